@@ -1,0 +1,41 @@
+# `make` alone lists the targets. ARGS is passed on: make demo ARGS="--headless --seed 7"
+PYTHON ?= python3
+ARGS ?=
+BOOTSTRAP = @$(PYTHON) packaging/bootstrap.py --for
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test check bench lock format clean
+
+help: ## list the targets
+	@echo "BudgetSync - targets (each sets up what it needs by itself):"
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1|\2/p' $(MAKEFILE_LIST) | awk -F'|' '{ printf "%-14s %s\n", $$1, $$2 }'
+	@echo 'Pass options on with ARGS: make demo ARGS="--headless --seed 7", make test ARGS="-k money -x"'
+
+demo: ## connect three demo banks and sync them: in a window, or in the terminal without a display
+	$(BOOTSTRAP) demo
+	@.venv/bin/budgetsync demo $$(test -e .venv/no-window && echo --headless) $(ARGS)
+
+test: ## run the whole test suite
+	$(BOOTSTRAP) test
+	@.venv/bin/python -m pytest $(ARGS)
+
+check: ## lint, format, types, floors, house rules, lock files
+	$(BOOTSTRAP) check
+	@.venv/bin/python packaging/check.py
+
+bench: ## measure the first sync of 100,000 transactions; writes build/bench.json
+	$(BOOTSTRAP) bench
+	@.venv/bin/python tests/bench/bench.py $(ARGS)
+
+lock: ## make the lock files anew (ARGS=--upgrade takes newer releases)
+	$(BOOTSTRAP) lock
+	@.venv/bin/python packaging/locks.py make $(ARGS)
+
+format: ## format the code and repair what the linter can
+	$(BOOTSTRAP) check
+	@.venv/bin/ruff check --fix-only --quiet .
+	@.venv/bin/ruff format .
+
+clean: ## remove the virtual environment, builds and caches
+	rm -rf .venv build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache .grimp_cache
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -1,0 +1,243 @@
+"""Sets a checkout up: virtual environment, locked dependencies, missing system libraries.
+
+The Makefile runs this before each job: `python3 packaging/bootstrap.py --for demo`. It needs nothing but
+the standard library and is safe to repeat and to interrupt: a stamp inside `.venv` is written last, and
+while it fits there is nothing to do. It avoids new syntax, so that an old Python can say that it is old.
+"""
+
+from __future__ import annotations
+
+import argparse
+import fcntl
+import hashlib
+import importlib.util
+import json
+import os
+import shutil
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import system_packages
+
+ROOT = Path(__file__).resolve().parent.parent
+VENV = ROOT / ".venv"
+PYTHON = VENV / "bin" / "python"
+STAMP = VENV / "bootstrap.json"
+NO_WINDOW = VENV / "no-window"
+RUNTIME_LOCK = ROOT / "packaging" / "requirements.txt"
+DEV_LOCK = ROOT / "packaging" / "requirements-dev.txt"
+BUILD_LOCK = ROOT / "packaging" / "requirements-build.txt"
+OLDEST = (3, 11)
+NEWER_NAMES = ("python3.14", "python3.13", "python3.12", "python3.11")
+JOBS = ("demo", "test", "check", "bench", "lock")
+
+
+class CannotGoOnError(Exception):
+    """The job cannot be done here; the text says why and what to type."""
+
+
+def say(text: str) -> None:
+    """Prints one line of progress at once."""
+    sys.stdout.write(f"budgetsync: {text}\n")
+    sys.stdout.flush()
+
+
+def use_new_enough_python() -> None:
+    """Goes on under a newer Python where this one is too old and a newer one is installed."""
+    if sys.version_info >= OLDEST:
+        return
+    for name in NEWER_NAMES:
+        found = shutil.which(name)
+        if found is not None:
+            os.execv(found, [found, *sys.argv])  # noqa: S606 - the same script under another Python
+    version = ".".join(str(part) for part in sys.version_info[:3])
+    message = (
+        f"Python 3.11 or newer is needed; {sys.executable} is {version}. Install one "
+        "(on Debian 12 and Ubuntu 24.04: sudo apt-get install python3) or name one that you have: "
+        "make PYTHON=python3.11 ..."
+    )
+    raise CannotGoOnError(message)
+
+
+def ensure_system_packages(job: str) -> bool:
+    """Gets the system libraries of a job, or says what to type; returns whether a window can be opened."""
+    display = system_packages.has_display()
+    if not system_packages.is_debian_like():
+        programs = system_packages.missing_programs() if job == "test" else []
+        if programs:
+            say("not found, and tests of the real window need them: " + ", ".join(programs))
+        return True
+    missing = system_packages.missing_packages(system_packages.packages_for(job, display=display))
+    reason = install_system_packages(missing)
+    if not reason:
+        return True
+    command = system_packages.install_command(missing)
+    if job != "demo":
+        message = f"system packages are missing and {reason}. Type this, then try again:\n  {command}"
+        raise CannotGoOnError(message)
+    say(f"the window needs system packages that are missing, and {reason}. To get them, type:\n  {command}")
+    say("until then the demo runs in the terminal")
+    return False
+
+
+def install_system_packages(missing: list[str]) -> str:
+    """Installs what is missing; returns "" or why it could not be done."""
+    if not missing:
+        return ""
+    say(f"installing {len(missing)} system packages: {' '.join(missing)}")
+    reason = system_packages.install(missing)
+    still = [] if reason else system_packages.missing_packages(tuple(missing))
+    return reason or ("apt-get left out " + " ".join(still) if still else "")
+
+
+def wanted_stamp(lock: Path) -> dict[str, str]:
+    """Describes the environment that a lock file asks for on this Python."""
+    digest = hashlib.sha256()
+    for path in (ROOT / "pyproject.toml", BUILD_LOCK, lock):
+        digest.update(path.read_bytes())
+    return {
+        "python": f"{sys.version} at {sys.base_prefix}",
+        "folder": str(VENV),
+        lock.name: digest.hexdigest(),
+    }
+
+
+def read_stamp() -> dict[str, str]:
+    """Returns what the last complete run wrote, or nothing."""
+    try:
+        found = json.loads(STAMP.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return found if isinstance(found, dict) else {}
+
+
+def write_stamp(stamp: dict[str, str]) -> None:
+    """Replaces the stamp in one step, so that half a stamp is never seen."""
+    draft = STAMP.with_suffix(".new")
+    draft.write_text(json.dumps(stamp, indent=1) + "\n", encoding="utf-8")
+    draft.replace(STAMP)
+
+
+def fits(stamp: dict[str, str], wanted: dict[str, str]) -> bool:
+    """Tells whether an environment with this stamp holds all that is wanted."""
+    return PYTHON.exists() and all(stamp.get(key) == value for key, value in wanted.items())
+
+
+def ensure_venv_module() -> None:
+    """Gets Python's own venv module complete: Debian keeps a part of it in a package of its own."""
+    if importlib.util.find_spec("ensurepip") is not None and importlib.util.find_spec("venv") is not None:
+        return
+    package = system_packages.venv_package()
+    reason = "this system has no apt-get"
+    if system_packages.is_debian_like():
+        reason = install_system_packages([package])
+        if not reason:
+            return
+    command = system_packages.install_command([package])
+    message = f"Python's venv module is incomplete here and {reason}. Type this, then try again:\n  {command}"
+    raise CannotGoOnError(message)
+
+
+def ensure_venv(stamp: dict[str, str], wanted: dict[str, str]) -> None:
+    """Makes the virtual environment, anew where the old one is broken or belongs to another Python."""
+    same = all(stamp.get(key, wanted[key]) == wanted[key] for key in ("python", "folder"))
+    if same and PYTHON.exists():
+        asked = subprocess.run(
+            [PYTHON, "-c", "import pip, sys; print(sys.version, 'at', sys.base_prefix)"],
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        if asked.returncode == 0 and asked.stdout.strip() == wanted["python"]:
+            return
+    ensure_venv_module()
+    say(f"making .venv with Python {sys.version.split()[0]}")
+    # Inside an activated environment the Python behind it is asked: the old one is about to go.
+    base = getattr(sys, "_base_executable", sys.executable)
+    run([base, "-m", "venv", "--clear", str(VENV)], "the virtual environment could not be made")
+
+
+def run(command: list[str], failure: str) -> None:
+    """Runs one step in silence; when it fails its own last words are shown."""
+    environment = {key: value for key, value in os.environ.items() if key not in ("PYTHONPATH", "PYTHONHOME")}
+    done = subprocess.run(
+        command,
+        cwd=ROOT,
+        env=environment,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        check=False,
+    )
+    if done.returncode != 0:
+        last = "\n".join(done.stdout.strip().splitlines()[-15:])
+        message = f"{failure}:\n{last}"
+        raise CannotGoOnError(message)
+
+
+def pip(arguments: list[str], failure: str) -> None:
+    """Runs the environment's pip; bytecode is made when a module is first used, which saves minutes."""
+    options = ["--quiet", "--disable-pip-version-check", "--no-input", "--no-compile", "--retries", "8"]
+    run([str(PYTHON), "-m", "pip", "install", *options, *arguments], failure)
+
+
+def install_locked(lock: Path) -> None:
+    """Installs exactly what the lock files name, each file checked by its hash, then the project itself."""
+    for path in (BUILD_LOCK, lock):
+        count = sum(1 for line in path.read_text(encoding="utf-8").splitlines() if "==" in line)
+        say(f"installing up to {count} locked packages of packaging/{path.name}")
+        pip(
+            ["--require-hashes", "--no-deps", "-r", str(path)],
+            f"the packages of {path.name} could not be installed (is the network there?)",
+        )
+    pip(
+        ["--no-deps", "--no-build-isolation", "--editable", str(ROOT)],
+        "the project itself could not be installed",
+    )
+
+
+def ensure_environment(job: str) -> None:
+    """Brings `.venv` in step with the lock files; returns at once when it is."""
+    lock = RUNTIME_LOCK if job == "demo" else DEV_LOCK
+    stamp = read_stamp()
+    wanted = wanted_stamp(lock)
+    if fits(stamp, wanted) or (job == "demo" and fits(stamp, wanted_stamp(DEV_LOCK))):
+        return
+    STAMP.unlink(missing_ok=True)
+    begun = time.monotonic()
+    ensure_venv(stamp, wanted)
+    install_locked(lock)
+    write_stamp(wanted)
+    say(f"set up in {time.monotonic() - begun:.0f} s")
+
+
+def main() -> int:
+    """Sets up what one job needs."""
+    parser = argparse.ArgumentParser(description="Sets this checkout up for a job.")
+    parser.add_argument("--for", dest="job", choices=JOBS, required=True)
+    job = parser.parse_args().job
+    try:
+        use_new_enough_python()
+        # One at a time: `make -j` and two terminals wait for each other. Released when this process ends.
+        with Path(__file__).open("rb") as own_file:
+            fcntl.flock(own_file, fcntl.LOCK_EX)
+            window = ensure_system_packages(job)
+            ensure_environment(job)
+            if window:
+                NO_WINDOW.unlink(missing_ok=True)
+            else:
+                NO_WINDOW.touch()
+    except CannotGoOnError as error:
+        sys.stderr.write(f"budgetsync: {error}\n")
+        return 1
+    except KeyboardInterrupt:
+        sys.stderr.write("\nbudgetsync: stopped; the next run carries on from here\n")
+        return 130
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
