@@ -1,0 +1,62 @@
+"""What is told to whoever listens: the window, the CLI, tests. Each is a fact, published after the commit."""
+
+from dataclasses import dataclass
+
+from budgetsync.domain.errors import Trouble
+from budgetsync.domain.ids import AccountId, ItemId, RunId, TransactionId
+from budgetsync.domain.sync import Counts, Progress, SyncRunState
+
+LISTED_CHANGES = 1_000
+"""A change set names at most this many rows; beyond it, views load what they show."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeSet:
+    """What was written.
+
+    Attributes:
+        transactions: Ids of the rows that changed, or () when they were more than LISTED_CHANGES.
+        complete: False when the ids are not all listed.
+    """
+
+    accounts: frozenset[AccountId]
+    transactions: tuple[TransactionId, ...]
+    complete: bool
+    counts: Counts
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerChanged:
+    """Rows of the ledger changed, by a run or by the user."""
+
+    change: ChangeSet
+
+
+@dataclass(frozen=True, slots=True)
+class ItemChanged:
+    """A connection was added, or its status, times or balances changed."""
+
+    item_id: ItemId
+
+
+@dataclass(frozen=True, slots=True)
+class RunProgressed:
+    """A run came a step further."""
+
+    item_id: ItemId
+    progress: Progress
+
+
+@dataclass(frozen=True, slots=True)
+class RunFinished:
+    """A run ended, well or not; its row in the ledger says the same."""
+
+    item_id: ItemId
+    run_id: RunId
+    state: SyncRunState
+    counts: Counts
+    problems: int
+    trouble: Trouble | None
+
+
+Event = LedgerChanged | ItemChanged | RunProgressed | RunFinished

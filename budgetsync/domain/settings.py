@@ -1,0 +1,119 @@
+"""Settings and where they come from: command line > environment > .env > stored."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from budgetsync.domain.errors import SettingsError
+
+NAMES = (
+    "PLAID_CLIENT_ID",
+    "PLAID_SECRET",
+    "PLAID_ENV",
+    "PLAID_URL",
+    "PLAID_WEBHOOK_URL",
+    "PLAID_WEBHOOK_SECRET",
+    "SYNC_SCHEDULE_INTERVAL",
+    "OPENAI_API_KEY",
+    "BUDGETSYNC_DATA_DIR",
+    "BUDGETSYNC_VAULT",
+    "BUDGETSYNC_PASSPHRASE",
+)
+"""Every setting that the program reads; each also with the prefix NEXT_PUBLIC_."""
+
+PREFIX = "NEXT_PUBLIC_"
+HOSTS = {"sandbox": "https://sandbox.plaid.com", "production": "https://production.plaid.com"}
+LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
+HOURLY_MS = 3_600_000
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What the program was told, checked.
+
+    Attributes:
+        plaid_env: demo (a bank on the loopback), sandbox or production. Data of one never meets another's.
+        plaid_url: Base URL without a trailing slash.
+        schedule_interval: Milliseconds between two syncs by the timer.
+        vault: auto, keyring, file or memory.
+    """
+
+    plaid_client_id: str
+    plaid_secret: str
+    plaid_env: str
+    plaid_url: str
+    schedule_interval: int
+    vault: str
+    passphrase: str
+
+    def __repr__(self) -> str:
+        """Show nothing secret."""
+        return f"Settings(plaid_env={self.plaid_env!r}, plaid_url={self.plaid_url!r}, vault={self.vault!r})"
+
+
+def pick(name: str, *layers: Mapping[str, str | None]) -> str:
+    """Find a setting in the first layer that has it, by its own name or with the prefix; "" if none has."""
+    for layer in layers:
+        for key in (name, PREFIX + name):
+            if value := (layer.get(key) or "").strip():
+                return value
+    return ""
+
+
+def resolve(*layers: Mapping[str, str | None]) -> Settings:
+    """Settle every setting from layers, strongest first, and check it.
+
+    Raises:
+        SettingsError: A value that cannot be used, with its name.
+    """
+    url, env = _endpoint(pick("PLAID_URL", *layers), pick("PLAID_ENV", *layers).lower())
+    vault = pick("BUDGETSYNC_VAULT", *layers).lower() or "auto"
+    if vault not in {"auto", "keyring", "file", "memory"}:
+        message = f"BUDGETSYNC_VAULT is {vault!r}."
+        raise SettingsError(message, action="Use auto, keyring, file or memory.")
+    return Settings(
+        plaid_client_id=pick("PLAID_CLIENT_ID", *layers),
+        plaid_secret=pick("PLAID_SECRET", *layers),
+        plaid_env=env,
+        plaid_url=url,
+        schedule_interval=_milliseconds(pick("SYNC_SCHEDULE_INTERVAL", *layers)),
+        vault=vault,
+        passphrase=pick("BUDGETSYNC_PASSPHRASE", *layers),
+    )
+
+
+def _endpoint(url: str, env: str) -> tuple[str, str]:
+    """Settle where Plaid is. Real keys go only to Plaid's hosts, and plain http only to the loopback."""
+    if not url:
+        env = env or "sandbox"
+        if env not in HOSTS:
+            message = f"PLAID_ENV is {env!r}."
+            raise SettingsError(message, action="Use sandbox or production.")
+        return HOSTS[env], env
+    url = url.rstrip("/")
+    try:
+        parts = urlsplit(url)
+        host, _ = parts.hostname, parts.port
+    except ValueError:
+        host, parts = None, urlsplit("")
+    if not host or parts.scheme not in {"http", "https"}:
+        message = "The address of Plaid is not a URL."
+        raise SettingsError(message, action="Give one such as http://127.0.0.1:8400.")
+    for name, official in HOSTS.items():
+        if url == official:
+            return url, name
+    if host not in LOOPBACK:
+        message = f"{host} is neither Plaid nor this computer, so no key is sent to it."
+        raise SettingsError(message, action="Leave --plaid-url out, or give an address of the loopback.")
+    return url, "demo"
+
+
+def _milliseconds(text: str) -> int:
+    if not text:
+        return HOURLY_MS
+    if not text.isascii() or not text.isdigit() or int(text) < 1_000:  # noqa: PLR2004 - one second
+        message = f"SYNC_SCHEDULE_INTERVAL is {text[:20]!r}."
+        raise SettingsError(
+            message, action="Give a whole number of milliseconds, 1000 or more (3600000 = hourly)."
+        )
+    return int(text)
