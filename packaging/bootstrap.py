@@ -180,7 +180,7 @@ def run(command: list[str], failure: str) -> None:
 
 def pip(arguments: list[str], failure: str) -> None:
     """Runs the environment's pip; bytecode is made when a module is first used, which saves minutes."""
-    options = ["--quiet", "--disable-pip-version-check", "--no-input", "--no-compile", "--retries", "8"]
+    options = ["--quiet", "--disable-pip-version-check", "--no-input", "--no-compile"]
     run([str(PYTHON), "-m", "pip", "install", *options, *arguments], failure)
 
 
