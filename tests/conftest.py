@@ -1,0 +1,91 @@
+"""What all tests share: a log record of WARNING or above that nobody expected fails the test.
+
+A test that means to provoke one says so, by a regular expression that is searched in "logger: message":
+
+    @pytest.mark.expected_warnings(r"budgetsync\\.sync: the bank did not answer")
+    def test_it(): ...
+
+or, when the text is known only inside the test, by the fixture: `expected_warnings.allow(pattern)`.
+"""
+
+from __future__ import annotations
+
+import logging
+import re
+from collections.abc import Generator
+
+import pytest
+
+
+class WarningWatch(logging.Handler):
+    """Collects the records of one test and knows which of them were expected."""
+
+    def __init__(self) -> None:
+        super().__init__(level=logging.WARNING)
+        self._records: list[logging.LogRecord] = []
+        self._allowed: list[re.Pattern[str]] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Keeps a record; raising here would be swallowed in a worker thread."""
+        self._records.append(record)
+
+    def allow(self, pattern: str) -> None:
+        """Expects records whose "logger: message" matches, before or after they come."""
+        self._allowed.append(re.compile(pattern))
+
+    def fail_on_unexpected(self) -> None:
+        """Fails the test that runs for the records that nobody expected, and forgets them."""
+        texts = [f"{record.name}: {record.getMessage()}" for record in self._records]
+        self._records.clear()
+        unexpected = [text for text in texts if not any(known.search(text) for known in self._allowed)]
+        if unexpected:
+            pytest.fail("unexpected warnings in the log:\n  " + "\n  ".join(unexpected), pytrace=False)
+
+
+WATCH = pytest.StashKey[WarningWatch]()
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Makes the marker known."""
+    config.addinivalue_line(
+        "markers",
+        "expected_warnings(*patterns): log records of WARNING or above that this test means to provoke",
+    )
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
+    """Watches the log from the test's first fixture to its last."""
+    watch = WarningWatch()
+    for marker in item.iter_markers("expected_warnings"):
+        for pattern in marker.args:
+            watch.allow(pattern)
+    item.stash[WATCH] = watch
+    logging.getLogger().addHandler(watch)
+    try:
+        return (yield)
+    finally:
+        logging.getLogger().removeHandler(watch)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_call(item: pytest.Item) -> Generator[None, object, object]:
+    """Judges after the test itself; a test that failed keeps its own reason."""
+    result = yield
+    item.stash[WATCH].fail_on_unexpected()
+    return result
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_teardown(item: pytest.Item) -> Generator[None, object, object]:
+    """Judges again after the fixtures, which may have been the ones to warn."""
+    result = yield
+    item.stash[WATCH].fail_on_unexpected()
+    return result
+
+
+@pytest.fixture
+def expected_warnings(request: pytest.FixtureRequest) -> WarningWatch:
+    """Lets a test allow warnings whose text it knows only while it runs."""
+    watch: WarningWatch = request.node.stash[WATCH]
+    return watch
