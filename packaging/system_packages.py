@@ -14,6 +14,7 @@ from pathlib import Path
 # One entry for each Debian package; after a bar stand the names that it has in other releases.
 DRAWING = (
     "libegl1",
+    "libgl1",
     "libxkbcommon0",
     "libdbus-1-3",
     "libfontconfig1",
@@ -21,7 +22,9 @@ DRAWING = (
     "fonts-dejavu-core",
 )
 WINDOW = (
-    "libgl1",
+    "libwayland-client0",
+    "libwayland-cursor0",
+    "libwayland-egl1",
     "libxkbcommon-x11-0",
     "libxcb-cursor0",
     "libxcb-icccm4",

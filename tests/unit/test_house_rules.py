@@ -25,6 +25,7 @@ LARGEST_MEDIAN = 150
 
 # The homes of `except Exception`, each with the reason why nothing narrower will do there.
 BROAD_HANDLERS = {
+    "budgetsync/store/threads.py": "what a step raised is handed to whoever waits for it on another thread",
     "budgetsync/sync/worker.py": "a run is closed whatever its fetch raised",
     "budgetsync/sync/supervisor.py": "a task that crashed is reported and started again",
     "budgetsync/ui/bridge.py": "a failed coroutine reaches the window as a message",
@@ -91,8 +92,11 @@ def swallows_an_exception(node: ast.AST) -> str | None:
 
 
 def catches_everything(node: ast.AST) -> str | None:
-    """Finds handlers for every exception there is."""
+    """Finds handlers for every exception there is; one that cleans up and raises it again is none."""
     if isinstance(node, ast.ExceptHandler):
+        last = node.body[-1]
+        if isinstance(last, ast.Raise) and last.exc is None:
+            return None
         kinds = node.type.elts if isinstance(node.type, ast.Tuple) else [node.type]
         names = ["BaseException" if kind is None else last_name(kind) for kind in kinds]
     elif isinstance(node, ast.Call) and last_name(node.func) == "suppress":
@@ -194,6 +198,11 @@ def test_no_test_is_skipped() -> None:
         (catches_everything, "try: f()\nexcept Exception as e: g(e)", "try: f()\nexcept OSError as e: g(e)"),
         (catches_everything, "try: f()\nexcept: g()", "try: f()\nexcept (OSError, ValueError): g()"),
         (catches_everything, "try: f()\nexcept (OSError, BaseException): g()", "raise Exception"),
+        (
+            catches_everything,
+            "try: f()\nexcept Exception: raise X",
+            "try: f()\nexcept Exception:\n g()\n raise",
+        ),
         (catches_everything, "with contextlib.suppress(Exception): f()", "with suppress(KeyError): f()"),
         (sleeps, "time.sleep(0.1)", "time.monotonic()"),
         (sleeps, "from time import sleep", "from time import monotonic"),
