@@ -309,7 +309,8 @@ def test_late_fails(late): ...
 def test_an_unexpected_warning_in_the_log_fails_a_test(tmp_path: Path) -> None:
     shutil.copy(ROOT / "tests" / "conftest.py", tmp_path)
     (tmp_path / "test_it.py").write_text(LOGGING_TESTS, encoding="utf-8")
-    command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "--rootdir", str(tmp_path)]
+    plain = ["-p", "no:cacheprovider", "-p", "no:pytest-qt", "--rootdir", str(tmp_path)]
+    command = [sys.executable, "-m", "pytest", "-q", *plain]
     done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
     unhappy = set(re.findall(r"^(?:FAILED|ERROR) test_it\.py::(\w+)", done.stdout, re.MULTILINE))
     assert unhappy == {"test_warning_fails", "test_thread_fails", "test_another_fails", "test_late_fails"}
