@@ -223,7 +223,13 @@ def test_no_tracked_file_names_a_folder_or_a_registry_of_one_machine() -> None:
     hosts = r"pypi\.org|pythonhosted|npmjs|deb\.debian|pkg\.dev"
     pattern = re.compile(f"{folders}|{hosts}")
     if git is not None and (ROOT / ".git").exists():
-        listed = subprocess.run([git, "ls-files", "-z"], cwd=ROOT, capture_output=True, text=True, check=True)
+        listed = subprocess.run(
+            [git, "-c", "safe.directory=*", "ls-files", "-z"],
+            cwd=ROOT,
+            capture_output=True,
+            text=True,
+            check=True,
+        )
         tracked = [ROOT / name for name in listed.stdout.split("\0") if name]
     else:
         tracked = PROGRAM + TESTS + TOOLS
