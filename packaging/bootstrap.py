@@ -86,8 +86,11 @@ def install_system_packages(missing: list[str]) -> str:
     """Installs what is missing; returns "" or why it could not be done."""
     if not missing:
         return ""
+    prefix = system_packages.apt_prefix()
+    if prefix is None:
+        return "this user may not install them"
     say(f"installing {len(missing)} system packages: {' '.join(missing)}")
-    reason = system_packages.install(missing)
+    reason = system_packages.install(missing, prefix)
     still = [] if reason else system_packages.missing_packages(tuple(missing))
     return reason or ("apt-get left out " + " ".join(still) if still else "")
 
@@ -136,7 +139,7 @@ def ensure_venv_module() -> None:
         if not reason:
             return
     command = system_packages.install_command([package])
-    message = f"Python's venv module is incomplete here and {reason}. Type this, then try again:\n  {command}"
+    message = f"Python's venv module is incomplete here: {package} is missing, and {reason}. Type this, then try again:\n  {command}"
     raise CannotGoOnError(message)
 
 

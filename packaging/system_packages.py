@@ -110,8 +110,8 @@ def install_command(packages: list[str]) -> str:
     return "sudo apt-get install -y --no-install-recommends " + " ".join(packages)
 
 
-def _apt_prefix() -> list[str] | None:
-    """Returns how apt-get can be started with the rights it needs, or None without them."""
+def apt_prefix() -> list[str] | None:
+    """Returns what apt-get must be started through to have the rights it needs, or None without them."""
     if os.geteuid() == 0:
         return []
     sudo = shutil.which("sudo")
@@ -121,11 +121,8 @@ def _apt_prefix() -> list[str] | None:
     return [sudo, "-n"] if asked.returncode == 0 else None
 
 
-def install(packages: list[str]) -> str:
+def install(packages: list[str], prefix: list[str]) -> str:
     """Installs Debian packages; returns "" or the reason why that could not be done."""
-    prefix = _apt_prefix()
-    if prefix is None:
-        return "this user may not install system packages"
     quiet = ["env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-qq", "-o", "DPkg::Lock::Timeout=300"]
     steps = (
         [*prefix, *quiet, "update"],
