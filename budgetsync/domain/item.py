@@ -4,7 +4,15 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from budgetsync.domain.errors import Trouble
+from budgetsync.domain.errors import (
+    BudgetSyncError,
+    ItemGone,
+    Offline,
+    ReauthRequired,
+    SecretMissing,
+    TransientError,
+    Trouble,
+)
 from budgetsync.domain.ids import ItemId
 
 
@@ -77,3 +85,20 @@ class Item:
     succeeded_at: datetime | None
     as_of: datetime | None
     trouble: Trouble | None
+
+
+_STATUS_AFTER: tuple[tuple[type[BudgetSyncError], ItemStatus], ...] = (
+    (Offline, ItemStatus.OFFLINE),
+    (TransientError, ItemStatus.WAITING),
+    (ReauthRequired, ItemStatus.REAUTH_REQUIRED),
+    (SecretMissing, ItemStatus.REAUTH_REQUIRED),
+    (ItemGone, ItemStatus.DISCONNECTED),
+)
+
+
+def status_after(error: BudgetSyncError) -> ItemStatus:
+    """Tell where a connection stands after a run that failed."""
+    for kind, status in _STATUS_AFTER:
+        if isinstance(error, kind):
+            return status
+    return ItemStatus.ATTENTION_REQUIRED

@@ -1,6 +1,6 @@
 """Where the engine ends and the world begins. Each port has at least two implementations.
 
-Provider: Plaid, a scripted one in the tests. Vault: keyring, sealed file, memory. Clock: the system's, a set one.
+Provider: Plaid, a scripted one in the tests. Vault: keyring, sealed file, memory. Clock: system, set by hand.
 """
 
 from datetime import datetime

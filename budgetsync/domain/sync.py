@@ -57,11 +57,14 @@ class RowProblem(NamedTuple):
     """A row that could not be read, beside the good ones.
 
     Attributes:
-        subject: Whose problem it is: a row's id, or an account's id for a problem that all its rows share.
+        subject: The row's id; where it has none, a digest of what came.
+        cause: What rows with the same trouble share, such as their account's id: one cause is one problem to
+            a person, however many rows it holds back.
         payload: What came, packed for storage; never shown unredacted.
     """
 
     subject: str
+    cause: str
     error: PayloadError
     payload: bytes = b""
 

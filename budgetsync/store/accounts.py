@@ -1,0 +1,184 @@
+"""Accounts, what sources call them, and their balances."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import NamedTuple
+
+from peewee import SqliteDatabase
+
+from budgetsync.domain.account import Account, AccountSnapshot
+from budgetsync.domain.ids import AccountId, ItemId, RunId, SourceAccountId
+from budgetsync.domain.money import Money
+from budgetsync.store import tables
+from budgetsync.store.convert import to_millis, to_optional_instant, to_optional_millis
+from budgetsync.store.raw import connection_of
+
+_SELECT = """
+SELECT a.id, s.item_id, a.name, a.official_name, a.mask, a.type, a.subtype, a.currency,
+       b.current, b.available, b.credit_limit, ifnull(b.as_of, b.read_at),
+       (SELECT count(*) FROM "transaction" t WHERE t.account_id = a.id AND t.state <> 'REMOVED'),
+       r.added, r.modified, r.removed
+FROM source_account s
+JOIN account a ON a.id = s.account_id
+LEFT JOIN balance b ON b.id = (SELECT max(id) FROM balance WHERE account_id = a.id)
+LEFT JOIN sync_run_account r
+    ON r.account_id = a.id AND r.run_id = (SELECT max(id) FROM sync_run WHERE item_id = s.item_id)
+WHERE s.item_id IS NOT NULL
+ORDER BY a.id
+"""
+
+
+class _Row(NamedTuple):
+    """A row of _SELECT, column by column."""
+
+    id: int
+    item_id: int
+    name: str
+    official_name: str | None
+    mask: str | None
+    type: str
+    subtype: str | None
+    currency: str | None
+    current: int | None
+    available: int | None
+    credit_limit: int | None
+    balance_as_of: int | None
+    transactions: int
+    added: int | None
+    modified: int | None
+    removed: int | None
+
+
+class AccountRef(NamedTuple):
+    """Where rows of a source's account go."""
+
+    source_account: SourceAccountId
+    account_id: AccountId
+
+
+def save_accounts(
+    db: SqliteDatabase,
+    item_id: ItemId,
+    source: str,
+    run_id: RunId,
+    snapshots: Iterable[AccountSnapshot],
+    now: datetime,
+) -> dict[str, AccountRef]:
+    """Keep what a provider said about an item's accounts, and their balances where they changed.
+
+    Returns:
+        Every account of the item, also those not in `snapshots`, by the source's id.
+    """
+    known = _references(db, item_id, source)
+    for snapshot in snapshots:
+        reference = known.get(snapshot.source_account_id)
+        if reference is None:
+            reference = _insert(db, item_id, source, snapshot, now)
+            known[snapshot.source_account_id] = reference
+        else:
+            tables.Account.update(_columns(snapshot)).where(
+                tables.Account.id == reference.account_id
+            ).execute(db)
+        _save_balance(db, reference.account_id, run_id, snapshot, now)
+    return known
+
+
+def load_accounts(db: SqliteDatabase) -> dict[ItemId, list[Account]]:
+    """Load every account with its newest balance, number of rows and counts of its connection's last run.
+
+    Returns:
+        Accounts by connection, each list in order of first appearance.
+    """
+    by_item: dict[ItemId, list[Account]] = {}
+    for row in connection_of(db).execute(_SELECT):
+        account = _to_account(_Row(*row))
+        by_item.setdefault(account.item_id, []).append(account)
+    return by_item
+
+
+def _references(db: SqliteDatabase, item_id: ItemId, source: str) -> dict[str, AccountRef]:
+    rows = (
+        tables.SourceAccount.select()
+        .where(tables.SourceAccount.item_id == item_id, tables.SourceAccount.source == source)
+        .execute(db)
+    )
+    return {
+        row.source_account_id: AccountRef(SourceAccountId(row.id), AccountId(row.account_id)) for row in rows
+    }
+
+
+def _columns(snapshot: AccountSnapshot) -> dict[str, str | None]:
+    return {
+        "name": snapshot.name,
+        "official_name": snapshot.official_name,
+        "mask": snapshot.mask,
+        "type": snapshot.type,
+        "subtype": snapshot.subtype,
+        "currency": snapshot.currency,
+    }
+
+
+def _insert(
+    db: SqliteDatabase, item_id: ItemId, source: str, snapshot: AccountSnapshot, now: datetime
+) -> AccountRef:
+    account_id = tables.Account.insert(created_at=to_millis(now), **_columns(snapshot)).execute(db)
+    source_account = tables.SourceAccount.insert(
+        account_id=account_id,
+        item_id=item_id,
+        source=source,
+        source_account_id=snapshot.source_account_id,
+        persistent_id=snapshot.persistent_id,
+    ).execute(db)
+    return AccountRef(SourceAccountId(source_account), AccountId(account_id))
+
+
+def _save_balance(
+    db: SqliteDatabase, account_id: AccountId, run_id: RunId, snapshot: AccountSnapshot, now: datetime
+) -> None:
+    said = snapshot.balance
+    if said.current is None and said.available is None and said.limit is None:
+        return
+    last = (
+        tables.Balance.select()
+        .where(tables.Balance.account_id == account_id)
+        .order_by(tables.Balance.id.desc())
+        .first(db)
+    )
+    as_of = to_optional_millis(said.as_of)
+    figures = (said.current, said.available, said.limit, as_of)
+    if last is not None and (last.current, last.available, last.credit_limit, last.as_of) == figures:
+        tables.Balance.update(read_at=to_millis(now)).where(tables.Balance.id == last.id).execute(db)
+        return
+    tables.Balance.insert(
+        account_id=account_id,
+        run_id=run_id,
+        current=said.current,
+        available=said.available,
+        credit_limit=said.limit,
+        as_of=as_of,
+        read_at=to_millis(now),
+    ).execute(db)
+
+
+def _to_account(row: _Row) -> Account:
+    def money(minor: int | None) -> Money | None:
+        return None if minor is None or row.currency is None else Money(minor, row.currency)
+
+    return Account(
+        id=AccountId(row.id),
+        item_id=ItemId(row.item_id),
+        name=row.name,
+        official_name=row.official_name,
+        mask=row.mask,
+        type=row.type,
+        subtype=row.subtype,
+        currency=row.currency,
+        current=money(row.current),
+        available=money(row.available),
+        limit=money(row.credit_limit),
+        balance_as_of=to_optional_instant(row.balance_as_of),
+        transactions=row.transactions,
+        added=row.added or 0,
+        modified=row.modified or 0,
+        removed=row.removed or 0,
+    )

@@ -1,0 +1,148 @@
+"""The file, its two connections and their threads.
+
+One writer thread, one transaction for each function that it runs; one reader thread with a read-only connection
+that sees the last commit and never waits for the writer (WAL).
+"""
+
+import os
+import sqlite3
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, Self, TypeVar
+from uuid import uuid4
+
+from peewee import SqliteDatabase
+
+from budgetsync.domain.errors import StoreError, StoreReadOnly, UsageError
+from budgetsync.store.faults import told, translate
+from budgetsync.store.migrator import Migration, load_migrations, migrate
+from budgetsync.store.tables import Setting
+from budgetsync.store.threads import Lane
+
+T = TypeVar("T")
+
+FILE_NAME = "ledger.sqlite"
+BUSY_TIMEOUT = 5.0  # seconds that a statement waits for another program's lock
+_PRAGMAS = {
+    "journal_mode": "wal",
+    "foreign_keys": 1,
+    "synchronous": "full",  # what is acknowledged afterwards has to survive a power cut
+    "cache_size": -16_000,
+    "temp_store": "memory",
+}
+
+
+class Database:
+    """One ledger file, open.
+
+    Attributes:
+        path: The file.
+        id: A random name of this ledger, made with it; entries of the keyring carry it.
+        environment: demo, sandbox or production, fixed when the file was made.
+    """
+
+    def __init__(
+        self, path: Path, environment: str, *, migrations: tuple[Migration, ...] | None = None
+    ) -> None:
+        """Open a ledger, making or migrating it first.
+
+        Raises:
+            StoreError: By what is wrong with the file or its folder.
+            SchemaTooNew: A newer program wrote it.
+            UsageError: The file belongs to another environment.
+        """
+        self.path = path
+        _make_private(path)
+        with told():
+            self._prepare(migrations or load_migrations())
+        self._write_lane = Lane("ledger-writer", lambda: _connect(path, read_only=False))
+        self._read_lane = Lane("ledger-reader", lambda: _connect(path, read_only=True))
+        try:
+            self.id, self.environment = self._write_lane.run(lambda db: _identity(db, environment)).result()
+        except BaseException:
+            self.close()
+            raise
+
+    def _prepare(self, migrations: tuple[Migration, ...]) -> None:
+        connection = sqlite3.connect(self.path, timeout=BUSY_TIMEOUT, isolation_level=None)
+        try:
+            migrate(connection, self.path.parent / "backups", migrations)
+        finally:
+            connection.close()
+
+    async def run(self, step: Callable[[SqliteDatabase], T], *, urgent: bool = False) -> T:
+        """Run a function in a transaction of its own on the writer thread.
+
+        Args:
+            step: Gets the connection. What it raises rolls everything back and is raised here.
+            urgent: Goes before all that is waiting and not urgent: what the user does.
+
+        Raises:
+            StoreError: In place of SQLite's errors.
+        """
+        return await self._write_lane.wait(lambda db: _in_transaction(db, step), urgent=urgent)
+
+    async def read(self, query: Callable[[SqliteDatabase], T]) -> T:
+        """Run a query on the reader thread; it sees the last commit and never waits for the writer."""
+        return await self._read_lane.wait(lambda db: _in_snapshot(db, query), urgent=False)
+
+    def close(self) -> None:
+        """Finish what is queued and let go of the file."""
+        self._read_lane.close()
+        self._write_lane.close()
+
+    def __enter__(self) -> Self:
+        """Be used in a with statement."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Close."""
+        self.close()
+
+
+def _in_transaction(db: SqliteDatabase, step: Callable[[SqliteDatabase], T]) -> T:
+    with told(), db.atomic("IMMEDIATE"):
+        return step(db)
+
+
+def _in_snapshot(db: SqliteDatabase, query: Callable[[SqliteDatabase], T]) -> T:
+    # One read transaction, so that several selects of one query agree with each other.
+    with told(), db.atomic():
+        return query(db)
+
+
+def _connect(path: Path, *, read_only: bool) -> SqliteDatabase:
+    pragmas: dict[str, Any] = {"query_only": 1, "temp_store": "memory"} if read_only else dict(_PRAGMAS)
+    db = SqliteDatabase(str(path), pragmas=pragmas, timeout=int(BUSY_TIMEOUT), thread_safe=False)
+    with told():
+        db.connect()
+    return db
+
+
+def _identity(db: SqliteDatabase, environment: str) -> tuple[str, str]:
+    with told(), db.atomic("IMMEDIATE"):
+        for name, value in (("database_id", uuid4().hex), ("environment", environment)):
+            Setting.insert(name=name, value=value).on_conflict_ignore().execute(db)
+        stored = {row.name: row.value for row in Setting.select().execute(db)}
+    if stored["environment"] != environment:
+        message = f"This data folder holds {stored['environment']} data, not {environment} data."
+        raise UsageError(message, action="Choose another data folder with --data-dir.")
+    return stored["database_id"], stored["environment"]
+
+
+def _make_private(path: Path) -> None:
+    """Make folder and file before SQLite does, so that nobody else can read them at any moment."""
+    try:
+        if not path.parent.is_dir():
+            path.parent.mkdir(mode=0o700, parents=True)
+        if path.is_dir():
+            message = "A folder stands where the database should be."
+            raise StoreError(message, action="Choose another data folder.")
+        if not path.exists():
+            os.close(os.open(path, os.O_CREAT | os.O_WRONLY, 0o600))
+    except OSError as error:
+        message = "The data folder cannot be made or written."
+        raise StoreReadOnly(message) from error
+
+
+__all__ = ["FILE_NAME", "Database", "translate"]

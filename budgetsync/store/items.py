@@ -1,0 +1,114 @@
+"""Connections: saving, loading, and where each stands."""
+
+from datetime import datetime
+
+from peewee import SqliteDatabase
+
+from budgetsync.domain.errors import Trouble, UsageError
+from budgetsync.domain.ids import ItemId
+from budgetsync.domain.item import Connection, History, Institution, Item, ItemStatus
+from budgetsync.store import tables
+from budgetsync.store.convert import to_millis, to_optional_instant, to_trouble, trouble_columns
+
+
+def save_connection(db: SqliteDatabase, provider: str, connection: Connection, now: datetime) -> ItemId:
+    """Keep a new connection, without its secret.
+
+    Returns:
+        Its id; the id that it has already when the provider's id is known.
+    """
+    tables.Item.insert(
+        provider=provider,
+        source_item_id=connection.source_item_id,
+        institution_id=connection.institution.id,
+        institution_name=connection.institution.name,
+        status=ItemStatus.WAITING.value,
+        cursor="",
+        history=History.UNKNOWN.value,
+        created_at=to_millis(now),
+    ).on_conflict_ignore().execute(db)
+    row = (
+        tables.Item.select(tables.Item.id)
+        .where(
+            tables.Item.provider == provider,
+            tables.Item.source_item_id == connection.source_item_id,
+        )
+        .get(db)
+    )
+    return ItemId(row.id)
+
+
+def load_items(db: SqliteDatabase) -> list[Item]:
+    """Load every connection, oldest first."""
+    return [_to_item(row) for row in tables.Item.select().order_by(tables.Item.id).execute(db)]
+
+
+def load_item(db: SqliteDatabase, item_id: ItemId) -> Item:
+    """Load one connection.
+
+    Raises:
+        UsageError: There is none of this number.
+    """
+    row = tables.Item.select().where(tables.Item.id == item_id).first(db)
+    if row is None:
+        message = f"There is no connection {item_id}."
+        raise UsageError(message, action="See `budgetsync status` for the connections and their numbers.")
+    return _to_item(row)
+
+
+def settle(
+    db: SqliteDatabase,
+    item_id: ItemId,
+    status: ItemStatus,
+    trouble: Trouble | None,
+    *,
+    contacted_at: datetime | None = None,
+) -> None:
+    """Write down where a connection stands.
+
+    Args:
+        contacted_at: When the provider answered, if it did; an older time stays otherwise.
+    """
+    columns: dict[str, object] = {"status": status.value, **trouble_columns(trouble)}
+    if contacted_at is not None:
+        columns["contacted_at"] = to_millis(contacted_at)
+    tables.Item.update(columns).where(tables.Item.id == item_id).execute(db)
+
+
+def advance(
+    db: SqliteDatabase,
+    item_id: ItemId,
+    *,
+    cursor: str,
+    history: History,
+    as_of: datetime | None,
+    now: datetime,
+) -> None:
+    """Move a connection's bookmark after a run that succeeded; only `apply` calls this, beside the rows."""
+    columns: dict[str, object] = {
+        "cursor": cursor,
+        "history": history.value,
+        "status": ItemStatus.HEALTHY.value,
+        "contacted_at": to_millis(now),
+        "succeeded_at": to_millis(now),
+        **trouble_columns(None),
+    }
+    if as_of is not None:
+        columns["as_of"] = to_millis(as_of)
+    tables.Item.update(columns).where(tables.Item.id == item_id).execute(db)
+
+
+def _to_item(row: tables.Item) -> Item:
+    return Item(
+        id=ItemId(row.id),
+        provider=row.provider,
+        source_item_id=row.source_item_id,
+        institution=Institution(row.institution_id, row.institution_name),
+        status=ItemStatus(row.status),
+        cursor=row.cursor,
+        history=History(row.history),
+        contacted_at=to_optional_instant(row.contacted_at),
+        succeeded_at=to_optional_instant(row.succeeded_at),
+        as_of=to_optional_instant(row.as_of),
+        trouble=to_trouble(row),
+    )

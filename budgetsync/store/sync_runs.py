@@ -1,0 +1,128 @@
+"""Runs: opened before anything is fetched, always closed, and taken up again after a crash."""
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from peewee import SqliteDatabase, fn
+
+from budgetsync.domain.errors import Trouble
+from budgetsync.domain.ids import AccountId, ItemId, RunId
+from budgetsync.domain.sync import Counts, SyncRun, SyncRunState, Trigger
+from budgetsync.store import tables
+from budgetsync.store.convert import (
+    to_instant,
+    to_millis,
+    to_optional_instant,
+    to_trouble,
+    trouble_columns,
+)
+
+
+def open_run(db: SqliteDatabase, item_id: ItemId, trigger: Trigger, cursor: str, now: datetime) -> RunId:
+    """Write down that a run begins."""
+    return RunId(
+        tables.SyncRun.insert(
+            item_id=item_id,
+            trigger=trigger.value,
+            state=SyncRunState.RUNNING.value,
+            started_at=to_millis(now),
+            cursor_before=cursor,
+            pages=0,
+            requests=0,
+            added=0,
+            modified=0,
+            removed=0,
+            problems=0,
+        ).execute(db)
+    )
+
+
+def close_run(
+    db: SqliteDatabase,
+    run_id: RunId,
+    state: SyncRunState,
+    now: datetime,
+    *,
+    trouble: Trouble | None = None,
+    requests: int = 0,
+) -> None:
+    """Write down how a run ended that changed nothing in the ledger."""
+    tables.SyncRun.update(
+        state=state.value, finished_at=to_millis(now), requests=requests, **trouble_columns(trouble)
+    ).where(tables.SyncRun.id == run_id).execute(db)
+
+
+def close_applied(
+    db: SqliteDatabase,
+    run_id: RunId,
+    now: datetime,
+    *,
+    cursor_after: str,
+    pages: int,
+    requests: int,
+    problems: int,
+    by_account: Mapping[AccountId, Counts],
+) -> Counts:
+    """Write down what a run did; only `apply` calls this, beside the rows.
+
+    Returns:
+        The sum over all accounts.
+    """
+    total = sum(by_account.values(), Counts())
+    tables.SyncRun.update(
+        state=SyncRunState.SUCCEEDED.value,
+        finished_at=to_millis(now),
+        cursor_after=cursor_after,
+        pages=pages,
+        requests=requests,
+        problems=problems,
+        added=total.added,
+        modified=total.modified,
+        removed=total.removed,
+    ).where(tables.SyncRun.id == run_id).execute(db)
+    for account_id, counts in by_account.items():
+        tables.SyncRunAccount.insert(
+            run_id=run_id,
+            account_id=account_id,
+            added=counts.added,
+            modified=counts.modified,
+            removed=counts.removed,
+        ).execute(db)
+    return total
+
+
+def interrupt_stale(db: SqliteDatabase, now: datetime) -> list[ItemId]:
+    """Close the runs that a killed program left open. Only the owner of the engine may call this.
+
+    Returns:
+        Their connections, to be queued again.
+    """
+    stale = tables.SyncRun.state == SyncRunState.RUNNING.value
+    items = [row.item_id for row in tables.SyncRun.select(tables.SyncRun.item_id).where(stale).execute(db)]
+    tables.SyncRun.update(state=SyncRunState.INTERRUPTED.value, finished_at=to_millis(now)).where(
+        stale
+    ).execute(db)
+    return [ItemId(item) for item in dict.fromkeys(items)]
+
+
+def load_last_runs(db: SqliteDatabase) -> dict[ItemId, SyncRun]:
+    """Load the newest run of each connection."""
+    run = tables.SyncRun
+    newest = tables.SyncRun.select(fn.MAX(tables.SyncRun.id)).group_by(tables.SyncRun.item_id)
+    return {ItemId(row.item_id): _to_run(row) for row in run.select().where(run.id.in_(newest)).execute(db)}
+
+
+def _to_run(row: tables.SyncRun) -> SyncRun:
+    return SyncRun(
+        id=RunId(row.id),
+        item_id=ItemId(row.item_id),
+        trigger=Trigger(row.trigger),
+        state=SyncRunState(row.state),
+        started_at=to_instant(row.started_at),
+        finished_at=to_optional_instant(row.finished_at),
+        pages=row.pages,
+        requests=row.requests,
+        counts=Counts(row.added, row.modified, row.removed),
+        problems=row.problems,
+        trouble=to_trouble(row),
+    )

@@ -1,0 +1,165 @@
+"""Bring one item up to date: the nine steps of ARCHITECTURE.md, "A sync, step by step"."""
+
+import asyncio
+import logging
+from collections.abc import Callable, Coroutine, Mapping
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from peewee import SqliteDatabase
+
+from budgetsync.domain.errors import BudgetSyncError, ProviderError, Trouble
+from budgetsync.domain.events import ItemChanged, LedgerChanged, RunFinished
+from budgetsync.domain.ids import ItemId, RunId
+from budgetsync.domain.item import Item, status_after
+from budgetsync.domain.ports import Clock, Provider, Vault
+from budgetsync.domain.sync import Counts, Progress, Stage, SyncBatch, SyncRunState
+from budgetsync.store import items, queue, sync_runs
+from budgetsync.store.apply import Finished, apply_batch
+from budgetsync.store.database import Database
+from budgetsync.store.queue import SyncRequest
+from budgetsync.sync.bus import Bus
+from budgetsync.sync.fetch import Fetch
+
+_log = logging.getLogger(__name__)
+T = TypeVar("T")
+OnProgress = Callable[[ItemId, Progress], None]
+
+
+def secret_name(database: Database, provider: str, source_item_id: str) -> str:
+    """Name an item's entry in the vault; two ledgers or environments never share one."""
+    return f"{database.id}/{database.environment}/{provider}/{source_item_id}"
+
+
+@dataclass(slots=True)
+class _Attempt:
+    """One run under way."""
+
+    request: SyncRequest
+    item: Item
+    run_id: RunId
+    fetch: Fetch | None = None
+
+    @property
+    def requests(self) -> int:
+        return self.fetch.requests if self.fetch else 0
+
+
+class Engine:
+    """Syncs one item at a time for each caller; the worker decides which and how many at once."""
+
+    def __init__(
+        self, database: Database, providers: Mapping[str, Provider], vault: Vault, clock: Clock, bus: Bus
+    ) -> None:
+        self._database = database
+        self._providers = providers
+        self._vault = vault
+        self._clock = clock
+        self._bus = bus
+
+    async def sync_item(self, request: SyncRequest, on_progress: OnProgress) -> None:
+        """Carry out a request; what became of it is in the run's row and in RunFinished.
+
+        Raises:
+            StoreError: Not even the end of the run could be written; it is closed at the next start.
+            CancelledError: After the run was closed as CANCELLED. An apply under way finishes first.
+        """
+        attempt = await self._open(request)
+        self._bus.publish(ItemChanged(request.item_id))
+        try:
+            batch = await self._fetch(attempt, on_progress)
+            finished = await self._apply(attempt, batch, on_progress)
+        except asyncio.CancelledError:
+            await self._close(attempt, SyncRunState.CANCELLED, None)
+            raise
+        except BudgetSyncError as error:
+            _log.info("run %s of item %s failed: %s", attempt.run_id, request.item_id, error.code)
+            await self._close(attempt, SyncRunState.FAILED, error)
+        else:
+            self._publish_success(attempt, finished)
+
+    async def _open(self, request: SyncRequest) -> _Attempt:
+        def step(db: SqliteDatabase) -> _Attempt:
+            item = items.load_item(db, request.item_id)
+            run_id = sync_runs.open_run(db, item.id, request.trigger, item.cursor, self._clock.now())
+            return _Attempt(request, item, run_id)
+
+        return await self._database.run(step)
+
+    async def _fetch(self, attempt: _Attempt, on_progress: OnProgress) -> SyncBatch:
+        item = attempt.item
+        on_progress(item.id, Progress(Stage.FETCHING))
+        name = secret_name(self._database, item.provider, item.source_item_id)
+        access_token = await asyncio.to_thread(self._vault.load, name)
+        attempt.fetch = Fetch(
+            self._providers[item.provider],
+            access_token,
+            item.cursor,
+            lambda pages, rows: on_progress(item.id, Progress(Stage.FETCHING, pages, rows)),
+        )
+        return await attempt.fetch.fetch_batch()
+
+    async def _apply(self, attempt: _Attempt, batch: SyncBatch, on_progress: OnProgress) -> Finished:
+        loop = asyncio.get_running_loop()
+        item_id, pages, rows = attempt.item.id, len(batch.pages), batch.rows
+        on_progress(item_id, Progress(Stage.APPLYING, pages, rows))
+
+        def written(applied: int) -> None:
+            progress = Progress(Stage.APPLYING, pages, rows, applied)
+            loop.call_soon_threadsafe(on_progress, item_id, progress)
+
+        def step(db: SqliteDatabase) -> Finished:
+            return apply_batch(
+                db,
+                item_id=item_id,
+                run_id=attempt.run_id,
+                request_id=attempt.request.id,
+                batch=batch,
+                requests=attempt.requests,
+                now=self._clock.now(),
+                on_progress=written,
+            )
+
+        # Once begun, the commit cannot be called back: a cancellation waits for it and then comes too late.
+        return await _finish(self._database.run(step))
+
+    async def _close(self, attempt: _Attempt, state: SyncRunState, error: BudgetSyncError | None) -> None:
+        trouble = error.trouble if error else None
+        now = self._clock.now()
+        # The provider answered, if only to refuse: that is contact.
+        answered = isinstance(error, ProviderError) and bool(error.provider_code)
+
+        def step(db: SqliteDatabase) -> None:
+            sync_runs.close_run(db, attempt.run_id, state, now, trouble=trouble, requests=attempt.requests)
+            if error is not None:
+                items.settle(
+                    db, attempt.item.id, status_after(error), trouble, contacted_at=now if answered else None
+                )
+            queue.complete(db, attempt.request.id)
+
+        try:
+            await _finish(self._database.run(step))
+        finally:
+            self._publish_end(attempt, state, Counts(), 0, trouble)
+
+    def _publish_success(self, attempt: _Attempt, finished: Finished) -> None:
+        if finished.change.accounts:
+            self._bus.publish(LedgerChanged(finished.change))
+        self._publish_end(attempt, SyncRunState.SUCCEEDED, finished.change.counts, finished.problems, None)
+
+    def _publish_end(
+        self, attempt: _Attempt, state: SyncRunState, counts: Counts, problems: int, trouble: Trouble | None
+    ) -> None:
+        self._bus.publish(RunFinished(attempt.item.id, attempt.run_id, state, counts, problems, trouble))
+
+
+async def _finish(step: Coroutine[Any, Any, T]) -> T:
+    """Wait for a step to the end, also when cancelled meanwhile; a cancellation is then swallowed."""
+    task = asyncio.ensure_future(step)
+    while not task.done():
+        try:
+            await asyncio.shield(task)
+        except asyncio.CancelledError:
+            if task.cancelled():
+                raise
+    return task.result()
