@@ -214,7 +214,7 @@ class Core:
         return self._clock.now()
 
     def _to_overview(
-        self, item: Item, of_item: list[Account], run: SyncRun | None, *, queued: bool
+        self, item: Item, of_item: list[Account], run: SyncRun | None, queued: bool, /
     ) -> ItemOverview:
         progress = self._worker.progress.get(item.id)
         if progress is None and queued:

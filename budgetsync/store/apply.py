@@ -40,14 +40,14 @@ _INSERT_TRANSACTION = (
     "original_description, provider_category) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 )
 _INSERT_OBSERVATION = (
-    "INSERT INTO observation (transaction_id, source_account, source_transaction_id, state, amount, currency, "
-    "transacted_on, posted_on, merchant, original_description, pending_id, provider_category, "
+    "INSERT INTO observation (transaction_id, source_account, source_transaction_id, state, amount, "
+    "currency, transacted_on, posted_on, merchant, original_description, pending_id, provider_category, "
     "category_confidence, joined_by, first_run, last_run, payload) "
     "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 )
 _UPDATE_OBSERVATION = (
-    "UPDATE observation SET state = ?, amount = ?, currency = ?, transacted_on = ?, posted_on = ?, merchant = ?, "
-    "original_description = ?, pending_id = ?, provider_category = ?, category_confidence = ?, last_run = ?, "
+    "UPDATE observation SET state = ?, amount = ?, currency = ?, transacted_on = ?, posted_on = ?, "
+    "merchant = ?, original_description = ?, pending_id = ?, provider_category = ?, category_confidence = ?, last_run = ?, "
     "payload = ? WHERE id = ?"
 )
 _ROW_FIELDS = (
@@ -62,6 +62,9 @@ _ROW_FIELDS = (
 )
 _UPDATE_TRANSACTION = (
     f'UPDATE "transaction" SET {", ".join(f"{field} = ?" for field in _ROW_FIELDS)} WHERE id = ?'  # noqa: S608
+)
+_INSERT_CREATION = (
+    "INSERT INTO change (transaction_id, run_id, field, source, changed_at) VALUES (?, ?, ?, ?, ?)"
 )
 _TAKE_BACK = (
     "UPDATE \"transaction\" SET state = 'REMOVED' WHERE id = ? AND state <> 'REMOVED' AND NOT EXISTS "
@@ -207,9 +210,11 @@ class _Writer:
                 _INSERT_OBSERVATION, [self._observation_row(row, number, None) for number, row in numbered]
             )
             self._connection.executemany(
-                "INSERT INTO change (transaction_id, run_id, field, source, changed_at) "
-                f"VALUES (?, {self._run_id:d}, '{CREATION}', 'PROVIDER', {self._at:d})",
-                [(number,) for number, _ in numbered],
+                _INSERT_CREATION,
+                [
+                    (number, self._run_id, CREATION, FieldSource.PROVIDER.value, self._at)
+                    for number, _ in numbered
+                ],
             )
             if decided.companions:
                 self._connection.executemany(
@@ -267,7 +272,7 @@ class _Writer:
             self._rewrite(known, row)
 
     def _rewrite(self, known: StoredObservation, row: Observation) -> None:
-        """Give the ledger row the values of its leading observation, with an audit row for each that changed."""
+        """Give the ledger row the values of its leading observation; each that changes is audited."""
         new = self._row_values(row)
         old = self._connection.execute(
             f'SELECT {", ".join(_ROW_FIELDS)} FROM "transaction" WHERE id = ?',  # noqa: S608

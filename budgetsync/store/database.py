@@ -1,7 +1,7 @@
 """The file, its two connections and their threads.
 
-One writer thread, one transaction for each function that it runs; one reader thread with a read-only connection
-that sees the last commit and never waits for the writer (WAL).
+One writer thread, one transaction for each function that it runs; one reader thread with a read-only
+connection that sees the last commit and never waits for the writer (WAL).
 """
 
 import os

@@ -41,7 +41,7 @@ class Lane:
         return future
 
     async def wait(self, step: Callable[[SqliteDatabase], T], *, urgent: bool) -> T:
-        """Queue a function and wait for it. A caller that is cancelled waits no more; a started step finishes."""
+        """Queue a function and wait for it; when the caller is cancelled, a started step still finishes."""
         return await asyncio.wrap_future(self.run(step, urgent=urgent))
 
     def close(self) -> None:

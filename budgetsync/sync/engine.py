@@ -78,6 +78,20 @@ class Engine:
         else:
             self._publish_success(attempt, finished)
 
+    async def close_crashed(self, request: SyncRequest, cause: Exception) -> None:
+        """Close the run of a sync that a mistake of ours ended, so that nothing looks busy for ever."""
+        name = type(cause).__name__
+        error = BudgetSyncError(f"BudgetSync made a mistake ({name}); nothing of this run was written.")
+
+        def step(db: SqliteDatabase) -> _Attempt | None:
+            item = items.load_item(db, request.item_id)
+            run = sync_runs.load_last_runs(db).get(item.id)
+            return _Attempt(request, item, run.id) if run and run.state is SyncRunState.RUNNING else None
+
+        attempt = await self._database.run(step)
+        if attempt is not None:
+            await self._close(attempt, SyncRunState.FAILED, error)
+
     async def _open(self, request: SyncRequest) -> _Attempt:
         def step(db: SqliteDatabase) -> _Attempt:
             item = items.load_item(db, request.item_id)

@@ -62,9 +62,7 @@ class Fetch:
                 return batch
             cursor = page.next_cursor
             if cursor in seen:
-                message = (
-                    "The provider's pages go in a circle; they were dropped and are fetched again later."
-                )
+                message = "The provider's pages go in a circle; they were dropped."
                 raise ProviderUnavailable(message)
             seen.add(cursor)
 

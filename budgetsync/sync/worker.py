@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+from functools import partial
 
 from budgetsync.domain.errors import StoreError
 from budgetsync.domain.events import RunProgressed
@@ -70,7 +71,7 @@ class Worker:
             busy = {*self._tasks, *self._resting}
             if not await self._database.read(queue.open_items) - busy:
                 return
-            request = await self._database.run(lambda db: queue.lease_next(db, self._clock.now(), busy))
+            request = await self._database.run(partial(queue.lease_next, now=self._clock.now(), busy=busy))
             if request is None:
                 return
             task = asyncio.create_task(self._sync(request), name=f"sync-{request.item_id}")
@@ -82,9 +83,9 @@ class Worker:
         except StoreError as error:
             self._resting.add(request.item_id)
             _log.error("item %s rests until asked again: %s", request.item_id, error.code)
-        except Exception:
-            self._resting.add(request.item_id)
-            _log.exception("the sync of item %s crashed; it rests until asked again", request.item_id)
+        except Exception as error:
+            _log.exception("the sync of item %s crashed", request.item_id)
+            await self._engine.close_crashed(request, error)
         finally:
             self._tasks.pop(request.item_id, None)
             self.progress.pop(request.item_id, None)
