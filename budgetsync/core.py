@@ -183,25 +183,16 @@ class Core:
     async def overview(self) -> Overview:
         """Every connection with its accounts, its last run and what it is doing."""
 
-        def query(
-            db: SqliteDatabase,
-        ) -> tuple[list[Item], dict[ItemId, list[Account]], dict[ItemId, SyncRun], set[ItemId]]:
-            return (
-                items.load_items(db),
-                accounts.load_accounts(db),
-                sync_runs.load_last_runs(db),
-                queue.open_items(db),
-            )
+        def query(db: SqliteDatabase) -> list[tuple[Item, list[Account], SyncRun | None, Progress | None]]:
+            by_item = accounts.load_accounts(db)
+            runs = sync_runs.load_last_runs(db)
+            waiting = dict.fromkeys(queue.open_items(db), Progress(Stage.QUEUED))
+            return [
+                (item, by_item.get(item.id, []), runs.get(item.id), waiting.get(item.id))
+                for item in items.load_items(db)
+            ]
 
-        known, by_item, runs, waiting = await self._database.read(query)
-        return Overview(
-            tuple(
-                self._to_overview(
-                    item, by_item.get(item.id, []), runs.get(item.id), queued=item.id in waiting
-                )
-                for item in known
-            )
-        )
+        return Overview(tuple(self._to_overview(*row) for row in await self._database.read(query)))
 
     async def newest_transactions(
         self, limit: int | None, account_id: AccountId | None = None
@@ -214,11 +205,9 @@ class Core:
         return self._clock.now()
 
     def _to_overview(
-        self, item: Item, of_item: list[Account], run: SyncRun | None, queued: bool, /
+        self, item: Item, of_item: list[Account], run: SyncRun | None, queued: Progress | None
     ) -> ItemOverview:
         progress = self._worker.progress.get(item.id)
-        if progress is None and queued:
-            progress = Progress(Stage.QUEUED)
-        if progress is not None and progress.stage is not Stage.QUEUED:
+        if progress is not None:
             item = replace(item, status=ItemStatus.SYNCING)
-        return ItemOverview(item, tuple(of_item), run, progress)
+        return ItemOverview(item, tuple(of_item), run, progress or queued)

@@ -47,8 +47,8 @@ _INSERT_OBSERVATION = (
 )
 _UPDATE_OBSERVATION = (
     "UPDATE observation SET state = ?, amount = ?, currency = ?, transacted_on = ?, posted_on = ?, "
-    "merchant = ?, original_description = ?, pending_id = ?, provider_category = ?, category_confidence = ?, last_run = ?, "
-    "payload = ? WHERE id = ?"
+    "merchant = ?, original_description = ?, pending_id = ?, provider_category = ?, category_confidence = ?, "
+    "last_run = ?, payload = ? WHERE id = ?"
 )
 _ROW_FIELDS = (
     "state",
@@ -202,7 +202,7 @@ class _Writer:
         first = 1 + int(
             self._connection.execute('SELECT ifnull(max(id), 0) FROM "transaction"').fetchone()[0]
         )
-        next_id = first
+        next_id, provider = first, FieldSource.PROVIDER.value
         for chunk in _chunks(decided.inserts, CHUNK):
             numbered = list(enumerate(chunk, next_id))
             self._connection.executemany(_INSERT_TRANSACTION, self._transaction_rows(numbered))

@@ -12,7 +12,8 @@ _NONE_FIELDS = (
     "account_owner category category_id check_number datetime authorized_datetime unofficial_currency_code "
     "merchant_entity_id transaction_code address city region postal_code country lat lon store_number "
     "by_order_of payee payer payment_method payment_processor ppd_id reason reference_number "
-    "pending_transaction_id original_description personal_finance_category_version merchant_name logo_url website"
+    "pending_transaction_id original_description personal_finance_category_version merchant_name logo_url "
+    "website"
 )
 
 
