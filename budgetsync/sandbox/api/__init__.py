@@ -1,0 +1,1 @@
+"""The endpoints, as Plaid has them."""

@@ -1,0 +1,1 @@
+"""What the invented world is furnished with: banks, merchants and their categories."""

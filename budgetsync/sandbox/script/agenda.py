@@ -1,0 +1,25 @@
+"""Things that will come to pass, in the order in which they will."""
+
+import heapq
+from collections.abc import Callable
+
+
+class Agenda:
+    """A queue of events by instant; events of the same instant keep the order in which they were put."""
+
+    __slots__ = ("_events", "_serial")
+
+    def __init__(self) -> None:
+        self._events: list[tuple[int, int, Callable[[int], None]]] = []
+        self._serial = 0
+
+    def put(self, minute: int, event: Callable[[int], None]) -> None:
+        """Let an event happen at an instant; it is called with that instant."""
+        self._serial += 1
+        heapq.heappush(self._events, (minute, self._serial, event))
+
+    def run(self, until: int) -> None:
+        """Let everything happen that is due up to and including an instant."""
+        while self._events and self._events[0][0] <= until:
+            minute, _, event = heapq.heappop(self._events)
+            event(minute)
