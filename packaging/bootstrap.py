@@ -139,22 +139,14 @@ def ensure_venv_module() -> None:
         if not reason:
             return
     command = system_packages.install_command([package])
-    message = f"Python's venv module is incomplete here: {package} is missing, and {reason}. Type this, then try again:\n  {command}"
+    message = f"Python's venv module needs {package}, and {reason}. Type this, then try again:\n  {command}"
     raise CannotGoOnError(message)
 
 
 def ensure_venv(stamp: dict[str, str], wanted: dict[str, str]) -> None:
-    """Makes the virtual environment, anew where the old one is broken or belongs to another Python."""
-    same = all(stamp.get(key, wanted[key]) == wanted[key] for key in ("python", "folder"))
-    if same and PYTHON.exists():
-        asked = subprocess.run(
-            [PYTHON, "-c", "import pip, sys; print(sys.version, 'at', sys.base_prefix)"],
-            capture_output=True,
-            text=True,
-            check=False,
-        )
-        if asked.returncode == 0 and asked.stdout.strip() == wanted["python"]:
-            return
+    """Makes the virtual environment anew, unless the last run by this Python and here was complete."""
+    if PYTHON.exists() and all(stamp.get(key) == wanted[key] for key in ("python", "folder")):
+        return
     ensure_venv_module()
     say(f"making .venv with Python {sys.version.split()[0]}")
     # Inside an activated environment the Python behind it is asked: the old one is about to go.
