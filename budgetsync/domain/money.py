@@ -23,7 +23,7 @@ EXPONENTS: dict[str, int] = (
 )
 """Number of decimals of each active currency. Source: ISO 4217, list one."""
 
-_LARGEST = 2**63 - 1  # what an INTEGER column of SQLite holds
+_LARGEST_EXPONENT = 17  # below 10^18, which an INTEGER column of SQLite holds
 
 
 class MoneyError(ValueError):
@@ -82,12 +82,11 @@ def minor_units(amount: Decimal, currency: str) -> int:
     if not amount.is_finite():
         message = "the amount is not a finite number"
         raise MoneyError(message)
-    scaled = amount.scaleb(places)
-    minor = int(scaled)
-    if minor != scaled:
-        message = f"the amount has more than {places} decimals, {currency} has not"
-        raise MoneyError(message)
-    if abs(minor) > _LARGEST:
+    if amount.adjusted() + places > _LARGEST_EXPONENT:
         message = "the amount is too large"
+        raise MoneyError(message)
+    minor = int(amount.scaleb(places))
+    if Decimal(minor).scaleb(-places) != amount:
+        message = f"it has more than the {places} decimals of {currency}"
         raise MoneyError(message)
     return minor

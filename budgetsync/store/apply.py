@@ -202,7 +202,7 @@ class _Writer:
         first = 1 + int(
             self._connection.execute('SELECT ifnull(max(id), 0) FROM "transaction"').fetchone()[0]
         )
-        next_id, provider = first, FieldSource.PROVIDER.value
+        next_id = first
         for chunk in _chunks(decided.inserts, CHUNK):
             numbered = list(enumerate(chunk, next_id))
             self._connection.executemany(_INSERT_TRANSACTION, self._transaction_rows(numbered))

@@ -1,0 +1,25 @@
+"""Where things lie on this system."""
+
+from importlib.resources import files
+from pathlib import Path
+
+import platformdirs
+
+_NAME = "budgetsync"
+
+
+def data_folder(environment: str) -> Path:
+    """The default data folder of an environment; no two environments share one."""
+    return Path(platformdirs.user_data_dir(_NAME, appauthor=False)) / environment
+
+
+def demo_key_path() -> Path:
+    """The key of the demo bank's sealed file, outside every data folder."""
+    return Path(platformdirs.user_config_dir(_NAME, appauthor=False)) / "demo.key"
+
+
+def resources_folder() -> Path:
+    """Icons, translations and styles: inside an installed package, beside it in a checkout."""
+    package = Path(str(files("budgetsync")))
+    installed = package / "resources"
+    return installed if installed.is_dir() else package.parent / "resources"

@@ -1,0 +1,1 @@
+"""One package for each way data arrives. Each ends in domain values and in errors of our tree."""

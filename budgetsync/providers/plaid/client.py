@@ -1,0 +1,101 @@
+"""Calls to Plaid: real plaid-python for signing and sending, bytes back, our errors only. Blocking."""
+
+import time
+from typing import Any
+
+import plaid
+import urllib3
+
+from budgetsync.domain.errors import Offline, ProviderError, ProviderUnavailable
+from budgetsync.providers.plaid.errors import translate
+
+CONNECT_TIMEOUT = 10.0  # seconds
+READ_TIMEOUT = 30.0  # seconds without a byte
+DEADLINE = 120.0  # seconds for a whole answer: a server that drips never trips the read timeout
+LARGEST_BODY = 64 * 1024 * 1024
+_CHUNK = 256 * 1024
+_AUTHENTICATION = ["clientId", "plaidVersion", "secret"]
+
+
+class PlaidClient:
+    """One connection to Plaid. Not to be used by two threads at once."""
+
+    def __init__(self, url: str, client_id: str, secret: str, *, read_timeout: float = READ_TIMEOUT) -> None:
+        configuration = plaid.Configuration(
+            host=url, api_key={"clientId": client_id, "secret": secret, "plaidVersion": "2020-09-14"}
+        )
+        configuration.retries = False  # the engine retries, and a redirect must not carry the keys away
+        self._api = plaid.ApiClient(configuration)
+        self._api.user_agent = "BudgetSync"
+        self._timeouts = (CONNECT_TIMEOUT, read_timeout)
+
+    def call(self, path: str, body: dict[str, Any]) -> bytes:
+        """Post to an endpoint.
+
+        Returns:
+            The whole body of a success, which need not be JSON.
+
+        Raises:
+            ProviderError: Everything else, by what happens next.
+        """
+        until = time.monotonic() + DEADLINE
+        try:
+            response = self._api.call_api(
+                path,
+                "POST",
+                header_params={"Accept": "application/json", "Content-Type": "application/json"},
+                body=body,
+                auth_settings=_AUTHENTICATION,
+                _preload_content=False,
+                _request_timeout=self._timeouts,
+            )
+            return self._read(response, until)
+        except plaid.ApiException as error:
+            raise _translate_answer(error) from None
+        except (UnicodeDecodeError, AttributeError):
+            # plaid-python decodes the body of an error as UTF-8 without looking, even when there is none.
+            message = "The answer was not readable."
+            raise ProviderUnavailable(message) from None
+        except urllib3.exceptions.HTTPError as error:
+            raise _translate_transport(error) from None
+
+    @staticmethod
+    def _read(response: urllib3.HTTPResponse, until: float) -> bytes:
+        parts: list[bytes] = []
+        size = 0
+        try:
+            while part := response.read1(_CHUNK):
+                parts.append(part)
+                size += len(part)
+                _check_patience(size, until)
+        except BaseException:
+            response.close()
+            raise
+        response.release_conn()
+        return b"".join(parts)
+
+
+def _check_patience(size: int, until: float) -> None:
+    if size > LARGEST_BODY:
+        message = "The answer was larger than any of Plaid's."
+        raise ProviderUnavailable(message)
+    if time.monotonic() > until:
+        message = "The answer came too slowly and was given up."
+        raise ProviderUnavailable(message)
+
+
+def _translate_answer(error: plaid.ApiException) -> ProviderError:
+    if not error.status:
+        message = "The secure connection to Plaid could not be made."
+        action = "Check the computer's clock and network; something may stand between you and Plaid."
+        return Offline(message, action=action)
+    return translate(error.status, error.body or "", error.headers or {})
+
+
+def _translate_transport(error: urllib3.exceptions.HTTPError) -> ProviderError:
+    kinds = urllib3.exceptions
+    if isinstance(error, kinds.ReadTimeoutError):
+        return ProviderUnavailable("The bank's service did not answer in time.")
+    if isinstance(error, kinds.NewConnectionError | kinds.ConnectTimeoutError | kinds.NameResolutionError):
+        return Offline("The bank's service cannot be reached.")
+    return ProviderUnavailable("The answer broke off in the middle.")

@@ -1,0 +1,148 @@
+"""The one place that knows Plaid's errors and ours.
+
+Keyed on error_code, then error_type, then the HTTP class. Texts are ours; of Plaid's answer only its code and
+its request id go on.
+Source: https://plaid.com/docs/errors/
+"""
+
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
+
+import msgspec
+
+from budgetsync.domain.errors import (
+    ItemGone,
+    PaginationMutated,
+    ProviderError,
+    ProviderRejected,
+    ProviderUnavailable,
+    RateLimited,
+    ReauthRequired,
+    TransientError,
+)
+from budgetsync.providers.plaid.wire import ErrorBody
+
+_RETRY_AFTER_RANGE = (1.0, 3600.0)  # seconds; what a server may ask us to wait
+_SERVER_ERRORS = 500
+_TOO_MANY = 429
+
+_MESSAGES: dict[type[ProviderError], dict[str, str]] = {
+    TransientError: {
+        "INTERNAL_SERVER_ERROR": "Plaid had an internal error.",
+        "PLANNED_MAINTENANCE": "Plaid is under maintenance.",
+        "PRODUCT_NOT_READY": "Plaid is still fetching this bank's transactions for the first time.",
+    },
+    ProviderUnavailable: {
+        "INSTITUTION_DOWN": "The bank's own service is down.",
+        "INSTITUTION_NOT_RESPONDING": "The bank does not answer Plaid at the moment.",
+        "INSTITUTION_NOT_AVAILABLE": "The bank is not available to Plaid at the moment.",
+    },
+    ReauthRequired: {
+        "ITEM_LOGIN_REQUIRED": "The bank wants you to sign in again.",
+        "INVALID_CREDENTIALS": "The bank did not accept the user name or password.",
+        "INVALID_MFA": "The bank did not accept the security code.",
+        "INSUFFICIENT_CREDENTIALS": "The sign-in at the bank was not finished.",
+        "ACCESS_NOT_GRANTED": "Access to the accounts was not granted at the bank.",
+        "ADDITIONAL_CONSENT_REQUIRED": "The bank wants your consent once more.",
+        "INVALID_UPDATED_USERNAME": "The user name at the bank is not the one that was connected.",
+        "PASSWORD_RESET_REQUIRED": "The bank wants you to set a new password on its own site first.",
+        "USER_SETUP_REQUIRED": "The bank wants you to finish setting up your account on its own site first.",
+        "ITEM_LOCKED": "The bank has locked this login after too many tries.",
+        "MANUAL_VERIFICATION_REQUIRED": "The bank wants to verify you on its own site first.",
+        "NO_ACCOUNTS": "The bank shows no account for this login.",
+    },
+    ItemGone: {
+        "ITEM_NOT_FOUND": "Plaid no longer knows this connection.",
+        "ITEM_CONCURRENTLY_DELETED": "This connection was removed at Plaid.",
+        "INVALID_ACCESS_TOKEN": "The key of this connection is no longer valid.",
+        "USER_PERMISSION_REVOKED": "Access to this bank was revoked.",
+        "INSTITUTION_NO_LONGER_SUPPORTED": "Plaid no longer supports this bank.",
+        "ITEM_NOT_SUPPORTED": "Plaid does not support this kind of account.",
+    },
+    ProviderRejected: {
+        "INVALID_API_KEYS": "Plaid did not accept the client id or secret.",
+        "UNAUTHORIZED_ENVIRONMENT": "These keys are not for this environment of Plaid.",
+        "UNAUTHORIZED_ROUTE_ACCESS": "These keys may not use this part of Plaid.",
+        "INVALID_PRODUCT": "These keys may not use Plaid's Transactions product.",
+        "PRODUCTS_NOT_SUPPORTED": "This bank does not offer transactions through Plaid.",
+        "INSTITUTION_REGISTRATION_REQUIRED": "Your Plaid account has to be registered with this bank first.",
+        "INVALID_INSTITUTION": "There is no bank with this id.",
+        "CREDITS_EXHAUSTED": "The credits of your Plaid account are used up.",
+    },
+}
+_ACTIONS = {
+    "PRODUCT_NOT_READY": "Nothing to do; the next sync looks again in a few minutes.",
+    "ITEM_LOCKED": "Unlock the login on the bank's own site, then reconnect.",
+    "PASSWORD_RESET_REQUIRED": "Set a new password on the bank's site, then reconnect.",
+    "USER_SETUP_REQUIRED": "Finish the set-up on the bank's site, then reconnect.",
+    "MANUAL_VERIFICATION_REQUIRED": "Follow the bank's request on its own site, then reconnect.",
+    "INVALID_API_KEYS": "Check PLAID_CLIENT_ID and PLAID_SECRET, and that PLAID_ENV is the one they are for.",
+    "UNAUTHORIZED_ENVIRONMENT": "Set PLAID_ENV to the environment that these keys are for.",
+    "CREDITS_EXHAUSTED": "Add credits to your Plaid account, then sync again.",
+    "INVALID_INSTITUTION": "Check the institution's id; sandbox banks are ins_109508, ins_109509, ins_109510.",
+}
+_BY_CODE: dict[str, tuple[type[ProviderError], str]] = {
+    code: (kind, message) for kind, texts in _MESSAGES.items() for code, message in texts.items()
+}
+_BY_TYPE: dict[str, tuple[type[ProviderError], str]] = {
+    "API_ERROR": (TransientError, "Plaid had an internal error."),
+    "INSTITUTION_ERROR": (ProviderUnavailable, "The bank is not available to Plaid at the moment."),
+    "ITEM_ERROR": (ReauthRequired, "The bank wants something from you before it goes on."),
+    "INVALID_REQUEST": (ProviderRejected, "Plaid did not accept the request."),
+    "INVALID_INPUT": (ProviderRejected, "Plaid did not accept a value of the request."),
+}
+
+
+def translate(status: int, body: bytes | str, headers: Mapping[str, str]) -> ProviderError:
+    """Find our error for an answer of Plaid that is no success. Any bytes are taken.
+
+    Args:
+        status: HTTP status; 0 where the answer had none.
+        headers: For Retry-After; names in any case.
+    """
+    try:
+        said = msgspec.json.decode(body, type=ErrorBody)
+    except msgspec.MsgspecError:
+        said = ErrorBody()
+    code, request_id = said.error_code[:80], (said.request_id or "")[:80]
+    if code == "TRANSACTIONS_SYNC_MUTATION_DURING_PAGINATION":
+        return PaginationMutated("News came in while fetching.", provider_code=code, request_id=request_id)
+    known = _BY_CODE.get(code)
+    if known is None and (status == _TOO_MANY or "RATE_LIMIT" in {code, said.error_type[:10]}):
+        return RateLimited(
+            "Plaid or the bank asks to slow down.",
+            retry_after=parse_retry_after(headers.get("Retry-After"), datetime.now(UTC)),
+            provider_code=code,
+        )
+    if known is None and status >= _SERVER_ERRORS:
+        known = (ProviderUnavailable, f"Plaid answered with an error of its own (HTTP {status}).")
+    if known is None:
+        known = _BY_TYPE.get(said.error_type)
+    if known is None:
+        # Neither Plaid's format nor a server's error: something in between answered.
+        text = f"Something that is not Plaid answered (HTTP {status})."
+        known = (ProviderUnavailable, text)
+    kind, message = known
+    return kind(message, provider_code=code, request_id=request_id, action=_ACTIONS.get(code))
+
+
+def parse_retry_after(text: str | None, now: datetime) -> float | None:
+    """Read Retry-After: seconds or an HTTP date, clamped to 1 s .. 1 h; None where there is none or nonsense.
+
+    Source: https://www.rfc-editor.org/rfc/rfc9110#field.retry-after
+    """
+    if not text:
+        return None
+    if text.strip().isascii() and text.strip().isdigit():
+        seconds = float(text[:12])
+    else:
+        try:
+            until = parsedate_to_datetime(text)
+        except ValueError:
+            return None
+        if until.tzinfo is None:
+            until = until.replace(tzinfo=UTC)
+        seconds = (until - now).total_seconds()
+    low, high = _RETRY_AFTER_RANGE
+    return min(max(seconds, low), high)

@@ -1,0 +1,1 @@
+"""Places for secrets: the system's keyring, a sealed file, or memory for this session only."""

@@ -1,0 +1,137 @@
+"""Secrets in a sealed file, for machines without a keyring.
+
+Encrypted and authenticated with XSalsa20-Poly1305; the key comes from a passphrase by Argon2id, or, for the demo
+bank only, lies in a file of its own outside the data folder: pretend money needs no passphrase, and a copy of the
+data folder still holds nothing readable.
+Source: https://doc.libsodium.org/secret-key_cryptography/secretbox
+"""
+
+import json
+import os
+from pathlib import Path
+
+from nacl.exceptions import CryptoError
+from nacl.pwhash import argon2id
+from nacl.secret import SecretBox
+from nacl.utils import random
+
+from budgetsync.domain.errors import SecretMissing, VaultError, VaultLocked
+
+FILE_NAME = "secrets.sealed"
+_MAGIC = b"budgetsync sealed file 1\n"
+_SALT = argon2id.SALTBYTES
+
+
+class FileVault:
+    """A sealed file of names and secrets. Every change replaces the file as a whole."""
+
+    def __init__(self, path: Path, *, passphrase: str = "", key_path: Path | None = None) -> None:
+        """Open the file, or prepare a new one.
+
+        Args:
+            passphrase: What the key is derived from, or
+            key_path: where a random key lies; it is made when it is missing.
+
+        Raises:
+            VaultLocked: The passphrase or key does not open the file.
+            VaultError: Neither was given, or the file cannot be read.
+        """
+        if not passphrase and key_path is None:
+            message = "A sealed file for secrets needs a passphrase."
+            raise VaultError(message, action="Set BUDGETSYNC_PASSPHRASE, or use a keyring.")
+        self._path = path
+        self.place = "a sealed file (demo bank)" if key_path else "a file sealed with your passphrase"
+        sealed = _read(path)
+        if sealed is None:
+            self._salt = random(_SALT)
+        else:
+            self._salt, sealed = sealed[:_SALT], sealed[_SALT:]
+        self._box = SecretBox(_key_file(key_path) if key_path else _derive(passphrase, self._salt))
+        self._secrets: dict[str, str] = {} if sealed is None else self._open(sealed)
+
+    def load(self, name: str) -> str:
+        """Read a secret of the file."""
+        try:
+            return self._secrets[name]
+        except KeyError:
+            message = "The sealed file on this computer has no key for this connection."
+            raise SecretMissing(message) from None
+
+    def save(self, name: str, secret: str) -> None:
+        """Write a secret and the file, durably."""
+        self._write({**self._secrets, name: secret})
+
+    def delete(self, name: str) -> None:
+        """Forget a secret."""
+        self._write({key: secret for key, secret in self._secrets.items() if key != name})
+
+    def _open(self, sealed: bytes) -> dict[str, str]:
+        try:
+            opened = json.loads(self._box.decrypt(sealed))
+        except (CryptoError, ValueError):
+            message = "The sealed file with the secrets does not open with this passphrase."
+            raise VaultLocked(
+                message,
+                title="The sealed file is locked",
+                action="Set BUDGETSYNC_PASSPHRASE to the passphrase that it was made with.",
+            ) from None
+        return dict(opened)
+
+    def _write(self, secrets: dict[str, str]) -> None:
+        sealed = _MAGIC + self._salt + self._box.encrypt(json.dumps(secrets).encode())
+        _replace(self._path, sealed)
+        self._secrets = secrets
+
+
+def _read(path: Path) -> bytes | None:
+    try:
+        content = path.read_bytes()
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        message = "The sealed file with the secrets cannot be read."
+        raise VaultError(
+            message, action="Give yourself access to the data folder, then try again."
+        ) from error
+    if not content.startswith(_MAGIC):
+        message = "The file with the secrets is not one of BudgetSync's, or is damaged."
+        raise VaultError(message, action="Move it away and reconnect your banks; the ledger is not affected.")
+    return content[len(_MAGIC) :]
+
+
+def _derive(passphrase: str, salt: bytes) -> bytes:
+    return argon2id.kdf(
+        SecretBox.KEY_SIZE,
+        passphrase.encode(),
+        salt,
+        opslimit=argon2id.OPSLIMIT_MODERATE,
+        memlimit=argon2id.MEMLIMIT_MODERATE,
+    )
+
+
+def _key_file(path: Path) -> bytes:
+    if not path.exists():
+        _replace(path, random(SecretBox.KEY_SIZE))
+    key = path.read_bytes()
+    if len(key) != SecretBox.KEY_SIZE:
+        message = "The key of the demo bank's sealed file is damaged."
+        raise VaultError(message, action=f"Delete {path.name} and connect the demo bank again.")
+    return key
+
+
+def _replace(path: Path, content: bytes) -> None:
+    """Write a file so that a crash leaves the old or the new one, readable by the user only."""
+    partial = path.with_name(f"{path.name}.{os.getpid()}.partial")
+    try:
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        partial.unlink(missing_ok=True)
+        with os.fdopen(os.open(partial, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        partial.replace(path)
+    except OSError as error:
+        message = "The sealed file with the secrets cannot be written."
+        raise VaultError(
+            message, action="Make room and give yourself write access, then try again."
+        ) from error
