@@ -1,6 +1,7 @@
 """One process owns the engine of a data folder: a lock that the system drops when the process dies."""
 
 import os
+import sys
 from pathlib import Path
 from typing import IO
 
@@ -38,7 +39,7 @@ class Ownership:
             self._file = None
 
 
-if os.name == "nt":
+if sys.platform == "win32":
     import msvcrt
 
     def _lock(file: IO[bytes]) -> None:

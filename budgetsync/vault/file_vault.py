@@ -1,8 +1,8 @@
 """Secrets in a sealed file, for machines without a keyring.
 
-Encrypted and authenticated with XSalsa20-Poly1305; the key comes from a passphrase by Argon2id, or, for the demo
-bank only, lies in a file of its own outside the data folder: pretend money needs no passphrase, and a copy of the
-data folder still holds nothing readable.
+Encrypted and authenticated with XSalsa20-Poly1305. The key comes from a passphrase by Argon2id or, for the demo
+bank only, lies in a file of its own outside the data folder: pretend money needs no passphrase, and a copy of
+the data folder still holds nothing readable.
 Source: https://doc.libsodium.org/secret-key_cryptography/secretbox
 """
 
@@ -51,6 +51,8 @@ class FileVault:
 
     def load(self, name: str) -> str:
         """Read a secret of the file."""
+        if name not in self._secrets:
+            self._reload()  # another process may have connected a bank since
         try:
             return self._secrets[name]
         except KeyError:
@@ -59,11 +61,18 @@ class FileVault:
 
     def save(self, name: str, secret: str) -> None:
         """Write a secret and the file, durably."""
+        self._reload()
         self._write({**self._secrets, name: secret})
 
     def delete(self, name: str) -> None:
-        """Forget a secret."""
+        """Forget a secret; one that is not there is no error."""
+        self._reload()
         self._write({key: secret for key, secret in self._secrets.items() if key != name})
+
+    def _reload(self) -> None:
+        sealed = _read(self._path)
+        if sealed is not None:
+            self._secrets = self._open(sealed[_SALT:])
 
     def _open(self, sealed: bytes) -> dict[str, str]:
         try:

@@ -80,7 +80,7 @@ _ACTIONS = {
     "INVALID_API_KEYS": "Check PLAID_CLIENT_ID and PLAID_SECRET, and that PLAID_ENV is the one they are for.",
     "UNAUTHORIZED_ENVIRONMENT": "Set PLAID_ENV to the environment that these keys are for.",
     "CREDITS_EXHAUSTED": "Add credits to your Plaid account, then sync again.",
-    "INVALID_INSTITUTION": "Check the institution's id; sandbox banks are ins_109508, ins_109509, ins_109510.",
+    "INVALID_INSTITUTION": "Check the id; banks of the sandbox are ins_109508, ins_109509 and ins_109510.",
 }
 _BY_CODE: dict[str, tuple[type[ProviderError], str]] = {
     code: (kind, message) for kind, texts in _MESSAGES.items() for code, message in texts.items()
