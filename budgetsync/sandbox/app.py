@@ -57,7 +57,10 @@ class _Counter:
             try:
                 content, status = self._answer(request, raw, request_id), 200
             except PlaidFault as fault:
-                content, status = msgspec.json.encode(fault.body(request_id)), fault.status
+                content, status = (
+                    msgspec.json.encode({**fault.fields(), "request_id": request_id}),
+                    fault.status,
+                )
         return Response(content, status, {"plaid-request-id": request_id, "content-type": _JSON})
 
     def _answer(self, request: Request, raw: bytes, request_id: str) -> bytes:

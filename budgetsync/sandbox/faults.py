@@ -63,8 +63,8 @@ class PlaidFault(Exception):  # noqa: N818 - it is an answer, not a failure of t
         """The HTTP status that it is sent with."""
         return _STATUS.get(self.code, 400)
 
-    def body(self, request_id: str | None) -> dict[str, object]:
-        """The JSON body that Plaid sends with it."""
+    def fields(self) -> dict[str, object]:
+        """The JSON that Plaid describes it with; as an answer it gets a ``request_id`` too."""
         return {
             "display_message": _DISPLAY.get(self.code),
             "documentation_url": f"{_DOCS}#{self.code}",
@@ -72,7 +72,6 @@ class PlaidFault(Exception):  # noqa: N818 - it is an answer, not a failure of t
             "error_code_reason": None,
             "error_message": self.message,
             "error_type": _TYPES[self.code],
-            "request_id": request_id,
             "suggested_action": None,
         }
 

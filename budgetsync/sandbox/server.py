@@ -1,5 +1,6 @@
 """Runs the bank on a loopback port: in a thread of its own, or for as long as the command line lasts."""
 
+import asyncio
 import ipaddress
 import signal
 import socket
@@ -68,7 +69,7 @@ class BankServer:
 
     def stop(self) -> None:
         """Finish open requests, close the port and end the thread. Does nothing a second time."""
-        self._server.should_exit = True
+        self._server.ask_to_stop()
         if self._thread.is_alive():
             self._thread.join(_STOP_SECONDS)
         self._socket.close()
@@ -105,10 +106,25 @@ class _Server(uvicorn.Server):
     def __init__(self, config: uvicorn.Config) -> None:
         super().__init__(config)
         self.running = Event()
+        self._asked = asyncio.Event()
+        self._loop: asyncio.AbstractEventLoop | None = None
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         await super().startup(sockets)
+        self._loop = asyncio.get_running_loop()
         self.running.set()
+
+    async def main_loop(self) -> None:
+        """Sleep until asked to stop; the base class wakes ten times a second to look."""
+        if not self.should_exit:
+            await self._asked.wait()
+
+    def ask_to_stop(self) -> None:
+        """Ask from another thread; returns at once."""
+        self.should_exit = True
+        if self._loop is not None:
+            with suppress(RuntimeError):  # the loop has ended by itself
+                self._loop.call_soon_threadsafe(self._asked.set)
 
 
 def _listen(host: str, port: int) -> socket.socket:
@@ -125,7 +141,8 @@ def _listen(host: str, port: int) -> socket.socket:
         message = f"the demo bank listens on the loopback only, not on {host}"
         raise ValueError(message)
     family = socket.AF_INET6 if ":" in address else socket.AF_INET
-    listener = socket.socket(family, socket.SOCK_STREAM)
+    # The protocol is named because asyncio switches off the delay of small packets only where it is.
+    listener = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     try:
         if sys.platform != "win32":
             listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)

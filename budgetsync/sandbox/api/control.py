@@ -6,6 +6,7 @@ import msgspec
 from starlette.requests import Request
 from starlette.responses import Response
 
+from budgetsync.sandbox.clock import date_text, instant_text
 from budgetsync.sandbox.core import Bank
 from budgetsync.sandbox.truth import world_fields
 
@@ -51,10 +52,9 @@ class Control:
             self._bank.advance(step.days * _DAY + step.hours * _HOUR + step.minutes)
         except (msgspec.DecodeError, ValueError) as error:
             return Response(msgspec.json.encode({"error": str(error)}), 400, media_type="application/json")
-        short = world_fields(self._bank, transactions=False, item_id="")
-        return Response(
-            msgspec.json.encode({"now": short["now"], "today": short["today"]}), media_type="application/json"
-        )
+        world = self._bank.world
+        told = {"now": instant_text(world.now), "today": date_text(world.today)}
+        return Response(msgspec.json.encode(told), media_type="application/json")
 
     def _admits(self, request: Request) -> bool:
         token = self._bank.options.control_token

@@ -19,6 +19,7 @@ COUNTRIES: Final = frozenset(
 def institution_fields(spec: InstitutionSpec, *, metadata: bool) -> dict[str, object]:
     """An institution as Plaid shows it; web address, logo and colour only with ``metadata``."""
     fields: dict[str, object] = {
+        "connection_availability": "SUPPORTED",
         "country_codes": list(spec.country_codes),
         "dtc_numbers": [],
         "institution_id": spec.institution_id,

@@ -23,14 +23,13 @@ PRODUCTS: Final = frozenset(
 
 def item_fields(item: Item) -> dict[str, object]:
     """An item as Plaid shows it."""
-    fault = login_required().body(None) if item.needs_login else None
+    fault = login_required() if item.needs_login else None
     return {
         "auth_method": None,
         "available_products": [name for name in _AVAILABLE if name not in item.products],
         "billed_products": list(item.products),
         "consent_expiration_time": None,
-        "consented_products": None,
-        "error": fault and {**fault, "status": 400},
+        "error": fault and {**fault.fields(), "status": fault.status},
         "institution_id": item.institution_id,
         "institution_name": item.book.institution.name,
         "item_id": item.item_id,
@@ -79,8 +78,6 @@ def _get(call: Call) -> bytes:
     return call.reply(
         item={
             **item_fields(item),
-            "consented_data_scopes": None,
-            "consented_use_cases": None,
             "created_at": instant_text(item.created),
         },
         status={

@@ -54,8 +54,8 @@ def _shop(
                 website=site,
                 confidence=confidence,
                 place=place,
-                # Half of the branches take cards at a terminal that Plaid recognises as a party of its own.
-                parties=(own, via) if via and number % 2 else (own,),
+                # Some branches take cards at a terminal that Plaid recognises as a party of its own.
+                parties=(own, via) if via and number == 0 else (own,),
             )
             for number, place in enumerate(places)
         ),

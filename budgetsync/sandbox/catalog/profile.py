@@ -6,8 +6,8 @@ from typing import Final
 
 from budgetsync.sandbox.ids import opaque_id
 
-_LOGOS: Final = "https://plaid-merchant-logos.example"
-_ICONS: Final = "https://plaid-category-icons.example"
+_LOGOS: Final = "https://logos.example"
+_ICONS: Final = "https://icons.example"
 
 PRIMARIES: Final = (
     "BANK_FEES",

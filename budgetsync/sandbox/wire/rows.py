@@ -143,7 +143,6 @@ def _party(profile: Profile, number: int) -> dict[str, object]:
         "entity_id": profile.entity_id if number == 0 else None,
         "logo_url": party.logo_url,
         "name": party.name,
-        "phone_number": None,
         "type": party.type,
         "website": party.website,
     }
