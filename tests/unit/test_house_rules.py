@@ -25,6 +25,7 @@ LARGEST_MEDIAN = 150
 
 # The homes of `except Exception`, each with the reason why nothing narrower will do there.
 BROAD_HANDLERS = {
+    "budgetsync/providers/plaid/calls.py": "what a call raised is handed to whoever awaits it on the loop",
     "budgetsync/store/threads.py": "what a step raised is handed to whoever waits for it on another thread",
     "budgetsync/sync/worker.py": "a run is closed whatever its fetch raised",
     "budgetsync/sync/supervisor.py": "a task that crashed is reported and started again",
