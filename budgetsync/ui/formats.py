@@ -1,0 +1,146 @@
+"""Numbers, money and times as the user's locale writes them. Exact: no float ever holds an amount."""
+
+import re
+from datetime import UTC, date, datetime, timedelta
+
+from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale
+
+from budgetsync.domain.money import Money, exponent
+
+MINUS = "\N{MINUS SIGN}"
+NO_BREAK = "\N{NO-BREAK SPACE}"
+DASH = "\N{EM DASH}"
+
+_SYMBOLS = {
+    "AUD": "A$", "BRL": "R$", "CAD": "CA$", "CNY": "CN¥", "EUR": "€", "GBP": "£", "HKD": "HK$", "ILS": "₪",
+    "INR": "₹", "JPY": "¥", "KRW": "₩", "MXN": "MX$", "NZD": "NZ$", "PHP": "₱", "TWD": "NT$", "UAH": "₴",
+    "VND": "₫",
+}  # fmt: skip
+
+_MINUTE = timedelta(minutes=1)
+_HOUR = timedelta(hours=1)
+_JUST_NOW = timedelta(seconds=45)
+_CLOCK_SLACK = timedelta(minutes=1)
+_SAME_SITTING = timedelta(hours=6)
+_WEEK_DAYS = 7
+
+
+def user_locale() -> QLocale:
+    """Give the user's locale; where none is set, American English rather than the bare "C"."""
+    locale = QLocale()
+    if locale.language() == QLocale.Language.C:
+        return QLocale(QLocale.Language.English, QLocale.Country.UnitedStates)
+    return locale
+
+
+def number(value: int, locale: QLocale) -> str:
+    """Write a whole number with the locale's grouping and a true minus sign."""
+    return (MINUS if value < 0 else "") + locale.toString(abs(value))
+
+
+def money(value: Money, locale: QLocale) -> str:
+    """Write an amount with its currency where the locale puts it, and a true minus sign in front."""
+    places = exponent(value.currency)
+    units, rest = divmod(abs(value.minor), 10**places)
+    figure = locale.toString(units)
+    if places:
+        figure += locale.decimalPoint() + _digits(str(rest).zfill(places), locale)
+    symbol = currency_symbol(value.currency, locale)
+    pattern = locale.toCurrencyString(1, "¤")
+    if symbol[-1].isalpha():
+        pattern = pattern.replace("¤" + locale.toString(1), "¤" + NO_BREAK + locale.toString(1))
+    text = pattern.replace(locale.toString(1), figure).replace("¤", symbol)
+    return (MINUS if value.minor < 0 else "") + text
+
+
+def currency_symbol(currency: str, locale: QLocale) -> str:
+    """Give the sign that cannot be mistaken for another currency's in this locale, else the code."""
+    if locale.currencySymbol(QLocale.CurrencySymbolFormat.CurrencyIsoCode) == currency:
+        return locale.currencySymbol() or currency
+    if currency == "USD":
+        return "US$" if "$" in locale.currencySymbol() else "$"
+    return _SYMBOLS.get(currency, currency)
+
+
+def day(value: date, today: date, locale: QLocale) -> str:
+    """Write a calendar date: today and yesterday in words, others as day, short month and year."""
+    if value == today:
+        return QCoreApplication.translate("Times", "Today")
+    if value == today - timedelta(days=1):
+        return QCoreApplication.translate("Times", "Yesterday")
+    return locale.toString(QDate(value.year, value.month, value.day), _medium_date(locale))
+
+
+def long_day(value: date, locale: QLocale) -> str:
+    """Write a calendar date in full, with its weekday."""
+    return locale.toString(QDate(value.year, value.month, value.day), QLocale.FormatType.LongFormat)
+
+
+def local_today(now: datetime) -> date:
+    """Tell which calendar day it is for the user at an instant."""
+    return now.astimezone().date()
+
+
+def relative(instant: datetime, now: datetime, locale: QLocale) -> str:
+    """Say how long ago something was; what lies ahead of the clock is written as date and time."""
+    ago = now - instant
+    days = (local_today(now) - local_today(instant)).days
+    if ago < -_CLOCK_SLACK:
+        text = _date_and_time(instant, locale)
+    elif ago < _JUST_NOW:
+        text = QCoreApplication.translate("Times", "just now")
+    elif ago < _HOUR:
+        text = _minutes_ago(max(1, int(ago / _MINUTE)), locale)
+    elif days <= 0 or ago < _SAME_SITTING:
+        text = _hours_ago(int(ago / _HOUR), locale)
+    elif days == 1:
+        time = locale.toString(_local(instant).time(), QLocale.FormatType.ShortFormat)
+        text = QCoreApplication.translate("Times", "yesterday at {time}").format(time=time)
+    elif days < _WEEK_DAYS:
+        text = QCoreApplication.translate("Times", "{n} days ago").format(n=number(days, locale))
+    else:
+        text = locale.toString(_local(instant).date(), _medium_date(locale))
+    return text
+
+
+def exact(instant: datetime, locale: QLocale) -> str:
+    """Write an instant in full, in the user's own time zone."""
+    return locale.toString(_local(instant), QLocale.FormatType.LongFormat)
+
+
+def utc_stamp(instant: datetime | None) -> str:
+    """Write an instant for a report that travels: ISO 8601, UTC."""
+    return DASH if instant is None else instant.astimezone(UTC).isoformat(timespec="seconds")
+
+
+def _minutes_ago(minutes: int, locale: QLocale) -> str:
+    if minutes == 1:
+        return QCoreApplication.translate("Times", "1 minute ago")
+    return QCoreApplication.translate("Times", "{n} minutes ago").format(n=number(minutes, locale))
+
+
+def _hours_ago(hours: int, locale: QLocale) -> str:
+    if hours == 1:
+        return QCoreApplication.translate("Times", "1 hour ago")
+    return QCoreApplication.translate("Times", "{n} hours ago").format(n=number(hours, locale))
+
+
+def _date_and_time(instant: datetime, locale: QLocale) -> str:
+    moment = _local(instant)
+    time = locale.toString(moment.time(), QLocale.FormatType.ShortFormat)
+    return f"{locale.toString(moment.date(), _medium_date(locale))}, {time}"
+
+
+def _local(instant: datetime) -> QDateTime:
+    return QDateTime.fromSecsSinceEpoch(int(instant.timestamp()))
+
+
+def _medium_date(locale: QLocale) -> str:
+    """The locale's own order of day, month and year, with a short month and without the weekday."""
+    pattern = locale.dateFormat(QLocale.FormatType.LongFormat).replace("MMMM", "MMM")
+    return re.sub(r"^[\s,]+|[\s,]+$", "", re.sub(r"[,،]?\s*dddd\s*[,،.]?", "", pattern))
+
+
+def _digits(text: str, locale: QLocale) -> str:
+    zero = locale.zeroDigit()
+    return text if zero == "0" else "".join(chr(ord(zero) + int(digit)) for digit in text)

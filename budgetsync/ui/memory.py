@@ -1,0 +1,36 @@
+"""What the window remembers between two starts, in a file of the data folder."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QSettings
+
+FILE = "window.ini"
+
+
+class Memory:
+    """Sizes and places by name. Nothing in it matters enough to fail over."""
+
+    def __init__(self, data_folder: Path) -> None:
+        self._settings = QSettings(str(data_folder / FILE), QSettings.Format.IniFormat)
+
+    def shape(self, name: str) -> QByteArray:
+        """Give a remembered state of a window, splitter or header; empty where there is none."""
+        value = self._settings.value(name)
+        return value if isinstance(value, QByteArray) else QByteArray()
+
+    def keep_shape(self, name: str, state: QByteArray) -> None:
+        """Remember a state."""
+        self._settings.setValue(name, state)
+
+    def word(self, name: str, otherwise: str) -> str:
+        """Give a remembered word."""
+        value = self._settings.value(name, otherwise)
+        return value if isinstance(value, str) else otherwise
+
+    def keep_word(self, name: str, value: str) -> None:
+        """Remember a word."""
+        self._settings.setValue(name, value)
+
+    def save(self) -> None:
+        """Write it down now."""
+        self._settings.sync()

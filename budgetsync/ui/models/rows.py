@@ -1,0 +1,89 @@
+"""How a list becomes another one with the fewest changes, row by row."""
+
+from bisect import bisect_left
+from collections.abc import Callable, Hashable, Sequence
+from typing import Protocol, TypeVar
+
+T = TypeVar("T")
+
+
+class RowSink(Protocol[T]):
+    """A list that is changed in place and tells its views of each change."""
+
+    def row_values(self) -> Sequence[T]:
+        """The rows as they are now."""
+        ...
+
+    def remove_rows(self, first: int, last: int) -> None:
+        """Take rows out, both ends included."""
+        ...
+
+    def insert_rows(self, at: int, values: Sequence[T]) -> None:
+        """Put rows in before a place."""
+        ...
+
+    def replace_row(self, at: int, value: T) -> None:
+        """Put another value in the place of a row of the same id."""
+        ...
+
+
+def update_rows(sink: RowSink[T], wanted: Sequence[T], key: Callable[[T], Hashable]) -> None:
+    """Make the rows of a sink what is wanted; a row that stays is never removed, so it keeps its selection.
+
+    Rows whose order among the staying ones changed are taken out and put in anew, as few as possible.
+    """
+    places = {key(value): place for place, value in enumerate(wanted)}
+    staying = _in_order([places.get(key(value), -1) for value in sink.row_values()])
+    _remove(sink, staying)
+    at = 0
+    while at < len(wanted):
+        current = sink.row_values()
+        if at < len(current) and key(current[at]) == key(wanted[at]):
+            if current[at] != wanted[at]:
+                sink.replace_row(at, wanted[at])
+            at += 1
+            continue
+        end = at + 1
+        following = key(current[at]) if at < len(current) else None
+        while end < len(wanted) and key(wanted[end]) != following:
+            end += 1
+        sink.insert_rows(at, wanted[at:end])
+        at = end
+
+
+def _remove(sink: RowSink[T], staying: set[int]) -> None:
+    last = len(sink.row_values()) - 1
+    while last >= 0:
+        if last in staying:
+            last -= 1
+            continue
+        first = last
+        while first > 0 and first - 1 not in staying:
+            first -= 1
+        sink.remove_rows(first, last)
+        last = first - 1
+
+
+def _in_order(places: list[int]) -> set[int]:
+    """Find the longest run of rows that are in the wanted order already; -1 marks a row that goes."""
+    tails: list[int] = []
+    tail_rows: list[int] = []
+    before: dict[int, int] = {}
+    for row, place in enumerate(places):
+        if place < 0:
+            continue
+        at = bisect_left(tails, place)
+        if at:
+            before[row] = tail_rows[at - 1]
+        if at == len(tails):
+            tails.append(place)
+            tail_rows.append(row)
+        else:
+            tails[at] = place
+            tail_rows[at] = row
+    kept: set[int] = set()
+    row = tail_rows[-1] if tail_rows else -1
+    while row >= 0:
+        kept.add(row)
+        row = before.get(row, -1)
+    return kept

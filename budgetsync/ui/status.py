@@ -1,0 +1,127 @@
+"""How a status is shown: an icon, a word and a colour that say the same."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from PySide6.QtCore import QCoreApplication
+
+from budgetsync.domain.account import Account
+from budgetsync.domain.item import ItemStatus
+from budgetsync.domain.overview import ItemOverview, Overview
+from budgetsync.domain.sync import Stage
+
+translate = QCoreApplication.translate
+
+STALE_AFTER = timedelta(hours=26)
+"""A connection that was not brought up to date for longer is not called up to date any more."""
+
+
+class Tone(StrEnum):
+    """What a colour stands for; a word and an icon always say the same."""
+
+    OK = "ok"
+    BUSY = "busy"
+    QUIET = "secondary"
+    WARNING = "warning"
+    ERROR = "error"
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """How a status is shown.
+
+    Attributes:
+        icon: Name of the drawing.
+        calm: Nothing is wrong and nothing is missing.
+    """
+
+    icon: str
+    word: str
+    tone: Tone
+    calm: bool = False
+
+
+def is_busy(overview: ItemOverview) -> bool:
+    """Tell whether a sync of a connection waits or runs, be it another process that carries it out."""
+    return overview.progress is not None or overview.item.status is ItemStatus.SYNCING
+
+
+def status_of(overview: ItemOverview, now: datetime) -> Status:
+    """Put a connection's status into an icon, a word and a tone; stale never looks fresh."""
+    item = overview.item
+    if overview.progress is not None and overview.progress.stage is Stage.QUEUED:
+        return Status("waiting", translate("Status", "Waiting to start"), Tone.BUSY)
+    if is_busy(overview):
+        return _named(ItemStatus.SYNCING)
+    if item.status is ItemStatus.HEALTHY and item.succeeded_at is None:
+        return Status("new", translate("Status", "Not synced yet"), Tone.QUIET)
+    if item.status is ItemStatus.HEALTHY and item.succeeded_at and now - item.succeeded_at > STALE_AFTER:
+        return Status("waiting", translate("Status", "Out of date"), Tone.WARNING)
+    return _named(item.status)
+
+
+def up_to_date(overview: Overview, now: datetime) -> str:
+    """Say how many of the connections are up to date."""
+    total = len(overview.items)
+    fresh = sum(status_of(item, now).calm for item in overview.items)
+    text = translate("Summary", "{fresh} of {total} connections up to date", None, total)
+    return text.format(fresh=fresh, total=total)
+
+
+def account_status(account: Account, connection: Status) -> Status:
+    """Put an account's status into words: its connection's, unless it has trouble of its own."""
+    if account.currency is None:
+        return Status("attention", translate("Status", "Currency not known"), Tone.WARNING)
+    return connection
+
+
+def headline(overview: Overview, now: datetime) -> Status:
+    """Sum all connections up in one line."""
+    total = len(overview.items)
+    busy = sum(is_busy(item) for item in overview.items)
+    fresh = sum(status_of(item, now).calm for item in overview.items)
+    if busy:
+        return Status("syncing", _syncing(busy, total), Tone.BUSY)
+    tone = Tone.OK if fresh == total else Tone.WARNING
+    icon = "ok" if fresh == total else "attention"
+    if total == 1:
+        only = status_of(overview.items[0], now)
+        word = translate("Summary", "Your connection is up to date") if only.calm else only.word
+        return Status(only.icon, word, only.tone, calm=only.calm)
+    if fresh == total:
+        text = translate("Summary", "All {total} connections up to date", None, total).format(total=total)
+    else:
+        text = up_to_date(overview, now)
+    return Status(icon, text, tone, calm=fresh == total)
+
+
+def _named(status: ItemStatus) -> Status:
+    match status:
+        case ItemStatus.HEALTHY:
+            named = Status("ok", translate("Status", "Up to date"), Tone.OK, calm=True)
+        case ItemStatus.SYNCING:
+            named = Status("syncing", translate("Status", "Syncing"), Tone.BUSY)
+        case ItemStatus.WAITING:
+            named = Status("waiting", translate("Status", "Will try again"), Tone.WARNING)
+        case ItemStatus.OFFLINE:
+            named = Status("offline", translate("Status", "Offline"), Tone.WARNING)
+        case ItemStatus.REAUTH_REQUIRED:
+            named = Status("key", translate("Status", "Sign in again"), Tone.WARNING)
+        case ItemStatus.ATTENTION_REQUIRED:
+            named = Status("attention", translate("Status", "Needs attention"), Tone.ERROR)
+        case ItemStatus.PAUSED:
+            named = Status("paused", translate("Status", "Paused"), Tone.QUIET)
+        case _:  # ItemStatus.DISCONNECTED
+            named = Status("disconnected", translate("Status", "Disconnected"), Tone.ERROR)
+    return named
+
+
+def _syncing(busy: int, total: int) -> str:
+    if total == 1:
+        return translate("Summary", "Syncing your connection")
+    if busy == total:
+        return translate("Summary", "Syncing all {total} connections", None, total).format(total=total)
+    return translate("Summary", "Syncing {busy} of {total} connections", None, total).format(
+        busy=busy, total=total
+    )

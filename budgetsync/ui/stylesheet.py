@@ -1,0 +1,82 @@
+"""The few shapes that a palette cannot say: cards, buttons, fields, menus, thin scroll bars."""
+
+from string import Template
+
+from budgetsync.ui.colours import Colours
+
+_SHAPES = Template("""
+QToolTip { background: $card; color: $text; border: 1px solid $edge; padding: 4px 6px; }
+QMainWindow, QScrollArea, QScrollArea > QWidget > QWidget#Page { background: $window; }
+QFrame#Card { background: $card; border: 1px solid $line; border-radius: 10px; }
+QFrame#Notice { background: $tint; border: none; border-radius: 8px; }
+QFrame#Notice[tone="warning"] { background: $warning_tint; }
+QFrame#Hairline { background: $line; border: none; }
+
+QLabel[tone="secondary"] { color: $secondary; }
+QLabel[tone="warning"] { color: $warning; }
+QLabel[tone="error"] { color: $error; }
+QLabel[tone="ok"] { color: $ok; }
+QLabel[tone="busy"] { color: $accent; }
+
+QPushButton { background: $card; color: $text; border: 1px solid $edge; border-radius: 6px;
+    padding: 4px 12px; min-height: 18px; }
+QPushButton:hover { background: $hover; }
+QPushButton:pressed { background: $line; }
+QPushButton:focus { border: 1px solid $accent; }
+QPushButton:disabled { color: $secondary; background: $window; border-color: $line; }
+QPushButton[kind="primary"] { background: $accent; color: $on_accent; border-color: $accent; }
+QPushButton[kind="primary"]:hover { background: $accent_hover; border-color: $accent_hover; }
+QPushButton[kind="primary"]:focus { border: 1px solid $text; }
+QPushButton[kind="primary"]:disabled { background: $track; color: $secondary; border-color: $track; }
+QPushButton[kind="quiet"] { background: transparent; color: $accent; border: 1px solid transparent;
+    padding: 3px 8px; }
+QPushButton[kind="quiet"]:hover { background: $hover; }
+QPushButton[kind="quiet"]:focus { border: 1px solid $accent; }
+QPushButton[kind="quiet"]:disabled { color: $secondary; background: transparent; }
+
+QComboBox { background: $card; color: $text; border: 1px solid $edge; border-radius: 6px; padding: 3px 8px;
+    min-height: 18px; }
+QComboBox::drop-down { border: none; width: 20px; }
+QComboBox::down-arrow { image: none; }
+QComboBox:focus { border: 1px solid $accent; }
+QComboBox QAbstractItemView { background: $card; color: $text; border: 1px solid $edge; outline: none;
+    selection-background-color: $selection; selection-color: $text; }
+
+QTableView { background: $card; border: none; gridline-color: transparent; outline: none;
+    selection-background-color: $selection; selection-color: $text; }
+QTableView QLineEdit { background: $field; color: $text; border: 1px solid $accent; border-radius: 3px;
+    padding: 0 5px; selection-background-color: $selection; selection-color: $text; }
+QTableView::item { padding: 0 7px; border: none; }
+QTableView::item:selected { background: $selection; }
+QHeaderView { background: $card; border: none; }
+QHeaderView::section { background: $card; color: $secondary; border: none;
+    border-bottom: 1px solid $line; padding: 4px 10px; }
+
+QSplitter::handle { background: transparent; }
+QAbstractScrollArea::corner { background: transparent; border: none; }
+QScrollBar:vertical { background: transparent; width: 12px; margin: 0; }
+QScrollBar:horizontal { background: transparent; height: 12px; margin: 0; }
+QScrollBar::handle { background: $edge; border-radius: 3px; margin: 3px; }
+QScrollBar::handle:vertical { min-height: 32px; }
+QScrollBar::handle:horizontal { min-width: 32px; }
+QScrollBar::handle:hover { background: $secondary; }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+
+QMenuBar { background: $window; color: $text; border: none; padding: 2px 6px; }
+QMenuBar::item { background: transparent; padding: 4px 10px; border-radius: 5px; }
+QMenuBar::item:selected { background: $hover; }
+QMenu { background: $card; color: $text; border: 1px solid $edge; padding: 5px; }
+QMenu::item { padding: 5px 28px 5px 22px; border-radius: 5px; }
+QMenu::item:selected { background: $selection; color: $text; }
+QMenu::item:disabled { color: $secondary; }
+QMenu::separator { height: 1px; background: $line; margin: 5px 8px; }
+QStatusBar { background: $window; color: $secondary; border-top: 1px solid $line; }
+QStatusBar::item { border: none; }
+QStatusBar QLabel { color: $secondary; }
+""")
+
+
+def stylesheet(colours: Colours) -> str:
+    """Fill in the colours."""
+    return _SHAPES.substitute({name: getattr(colours, name) for name in Colours.__slots__})

@@ -1,0 +1,135 @@
+"""The SyncMonitor: every connection with its accounts, in one column that changes in place."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from PySide6.QtCore import QCoreApplication, QLocale, QModelIndex, Qt, Signal
+from PySide6.QtWidgets import QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+
+from budgetsync.domain.ids import ItemId
+from budgetsync.ui.connection_card import ConnectionCard
+from budgetsync.ui.icons import Icons
+from budgetsync.ui.models.connections import ConnectionsModel
+from budgetsync.ui.status import Tone
+from budgetsync.ui.theme import GRID, font_of
+from budgetsync.ui.widgets import Glyph
+
+translate = QCoreApplication.translate
+_WIDTH = 380
+
+
+class SyncMonitor(QWidget):
+    """A card for each connection; `sync_requested` and `cancel_requested` carry its ItemId."""
+
+    sync_requested = Signal(object)
+    cancel_requested = Signal(object)
+
+    def __init__(
+        self, model: ConnectionsModel, icons: Icons, locale: QLocale, now: Callable[[], datetime]
+    ) -> None:
+        super().__init__()
+        self._model, self._icons, self._locale, self._now = model, icons, locale, now
+        self._cards: dict[ItemId, ConnectionCard] = {}
+        self._empty = _empty_state(icons)
+        self._column = QVBoxLayout()
+        self._column.setSpacing(GRID + 4)
+        self._scroll = QScrollArea(widgetResizable=True)
+        self._scroll.setFrameShape(QScrollArea.Shape.NoFrame)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setAccessibleName(translate("SyncMonitor", "Connections"))
+        self._arrange()
+        model.rowsInserted.connect(self._inserted)
+        model.rowsAboutToBeRemoved.connect(self._removing)
+        model.rowsRemoved.connect(self._show_empty)
+        model.dataChanged.connect(self._changed)
+        model.loaded.connect(self._show_empty)
+        self._inserted(QModelIndex(), 0, model.rowCount() - 1)
+
+    @property
+    def cards(self) -> tuple[ConnectionCard, ...]:
+        """The cards, in order."""
+        return tuple(self._cards[item.item.id] for item in self._model.overview.items)
+
+    def refresh_times(self) -> None:
+        """Write all relative times anew."""
+        now = self._now()
+        for card in self._cards.values():
+            card.refresh_times(now)
+
+    def _inserted(self, parent: QModelIndex, first: int, last: int) -> None:
+        if parent.isValid():
+            self._show(parent.row())
+            return
+        for row in range(first, last + 1):
+            overview = self._model.row_values()[row]
+            card = ConnectionCard(self._icons, self._locale, overview, self._now())
+            card.sync_requested.connect(self.sync_requested)
+            card.cancel_requested.connect(self.cancel_requested)
+            self._cards[overview.item.id] = card
+            self._column.insertWidget(row, card)
+        self._show_empty()
+
+    def _removing(self, parent: QModelIndex, first: int, last: int) -> None:
+        if parent.isValid():
+            return
+        for overview in self._model.row_values()[first : last + 1]:
+            card = self._cards.pop(overview.item.id)
+            self._column.removeWidget(card)
+            card.deleteLater()
+
+    def _changed(self, top: QModelIndex, bottom: QModelIndex) -> None:
+        if not top.parent().isValid():
+            for row in range(top.row(), bottom.row() + 1):
+                self._show(row)
+
+    def _show(self, row: int) -> None:
+        overview = self._model.row_values()[row]
+        self._cards[overview.item.id].show_overview(overview, self._now())
+
+    def _show_empty(self) -> None:
+        nothing = not self._model.rowCount()
+        self._empty.setVisible(nothing and self._model.is_loaded)
+        self._scroll.setVisible(not nothing)
+
+    def _arrange(self) -> None:
+        page = QWidget()
+        page.setObjectName("Page")
+        inner = QVBoxLayout(page)
+        inner.setContentsMargins(0, 0, GRID + 4, GRID)
+        inner.addLayout(self._column)
+        inner.addStretch(1)
+        self._scroll.setWidget(page)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._empty, 1)
+        layout.addWidget(self._scroll, 1)
+        self.setMinimumWidth(_WIDTH)
+
+
+def _empty_state(icons: Icons) -> QWidget:
+    """Say what to do where there is nothing yet."""
+    title = QLabel(translate("SyncMonitor", "Connect your first bank"))
+    title.setFont(font_of(title, 1.2, strong=True))
+    text = QLabel(
+        translate(
+            "SyncMonitor",
+            "Try it without an account anywhere: “budgetsync demo” opens a demo bank on this computer. "
+            "“budgetsync connect” adds a bank with your own keys.",
+        ),
+        wordWrap=True,
+    )
+    text.setProperty("tone", Tone.QUIET.value)
+    text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    for label in (title, text):
+        label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+    text.setMaximumWidth(_WIDTH)
+    text.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+    empty = QWidget()
+    layout = QVBoxLayout(empty)
+    layout.setSpacing(GRID)
+    layout.addStretch(2)
+    layout.addWidget(Glyph(icons, "depository", Tone.QUIET, 48), 0, Qt.AlignmentFlag.AlignHCenter)
+    layout.addWidget(title)
+    layout.addWidget(text, 0, Qt.AlignmentFlag.AlignHCenter)
+    layout.addStretch(3)
+    return empty

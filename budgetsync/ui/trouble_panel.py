@@ -1,0 +1,95 @@
+"""What is wrong, why, and what to do about it: said in place, and fit to be copied."""
+
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout
+
+from budgetsync.domain.errors import Trouble
+from budgetsync.ui.icons import Icons
+from budgetsync.ui.status import Tone
+from budgetsync.ui.theme import GRID, font_of
+from budgetsync.ui.widgets import Glyph, button
+
+translate = QCoreApplication.translate
+
+
+class TroublePanel(QFrame):
+    """A notice with title, message, action and the details on the clipboard.
+
+    Args:
+        icons: The drawings.
+        subject: What the trouble is about; begins the copied details and the names of the controls.
+        closable: Whether it can be put away; one that stays true cannot.
+    """
+
+    closed = Signal()
+
+    def __init__(self, icons: Icons, subject: str, *, closable: bool = False) -> None:
+        super().__init__()
+        self.setObjectName("Notice")
+        self.setProperty("tone", "warning")
+        self._subject = subject
+        self._details = ""
+        self._title = _text_label()
+        self._title.setFont(font_of(self, strong=True))
+        self._message = _text_label()
+        copy_name = translate("Trouble", "Copy the details: {subject}").format(subject=subject)
+        self.copy_button = button(translate("Trouble", "Copy details"), copy_name, "quiet")
+        self.copy_button.setToolTip(translate("Trouble", "Copies what happened, without secrets"))
+        self.copy_button.clicked.connect(self._copy)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(GRID + 4, GRID, GRID, GRID)
+        layout.setSpacing(GRID)
+        layout.addWidget(Glyph(icons, "attention", Tone.WARNING), 0, Qt.AlignmentFlag.AlignTop)
+        texts = QVBoxLayout()
+        texts.setSpacing(2)
+        texts.addWidget(self._title)
+        texts.addWidget(self._message)
+        layout.addLayout(texts, 1)
+        layout.addWidget(self.copy_button, 0, Qt.AlignmentFlag.AlignTop)
+        self.close_button = button("", translate("Trouble", "Close this message"), "quiet")
+        self.close_button.setText(translate("Trouble", "Close"))
+        self.close_button.clicked.connect(self._close)
+        self.close_button.setVisible(closable)
+        layout.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignTop)
+
+    def show_trouble(self, trouble: Trouble, context: str = "") -> None:
+        """Say it.
+
+        Args:
+            trouble: What to say.
+            context: Further lines for the copied details.
+        """
+        self._title.setText(trouble.title)
+        self._message.setText(f"{trouble.message} {trouble.action}".strip())
+        self._message.setToolTip(trouble.code)
+        lines = [
+            f"{self._subject}: {trouble.title}",
+            trouble.message,
+            trouble.action,
+            f"Code: {trouble.code}",
+            context,
+        ]
+        self._details = "\n".join(line for line in lines if line)
+
+    @property
+    def details(self) -> str:
+        """What "Copy details" puts on the clipboard."""
+        return self._details
+
+    def _copy(self) -> None:
+        QGuiApplication.clipboard().setText(self._details)
+        self.copy_button.setText(translate("Trouble", "Copied"))
+
+    def _close(self) -> None:
+        self.hide()
+        self.closed.emit()
+
+
+def _text_label() -> QLabel:
+    label = QLabel()
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(True)
+    label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    return label
