@@ -1,4 +1,4 @@
-"""Builds the program from its parts: the one place, for window and command line alike, that names them all."""
+"""Builds the program from its parts: the one place, for window and command line, that names them all."""
 
 import os
 from collections.abc import Mapping
@@ -40,7 +40,7 @@ def load_settings(
     Args:
         command_line: By the names of `domain.settings.NAMES`.
         demo_keys: Client id and secret of the demo bank, used where the address is on the loopback and none
-            were given on the command line or in the environment: a .env holds real keys, which never go there.
+            were typed or are in the environment: a .env holds real keys, which never go there.
         folder: The data folder where nothing names one; None = the environment's own.
 
     Raises:

@@ -1,0 +1,38 @@
+"""The command line: the same core without a window. Nothing here imports Qt.
+
+Exit codes: 0 done · 1 a connection could not be synced now (the next sync tries again) · 2 the command or a
+setting is wrong · 3 a person has to act (sign in again, keys, keyring) · 4 the database cannot be used ·
+5 the demo's ledger differs from the bank's · 130 interrupted.
+"""
+
+import sys
+from collections.abc import Sequence
+
+from budgetsync.cli.parser import build_parser
+from budgetsync.domain.errors import BudgetSyncError
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run a command; without one, open the window.
+
+    Returns:
+        The exit code, as the text of this package lists them.
+    """
+    chosen = build_parser().parse_args(arguments)
+    from budgetsync.cli import commands  # noqa: PLC0415 - --help and --version answer at once
+
+    try:
+        return commands.run(chosen)
+    except BudgetSyncError as error:
+        sys.stderr.write(f"{error.title}: {error.message}\n{error.action}\n")
+        return commands.exit_code(error)
+    except KeyboardInterrupt:
+        sys.stderr.write("Interrupted; nothing is half-written, the next sync carries on.\n")
+        return commands.INTERRUPTED
+    except BrokenPipeError:
+        sys.stderr.close()  # whoever read our output has enough
+        return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

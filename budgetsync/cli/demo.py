@@ -1,0 +1,108 @@
+"""`demo`: the main job on the demo bank, in the window or in the terminal."""
+
+import argparse
+import os
+import socket
+import sys
+from pathlib import Path
+
+from budgetsync.assembly import assemble, load_settings
+from budgetsync.cli import commands, output
+from budgetsync.core import Core
+from budgetsync.demo import BankChild, Control, compare, connect_all
+from budgetsync.domain.settings import Settings
+from budgetsync.host.paths import data_folder
+from budgetsync.sandbox import DEMO_CLIENT_ID, DEMO_SECRET
+
+
+def run_demo(chosen: argparse.Namespace) -> int:
+    """Run the demo and return the exit code."""
+    headless = chosen.headless
+    if not headless and not has_display():
+        sys.stdout.write("There is no display, so the demo runs here in the terminal.\n")
+        headless = True
+    default = data_folder("demo") / f"seed-{chosen.seed}"
+    typed = commands.command_line(chosen)
+    if typed["PLAID_URL"]:
+        return _run(chosen, str(typed["PLAID_URL"]), default, headless=headless)
+    folder: Path = getattr(chosen, "data_dir", None) or default
+    with BankChild.start(folder, chosen.seed) as bank:
+        return _run(chosen, bank.url, folder, headless=headless)
+
+
+def _run(chosen: argparse.Namespace, url: str, folder: Path, *, headless: bool) -> int:
+    typed = {**commands.command_line(chosen), "PLAID_URL": url}
+    settings, folder = load_settings(typed, (DEMO_CLIENT_ID, DEMO_SECRET), folder)
+    if headless:
+        return commands.run_loop(_run_headless(settings, folder))
+    from budgetsync.app import run_window  # noqa: PLC0415 - Qt only where a window is wanted
+
+    return run_window(settings, folder, demo=Control(url))
+
+
+async def _run_headless(settings: Settings, folder: Path) -> int:
+    control = Control(settings.plaid_url)
+    async with commands.running(assemble(settings, folder)) as core:
+        sys.stdout.write(f"The demo bank answers at {settings.plaid_url}; the ledger is in {folder}.\n")
+        await connect_all(core, control)
+        worst = await _sync(core, "Fetching everything that is new:")
+        await control.advance(days=1)
+        worst = max(worst, await _sync(core, "A day passes at the bank; fetching its news:"))
+        return worst or await _print_comparison(core, control)
+
+
+async def _sync(core: Core, heading: str) -> int:
+    sys.stdout.write(f"\n{heading}\n")
+    sys.stdout.flush()
+    asked = await core.request_sync()
+    runs = await commands.follow(core, asked)
+    overview = await core.overview()
+    known = commands.names(overview)
+    for item in asked:
+        sys.stdout.write(f"  {known[item]}: {commands.describe_run(runs.get(item))}\n")
+    return commands.outcome(overview, runs, asked)
+
+
+async def _print_comparison(core: Core, control: Control) -> int:
+    compared = await compare(core, control)
+    sys.stdout.write("\nThe ledger beside the bank's own books:\n")
+    output.print_table(
+        ("institution", "account", "balance here", "at the bank", "rows here", "at the bank", ""),
+        (
+            (
+                account.institution,
+                account.name,
+                output.format_money(account.here),
+                output.format_money(account.bank),
+                f"{account.rows_here:,}",
+                f"{account.rows_bank:,}",
+                "equal" if account.equal else f"DIFFERS ({account.differing} rows)",
+            )
+            for account in compared
+        ),
+        right=(2, 3, 4, 5),
+    )
+    rows = sum(account.rows_here for account in compared)
+    wrong = sum(not account.equal for account in compared)
+    if wrong or not compared:
+        sys.stdout.write(f"\n{wrong} of {len(compared)} accounts differ from the bank's own books.\n")
+        return commands.DIFFERS
+    sys.stdout.write(
+        f"\nAll {len(compared)} accounts and {rows:,} transactions equal the bank's own books.\n"
+    )
+    return commands.DONE
+
+
+def has_display() -> bool:
+    """Tell whether a window can be opened: a display is named and, for X11 on this machine, answers."""
+    if sys.platform in {"win32", "darwin"} or os.environ.get("WAYLAND_DISPLAY"):
+        return True
+    display = os.environ.get("DISPLAY", "")
+    if not display.startswith(":"):
+        return bool(display)
+    number = display[1:].split(".")[0]
+    for address in (f"\0/tmp/.X11-unix/X{number}", f"/tmp/.X11-unix/X{number}"):  # noqa: S108 - X11's own place
+        with socket.socket(socket.AF_UNIX) as probe:
+            if probe.connect_ex(address) == 0:
+                return True
+    return False

@@ -1,0 +1,248 @@
+"""What is printed: tables for people, JSON and CSV for programs."""
+
+import csv
+import json
+import sys
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from typing import Any
+
+from rich.console import Console
+from rich.table import Table
+
+from budgetsync.domain.account import Account
+from budgetsync.domain.errors import Trouble
+from budgetsync.domain.ids import ItemId
+from budgetsync.domain.money import Money
+from budgetsync.domain.overview import ItemOverview, Overview
+from budgetsync.domain.sync import Counts, SyncRun
+from budgetsync.domain.transaction import Transaction, TransactionState
+
+MINUS = "\u2212"
+_PIPE_WIDTH = 200  # in a pipe, lines are not cut to a terminal's width
+_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+
+
+def build_console() -> Console:
+    """A console that writes plain, wide lines where nobody looks."""
+    console = Console(highlight=False)
+    return console if console.is_terminal else Console(highlight=False, width=_PIPE_WIDTH)
+
+
+def format_money(money: Money | None) -> str:
+    """Write an amount with its currency, a true minus sign and grouped thousands."""
+    if money is None:
+        return "—"
+    text = f"{abs(money.decimal):,f}"
+    return f"{MINUS if money.minor < 0 else ''}{text} {money.currency}"
+
+
+def format_counts(counts: Counts) -> str:
+    """Write what a run did: +added ~modified, then a true minus sign and removed."""
+    return f"+{counts.added:,} ~{counts.modified:,} {MINUS}{counts.removed:,}"
+
+
+def format_age(instant: datetime | None, now: datetime) -> str:
+    """Write how long ago something was, coarsely."""
+    if instant is None:
+        return "never"
+    seconds = (now - instant).total_seconds()
+    for size, unit in ((86_400, "d"), (3_600, "h"), (60, "min")):
+        if seconds >= size:
+            return f"{int(seconds // size)} {unit} ago"
+    return "just now"
+
+
+def print_table(headings: Sequence[str], rows: Iterable[Sequence[str]], *, right: Iterable[int] = ()) -> None:
+    """Print columns; `right` names the ones that hold figures."""
+    table = Table(box=None, pad_edge=False, header_style="dim")
+    for number, heading in enumerate(headings):
+        table.add_column(heading, justify="right" if number in set(right) else "left", no_wrap=True)
+    for row in rows:
+        table.add_row(*(_plain(cell) for cell in row))
+    build_console().print(table, markup=False)
+
+
+def print_json(value: object) -> None:
+    """Print JSON for a program: stable names, instants as ISO 8601 UTC."""
+    json.dump(value, sys.stdout, ensure_ascii=False, indent=2)
+    sys.stdout.write("\n")
+
+
+def print_status(overview: Overview, now: datetime) -> None:
+    """Print every connection with its accounts."""
+    if not overview.items:
+        sys.stdout.write("No bank is connected yet. Try `budgetsync demo`, or `budgetsync connect --help`.\n")
+        return
+    for connection in overview.items:
+        item = connection.item
+        sys.stdout.write(
+            f"{item.institution.name} (connection {item.id}): {item.status.value.replace('_', ' ').lower()}, "
+            f"contacted {format_age(item.contacted_at, now)}, "
+            f"the bank's data as of {format_age(item.as_of, now)}\n"
+        )
+        if item.trouble is not None:
+            sys.stdout.write(f"  {format_trouble(item.trouble)}\n")
+        if connection.accounts:
+            print_table(
+                ("  id", "account", "", "balance", "rows", "last run"),
+                (_status_row(account) for account in connection.accounts),
+                right=(0, 3, 4),
+            )
+        sys.stdout.write("\n")
+
+
+def format_trouble(trouble: Trouble) -> str:
+    """Write what happened and what to do in one line."""
+    return f"{trouble.title}: {trouble.message} {trouble.action} [{trouble.code}]"
+
+
+def status_fields(overview: Overview) -> dict[str, Any]:
+    """The overview for a program. Amounts as exact decimal text beside minor units."""
+    return {"connections": [_connection_fields(connection) for connection in overview.items]}
+
+
+def run_fields(run: SyncRun | None, item_id: ItemId) -> dict[str, Any]:
+    """A run's outcome for a program."""
+    if run is None:
+        return {"connection": item_id, "state": None}
+    return {
+        "connection": item_id,
+        "run": run.id,
+        "state": run.state.value,
+        "trigger": run.trigger.value,
+        "started_at": _instant(run.started_at),
+        "finished_at": _instant(run.finished_at),
+        "added": run.counts.added,
+        "modified": run.counts.modified,
+        "removed": run.counts.removed,
+        "pages": run.pages,
+        "requests": run.requests,
+        "problems": run.problems,
+        "error": _trouble_fields(run.trouble),
+    }
+
+
+def print_transactions(rows: Iterable[Transaction]) -> None:
+    """Print transactions as a table."""
+    print_table(
+        ("date", "payee", "category", "account", "amount", "", "id"),
+        (
+            (
+                row.transacted_on.isoformat(),
+                row.shown_payee,
+                row.category or "",
+                row.account_name,
+                format_money(row.amount),
+                "pending" if row.state is TransactionState.PENDING else "",
+                str(row.id),
+            )
+            for row in rows
+        ),
+        right=(4,),
+    )
+
+
+def transaction_fields(row: Transaction) -> dict[str, Any]:
+    """A transaction for a program."""
+    return {
+        "id": row.id,
+        "account": row.account_id,
+        "account_name": row.account_name,
+        "state": row.state.value,
+        "amount": f"{row.amount.decimal:f}",
+        "amount_minor": row.amount.minor,
+        "currency": row.amount.currency,
+        "transacted_on": row.transacted_on.isoformat(),
+        "posted_on": row.posted_on.isoformat() if row.posted_on else None,
+        "merchant": row.merchant,
+        "payee": row.payee,
+        "original_description": row.original_description,
+        "category": row.category,
+        "note": row.note,
+    }
+
+
+def print_csv(rows: Iterable[Transaction]) -> None:
+    """Print transactions as CSV. Texts that a spreadsheet would run as a formula get an apostrophe before."""
+    writer: Any = None
+    for row in rows:
+        fields = transaction_fields(row)
+        if writer is None:
+            writer = csv.DictWriter(sys.stdout, fieldnames=list(fields), lineterminator="\n")
+            writer.writeheader()
+        for name in ("account_name", "merchant", "payee", "original_description", "category", "note"):
+            if (fields[name] or "").startswith(_FORMULA_STARTS):
+                fields[name] = f"'{fields[name]}"
+        writer.writerow(fields)
+
+
+def _status_row(account: Account) -> tuple[str, ...]:
+    owed = " owed" if account.type in {"credit", "loan"} else ""
+    return (
+        str(account.id),
+        account.name,
+        f"··{account.mask}" if account.mask else "",
+        format_money(account.current) + owed,
+        f"{account.transactions:,}",
+        format_counts(Counts(account.added, account.modified, account.removed)),
+    )
+
+
+def _connection_fields(connection: ItemOverview) -> dict[str, Any]:
+    item = connection.item
+    return {
+        "id": item.id,
+        "institution": {"id": item.institution.id, "name": item.institution.name},
+        "provider": item.provider,
+        "status": item.status.value,
+        "history": item.history.value,
+        "contacted_at": _instant(item.contacted_at),
+        "succeeded_at": _instant(item.succeeded_at),
+        "as_of": _instant(item.as_of),
+        "error": _trouble_fields(item.trouble),
+        "last_run": run_fields(connection.last_run, item.id) if connection.last_run else None,
+        "accounts": [_account_fields(account) for account in connection.accounts],
+    }
+
+
+def _account_fields(account: Account) -> dict[str, Any]:
+    return {
+        "id": account.id,
+        "name": account.name,
+        "mask": account.mask,
+        "type": account.type,
+        "subtype": account.subtype,
+        "currency": account.currency,
+        "current": _money_text(account.current),
+        "current_minor": account.current.minor if account.current else None,
+        "available": _money_text(account.available),
+        "limit": _money_text(account.limit),
+        "balance_as_of": _instant(account.balance_as_of),
+        "transactions": account.transactions,
+        "last_run": {"added": account.added, "modified": account.modified, "removed": account.removed},
+    }
+
+
+def _trouble_fields(trouble: Trouble | None) -> dict[str, str] | None:
+    if trouble is None:
+        return None
+    return {
+        "code": trouble.code,
+        "title": trouble.title,
+        "message": trouble.message,
+        "action": trouble.action,
+    }
+
+
+def _money_text(money: Money | None) -> str | None:
+    return None if money is None else f"{money.decimal:f}"
+
+
+def _instant(instant: datetime | None) -> str | None:
+    return None if instant is None else instant.isoformat(timespec="milliseconds").replace("+00:00", "Z")
+
+
+def _plain(cell: str) -> str:
+    """Leave no control character for a terminal: names come from banks."""
+    return "".join(letter if letter.isprintable() else " " for letter in cell)

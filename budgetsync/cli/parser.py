@@ -1,0 +1,90 @@
+"""What can be typed."""
+
+import argparse
+from datetime import date
+from pathlib import Path
+
+from budgetsync import __version__
+
+DEFAULT_SEED = 7
+
+
+def build_parser() -> argparse.ArgumentParser:
+    """Build the parser of `budgetsync`; the chosen command's name is in `command`, None for the window."""
+    parser = argparse.ArgumentParser(
+        prog="budgetsync",
+        description="Keeps your bank transactions current in one SQLite file. Without a command: the window.",
+        epilog="Exit codes: 0 done, 1 not synced now, 2 wrong command or setting, 3 you have to act, "
+        "4 database cannot be used, 5 the demo differs from its bank, 130 interrupted.",
+    )
+    parser.add_argument("--version", action="version", version=f"BudgetSync {__version__}")
+    _add_common(parser)
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND")
+
+    demo = _add(commands, "demo", "connect three demo banks, sync them, compare with the bank's own books")
+    demo.add_argument("--headless", action="store_true", help="in the terminal, display or not")
+    demo.add_argument(
+        "--seed", type=int, default=DEFAULT_SEED, help="chooses the demo bank's world (default: %(default)s)"
+    )
+
+    bank = commands.add_parser("bank", help="the demo bank on its own")
+    bank_commands = bank.add_subparsers(dest="bank_command", metavar="COMMAND", required=True)
+    serve = bank_commands.add_parser(
+        "serve", help="run the demo bank", description="Run the demo bank; its base URL is the first line."
+    )
+    serve.add_argument("--port", type=int, default=0, help="port (default: any free one)")
+    serve.add_argument("--host", default="127.0.0.1", help="loopback address (default: %(default)s)")
+    serve.add_argument("--seed", type=int, help=f"chooses the world (default: {DEFAULT_SEED})")
+    serve.add_argument("--rows", type=int, help="transactions in the whole world (default: about 4,400)")
+    serve.add_argument("--state", type=Path, metavar="FILE", help="remember connections and clock here")
+    serve.add_argument("--today", type=date.fromisoformat, metavar="YYYY-MM-DD", help="the bank's first day")
+    serve.add_argument("--real-clock", action="store_true", help="follow the computer's clock")
+    serve.add_argument("--until-stdin-closes", action="store_true", help="end with whoever started it")
+    _add_common(serve)
+
+    connect = _add(commands, "connect", "connect a bank of Plaid's sandbox or of the demo bank")
+    connect.add_argument("--institution", metavar="ID", required=True, help="such as ins_109508")
+    connect.add_argument("--sync", action="store_true", help="sync it at once")
+
+    sync = _add(commands, "sync", "fetch what is new")
+    sync.add_argument("--item", type=int, metavar="ID", help="only this connection (see status)")
+    sync.add_argument("--json", action="store_true", help="tell the outcome as JSON")
+
+    status = _add(commands, "status", "connections, accounts, balances and how fresh they are")
+    status.add_argument("--json", action="store_true", help="as JSON")
+
+    transactions = _add(commands, "transactions", "list transactions, newest first")
+    transactions.add_argument("--account", type=int, metavar="ID", help="only this account (see status)")
+    transactions.add_argument("--limit", type=_count, default=50, help="how many; 0 = all (default: 50)")
+    shape = transactions.add_mutually_exclusive_group()
+    shape.add_argument("--json", action="store_true", help="as JSON")
+    shape.add_argument("--csv", action="store_true", help="as CSV")
+    return parser
+
+
+def _add(
+    commands: "argparse._SubParsersAction[argparse.ArgumentParser]", name: str, text: str
+) -> argparse.ArgumentParser:
+    parser = commands.add_parser(name, help=text, description=text[0].upper() + text[1:] + ".")
+    _add_common(parser)
+    return parser
+
+
+def _add_common(parser: argparse.ArgumentParser) -> None:
+    """Add what every command takes, before or after its name."""
+    parser.add_argument(
+        "--data-dir", type=Path, metavar="DIR", default=argparse.SUPPRESS, help="where the ledger lies"
+    )
+    parser.add_argument(
+        "--plaid-url",
+        metavar="URL",
+        default=argparse.SUPPRESS,
+        help="a demo bank's address instead of Plaid's (loopback only)",
+    )
+
+
+def _count(text: str) -> int:
+    number = int(text)
+    if number < 0:
+        raise ValueError
+    return number

@@ -1,0 +1,174 @@
+"""The demo: a bank in a process of its own, and the comparison with what that bank says is true."""
+
+import asyncio
+import subprocess
+import sys
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any, Self
+
+import httpx
+
+from budgetsync.core import Core
+from budgetsync.domain.errors import BudgetSyncError
+from budgetsync.domain.money import Money
+from budgetsync.domain.transaction import TransactionState
+
+BANK_STATE = "demo-bank.json"
+_START_TIMEOUT = 30.0  # seconds
+
+
+class DemoError(BudgetSyncError):
+    """The demo bank did not start or does not answer."""
+
+    title = "The demo bank does not work"
+    action = "Try again; if it stays, delete the demo's data folder and start anew."
+
+
+class BankChild:
+    """The demo bank in a process of its own, which ends with this one, however that ends."""
+
+    def __init__(self, child: subprocess.Popen[str], url: str) -> None:
+        self._child = child
+        self.url = url
+
+    @classmethod
+    def start(cls, folder: Path, seed: int) -> Self:
+        """Start a bank that remembers its world in a folder.
+
+        Raises:
+            DemoError: It did not come up.
+        """
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        program = [sys.executable] if getattr(sys, "frozen", False) else [sys.executable, "-m", "budgetsync"]
+        arguments = ["bank", "serve", "--port", "0", "--seed", str(seed), "--state", str(folder / BANK_STATE)]
+        child = subprocess.Popen(  # noqa: S603 - our own program
+            [*program, *arguments, "--until-stdin-closes"],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+        )
+        assert child.stdout is not None
+        url = child.stdout.readline().strip()
+        if not url.startswith("http://"):
+            child.kill()
+            child.communicate()
+            message = "The demo bank did not start; what it said stands above."
+            raise DemoError(message)
+        return cls(child, url)
+
+    def stop(self) -> None:
+        """Let the bank write its state and end."""
+        try:
+            self._child.communicate(timeout=_START_TIMEOUT)
+        except subprocess.TimeoutExpired:
+            self._child.kill()
+            self._child.communicate()
+
+    def __enter__(self) -> Self:
+        """Be used in a with statement."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """End the bank."""
+        self.stop()
+
+
+class Control:
+    """The bank's own side: its truth, and the passing of its time."""
+
+    def __init__(self, url: str) -> None:
+        self._url = url
+
+    async def fetch_world(self, *, transactions: bool = True) -> dict[str, Any]:
+        """Ask what the bank itself holds, in the shape of `GET /control/world`."""
+        flag = "true" if transactions else "false"
+        return await self._ask("GET", f"/control/world?transactions={flag}")
+
+    async def advance(self, days: int = 1) -> None:
+        """Let days pass at the bank: news come in."""
+        await self._ask("POST", "/control/advance", {"days": days})
+
+    async def _ask(self, method: str, path: str, body: dict[str, int] | None = None) -> dict[str, Any]:
+        try:
+            async with httpx.AsyncClient(timeout=_START_TIMEOUT) as client:
+                answer = await client.request(method, self._url + path, json=body)
+                answer.raise_for_status()
+                found: dict[str, Any] = answer.json()
+        except (httpx.HTTPError, ValueError):
+            message = "The demo bank's control interface does not answer."
+            raise DemoError(message) from None
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class AccountComparison:
+    """One account here and at the bank.
+
+    Attributes:
+        here: Balance in the ledger, beside the bank's own.
+        differing: Transactions that only one side has.
+    """
+
+    institution: str
+    name: str
+    here: Money | None
+    bank: Money
+    rows_here: int
+    rows_bank: int
+    differing: int
+
+    @property
+    def equal(self) -> bool:
+        """Whether balance, number and every single transaction agree."""
+        return self.here == self.bank and self.rows_here == self.rows_bank and not self.differing
+
+
+async def connect_all(core: Core, control: Control) -> None:
+    """Connect every institution of the demo bank that is not connected yet."""
+    overview = await core.overview()
+    connected = {connection.item.institution.id for connection in overview.items}
+    world = await control.fetch_world(transactions=False)
+    for institution in world["institutions"]:
+        if institution["institution_id"] not in connected:
+            await core.connect_sandbox(institution["institution_id"])
+
+
+async def compare(core: Core, control: Control) -> list[AccountComparison]:
+    """Hold every account's balance and every transaction beside the bank's own."""
+    world, overview = await asyncio.gather(control.fetch_world(), core.overview())
+    ours_only_once = {connection.item.source_item_id: connection for connection in overview.items}
+    found = []
+    for told in world["accounts"]:
+        connection = ours_only_once.get(told["item_id"])
+        if connection is None:
+            continue
+        account = next((one for one in connection.accounts if one.mask == told["mask"]), None)
+        bank_rows = Counter(
+            (-row["amount_minor"], _day(row), bool(row["pending"]))
+            for row in world["transactions"]
+            if row["account_id"] == told["account_id"]
+        )
+        here_rows: Counter[tuple[int, date, bool]] = Counter()
+        if account is not None:
+            for row in await core.newest_transactions(None, account.id):
+                pending = row.state is TransactionState.PENDING
+                here_rows[row.amount.minor, row.transacted_on, pending] += 1
+        found.append(
+            AccountComparison(
+                institution=connection.item.institution.name,
+                name=told["name"],
+                here=account.current if account else None,
+                bank=Money(told["balances"]["current"]["minor"], told["currency"]),
+                rows_here=here_rows.total(),
+                rows_bank=bank_rows.total(),
+                differing=(here_rows - bank_rows).total() + (bank_rows - here_rows).total(),
+            )
+        )
+    return found
+
+
+def _day(row: dict[str, Any]) -> date:
+    return date.fromisoformat(row["authorized_date"] or row["date"])
