@@ -43,7 +43,8 @@ class BankChild:
         """
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         program = [sys.executable] if getattr(sys, "frozen", False) else [sys.executable, "-m", "budgetsync"]
-        arguments = ["bank", "serve", "--port", "0", "--seed", str(seed), "--state", str(folder / BANK_STATE)]
+        state = str(folder / BANK_STATE)
+        arguments = ["bank", "serve", "--port", "0", "--seed", str(seed), "--real-clock", "--state", state]
         child = subprocess.Popen(  # noqa: S603 - our own program
             [*program, *arguments, "--until-stdin-closes"],
             stdin=subprocess.PIPE,

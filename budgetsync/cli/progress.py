@@ -13,6 +13,8 @@ from budgetsync.domain.events import Event, RunFinished, RunProgressed
 from budgetsync.domain.ids import ItemId
 from budgetsync.domain.sync import Stage
 
+_PLAIN_PAGES = 10  # in a pipe, a line for each tenth page tells enough
+
 
 class ProgressDisplay:
     """Shows the runs of some connections while a with statement lasts; its `listen` goes on the bus."""
@@ -49,9 +51,9 @@ class ProgressDisplay:
     def _print(self, event: Event) -> None:
         if isinstance(event, RunProgressed) and event.item_id in self._names:
             progress = event.progress
-            if progress.stage is Stage.FETCHING and progress.pages:
+            if progress.stage is Stage.FETCHING and progress.pages % _PLAIN_PAGES == 1:
                 self._say(event.item_id, f"page {progress.pages}, {progress.rows:,} rows")
-            elif progress.stage is Stage.APPLYING and not progress.applied:
+            elif progress.stage is Stage.APPLYING and progress.rows and not progress.applied:
                 self._say(event.item_id, f"writing {progress.rows:,} rows")
         elif isinstance(event, RunFinished) and event.item_id in self._names:
             self._say(event.item_id, describe_end(event))

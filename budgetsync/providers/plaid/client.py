@@ -10,7 +10,6 @@ from budgetsync.domain.errors import Offline, ProviderError, ProviderUnavailable
 from budgetsync.providers.plaid.errors import translate
 
 CONNECT_TIMEOUT = 10.0  # seconds
-READ_TIMEOUT = 30.0  # seconds without a byte
 DEADLINE = 120.0  # seconds for a whole answer: a server that drips never trips the read timeout
 LARGEST_BODY = 64 * 1024 * 1024
 _CHUNK = 256 * 1024
@@ -20,7 +19,7 @@ _AUTHENTICATION = ["clientId", "plaidVersion", "secret"]
 class PlaidClient:
     """One connection to Plaid. Not to be used by two threads at once."""
 
-    def __init__(self, url: str, client_id: str, secret: str, *, read_timeout: float = READ_TIMEOUT) -> None:
+    def __init__(self, url: str, client_id: str, secret: str, *, read_timeout: float) -> None:
         configuration = plaid.Configuration(
             host=url, api_key={"clientId": client_id, "secret": secret, "plaidVersion": "2020-09-14"}
         )

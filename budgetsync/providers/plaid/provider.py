@@ -3,7 +3,7 @@
 import threading
 from collections.abc import Callable
 from datetime import datetime
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import msgspec
 
@@ -12,10 +12,14 @@ from budgetsync.domain.item import Connection, Institution
 from budgetsync.domain.sync import SyncPage
 from budgetsync.providers.plaid import wire
 from budgetsync.providers.plaid.calls import run_beside
-from budgetsync.providers.plaid.client import READ_TIMEOUT, PlaidClient
 from budgetsync.providers.plaid.convert import Pack, as_utc, to_page
 
+if TYPE_CHECKING:
+    from budgetsync.providers.plaid.client import PlaidClient
+
 T = TypeVar("T")
+READ_TIMEOUT = 30.0
+"""Seconds without a byte before an answer is given up."""
 PAGE_SIZE = 500
 """Rows a page: Plaid's maximum, since each call costs the same."""
 
@@ -33,9 +37,8 @@ class PlaidProvider:
             pack: Makes raw rows ready for storage.
             read_timeout: Seconds without a byte before an answer is given up.
         """
-        self._new_client: Callable[[], PlaidClient] = lambda: PlaidClient(
-            url, client_id, secret, read_timeout=read_timeout
-        )
+        self._account = (url, client_id, secret)
+        self._read_timeout = read_timeout
         self._pack = pack
         self._idle: list[PlaidClient] = []
         self._lock = threading.Lock()
@@ -84,6 +87,12 @@ class PlaidProvider:
         """Forget idle connections; calls under way end by themselves."""
         with self._lock:
             self._idle.clear()
+
+    def _new_client(self) -> "PlaidClient":
+        # plaid-python takes 100 ms to import: on the call's thread, after the first paint.
+        from budgetsync.providers.plaid.client import PlaidClient  # noqa: PLC0415
+
+        return PlaidClient(*self._account, read_timeout=self._read_timeout)
 
     async def _call(self, path: str, body: dict[str, Any], convert: Callable[[bytes], T]) -> T:
         def work() -> T:
