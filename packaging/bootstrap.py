@@ -26,6 +26,7 @@ VENV = ROOT / ".venv"
 PYTHON = VENV / "bin" / "python"
 STAMP = VENV / "bootstrap.json"
 NO_WINDOW = VENV / "no-window"
+PROJECT = ROOT / "pyproject.toml"
 RUNTIME_LOCK = ROOT / "packaging" / "requirements.txt"
 DEV_LOCK = ROOT / "packaging" / "requirements-dev.txt"
 BUILD_LOCK = ROOT / "packaging" / "requirements-build.txt"
@@ -95,16 +96,12 @@ def install_system_packages(missing: list[str]) -> str:
     return reason or ("apt-get left out " + " ".join(still) if still else "")
 
 
-def wanted_stamp(lock: Path) -> dict[str, str]:
-    """Describes the environment that a lock file asks for on this Python."""
-    digest = hashlib.sha256()
-    for path in (ROOT / "pyproject.toml", BUILD_LOCK, lock):
-        digest.update(path.read_bytes())
-    return {
-        "python": f"{sys.version} at {sys.base_prefix}",
-        "folder": str(VENV),
-        lock.name: digest.hexdigest(),
-    }
+def wanted_stamp(locks: tuple[Path, ...]) -> dict[str, str]:
+    """Describes the environment that lock files ask for on this Python."""
+    stamp = {"python": f"{sys.version} at {sys.base_prefix}", "folder": str(VENV)}
+    for path in (PROJECT, *locks):
+        stamp[path.name] = hashlib.sha256(path.read_bytes()).hexdigest()
+    return stamp
 
 
 def read_stamp() -> dict[str, str]:
@@ -123,11 +120,6 @@ def write_stamp(stamp: dict[str, str]) -> None:
     draft.replace(STAMP)
 
 
-def fits(stamp: dict[str, str], wanted: dict[str, str]) -> bool:
-    """Tells whether an environment with this stamp holds all that is wanted."""
-    return PYTHON.exists() and all(stamp.get(key) == value for key, value in wanted.items())
-
-
 def ensure_venv_module() -> None:
     """Gets Python's own venv module complete: Debian keeps a part of it in a package of its own."""
     if importlib.util.find_spec("ensurepip") is not None and importlib.util.find_spec("venv") is not None:
@@ -143,10 +135,8 @@ def ensure_venv_module() -> None:
     raise CannotGoOnError(message)
 
 
-def ensure_venv(stamp: dict[str, str], wanted: dict[str, str]) -> None:
-    """Makes the virtual environment anew, unless the last run by this Python and here was complete."""
-    if PYTHON.exists() and all(stamp.get(key) == wanted[key] for key in ("python", "folder")):
-        return
+def make_venv() -> None:
+    """Makes the virtual environment anew."""
     ensure_venv_module()
     say(f"making .venv with Python {sys.version.split()[0]}")
     # Inside an activated environment the Python behind it is asked: the old one is about to go.
@@ -180,32 +170,42 @@ def pip(arguments: list[str], failure: str) -> None:
 
 
 def install_locked(lock: Path) -> None:
-    """Installs exactly what the lock files name, each file checked by its hash, then the project itself."""
-    for path in (BUILD_LOCK, lock):
-        count = sum(1 for line in path.read_text(encoding="utf-8").splitlines() if "==" in line)
-        say(f"installing up to {count} locked packages of packaging/{path.name}")
-        pip(
-            ["--require-hashes", "--no-deps", "-r", str(path)],
-            f"the packages of {path.name} could not be installed (is the network there?)",
-        )
+    """Installs exactly what a lock file names, each file checked by its hash."""
+    count = sum(1 for line in lock.read_text(encoding="utf-8").splitlines() if "==" in line)
+    say(f"installing up to {count} locked packages of packaging/{lock.name}")
     pip(
-        ["--no-deps", "--no-build-isolation", "--editable", str(ROOT)],
-        "the project itself could not be installed",
+        ["--require-hashes", "--no-deps", "-r", str(lock)],
+        f"the packages of {lock.name} could not be installed (is the network there?)",
     )
 
 
 def ensure_environment(job: str) -> None:
-    """Brings `.venv` in step with the lock files; returns at once when it is."""
-    lock = RUNTIME_LOCK if job == "demo" else DEV_LOCK
-    stamp = read_stamp()
-    wanted = wanted_stamp(lock)
-    if fits(stamp, wanted) or (job == "demo" and fits(stamp, wanted_stamp(DEV_LOCK))):
+    """Brings `.venv` in step with the lock files; returns at once when it is.
+
+    What a changed lock file no longer names shall be gone, and a run that was stopped may have left half a
+    package: both end with a new environment. Only additions are made in place.
+    """
+    locks = (BUILD_LOCK, RUNTIME_LOCK) if job == "demo" else (BUILD_LOCK, RUNTIME_LOCK, DEV_LOCK)
+    stamp = read_stamp() if PYTHON.exists() else {}
+    wanted = wanted_stamp(locks)
+    if all(stamp.get(key) == value for key, value in wanted.items()):
         return
     STAMP.unlink(missing_ok=True)
     begun = time.monotonic()
-    ensure_venv(stamp, wanted)
-    install_locked(lock)
-    write_stamp(wanted)
+    changed = {key for key, value in stamp.items() if wanted.get(key, value) != value}
+    if not stamp or changed - {PROJECT.name}:
+        make_venv()
+        stamp = {}
+    missing = [lock for lock in locks if lock.name not in stamp]
+    if DEV_LOCK in missing and RUNTIME_LOCK in missing:
+        missing.remove(RUNTIME_LOCK)  # The other one names all of it too.
+    for lock in missing:
+        install_locked(lock)
+    if not missing:
+        say("installing the project itself again: pyproject.toml has changed")
+    project = ["--no-deps", "--no-build-isolation", "--editable", str(ROOT)]
+    pip(project, "the project itself could not be installed")
+    write_stamp({**stamp, **wanted})
     say(f"set up in {time.monotonic() - begun:.0f} s")
 
 
