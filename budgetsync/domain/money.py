@@ -82,7 +82,7 @@ def minor_units(amount: Decimal, currency: str) -> int:
     if not amount.is_finite():
         message = "the amount is not a finite number"
         raise MoneyError(message)
-    if amount.adjusted() + places > _LARGEST_EXPONENT:
+    if amount and amount.adjusted() + places > _LARGEST_EXPONENT:
         message = "the amount is too large"
         raise MoneyError(message)
     minor = int(amount.scaleb(places))

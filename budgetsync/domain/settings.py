@@ -25,6 +25,7 @@ PREFIX = "NEXT_PUBLIC_"
 HOSTS = {"sandbox": "https://sandbox.plaid.com", "production": "https://production.plaid.com"}
 LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
 HOURLY_MS = 3_600_000
+_LONGEST_NUMBER = 15  # digits; Python itself refuses to read thousands of them
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +97,9 @@ def _endpoint(url: str, env: str) -> tuple[str, str]:
         host, _ = parts.hostname, parts.port
     except ValueError:
         host, parts = None, urlsplit("")
-    if not host or parts.scheme not in {"http", "https"}:
+    # Readers of URLs disagree about backslashes and user names: what is checked here must be what is called.
+    unclear = "\\" in url or "@" in parts.netloc
+    if not host or unclear or parts.scheme not in {"http", "https"}:
         message = "The address of Plaid is not a URL."
         raise SettingsError(message, action="Give one such as http://127.0.0.1:8400.")
     for name, official in HOSTS.items():
@@ -111,7 +114,8 @@ def _endpoint(url: str, env: str) -> tuple[str, str]:
 def _milliseconds(text: str) -> int:
     if not text:
         return HOURLY_MS
-    if not text.isascii() or not text.isdigit() or int(text) < 1_000:  # noqa: PLR2004 - one second
+    digits = text.isascii() and text.isdigit() and len(text) <= _LONGEST_NUMBER
+    if not digits or int(text) < 1_000:  # noqa: PLR2004 - one second
         message = f"SYNC_SCHEDULE_INTERVAL is {text[:20]!r}."
         raise SettingsError(
             message, action="Give a whole number of milliseconds, 1000 or more (3600000 = hourly)."
