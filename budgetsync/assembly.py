@@ -3,6 +3,7 @@
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from dotenv import dotenv_values
@@ -17,9 +18,11 @@ from budgetsync.host.paths import data_folder, demo_key_path
 from budgetsync.providers.plaid.provider import PlaidProvider
 from budgetsync.store.database import FILE_NAME, Database
 from budgetsync.store.payloads import pack_all
+from budgetsync.store.settings import REMEMBERED, peek_settings, save_url
 from budgetsync.vault.file_vault import FILE_NAME as SEALED_FILE
 from budgetsync.vault.file_vault import FileVault
 from budgetsync.vault.keyring_vault import KeyringVault
+from budgetsync.vault.lazy_vault import LazyVault
 from budgetsync.vault.memory_vault import MemoryVault
 
 
@@ -35,7 +38,7 @@ class Assembly:
 def load_settings(
     command_line: Mapping[str, str | None], demo_keys: tuple[str, str], folder: Path | None = None
 ) -> tuple[Settings, Path]:
-    """Settle the settings and the data folder: command line > environment > .env of the working folder.
+    """Settle settings and data folder: command line > environment > .env in the working folder > ledger.
 
     Args:
         command_line: By the names of `domain.settings.NAMES`.
@@ -53,15 +56,17 @@ def load_settings(
         message = "The file .env in this folder cannot be read."
         raise SettingsError(message, action="Make it readable UTF-8, or move it away.") from None
     given: tuple[Mapping[str, str | None], ...] = (command_line, os.environ)
-    settings = resolve(*given, dotenv)
+    named = pick("BUDGETSYNC_DATA_DIR", *given, dotenv)
+    folder = Path(named).expanduser() if named else folder
+    layers = [*given, dotenv]
+    if folder is not None and not any(pick(name, *layers) for name in REMEMBERED):
+        layers.append(peek_settings(folder / FILE_NAME))
+    settings = resolve(*layers)
     if settings.plaid_env == "demo":
         client_id, secret = demo_keys
         fallback = {"PLAID_CLIENT_ID": client_id, "PLAID_SECRET": secret}
         without_keys = {name: value for name, value in dotenv.items() if "PLAID_" not in name}
         settings = resolve(*given, fallback, {"PLAID_URL": settings.plaid_url}, without_keys)
-    chosen = pick("BUDGETSYNC_DATA_DIR", *given, dotenv)
-    if chosen:
-        return settings, Path(chosen).expanduser()
     return settings, folder or data_folder(settings.plaid_env)
 
 
@@ -74,7 +79,7 @@ def assemble(settings: Settings, folder: Path) -> Assembly:
     database = Database(folder / FILE_NAME, settings.plaid_env)
     ownership = Ownership(folder)
     try:
-        vault = open_vault(settings, folder)
+        database.run_now(partial(save_url, url=settings.plaid_url))
         provider = PlaidProvider(
             settings.plaid_url, settings.plaid_client_id, settings.plaid_secret, pack_all
         )
@@ -82,28 +87,27 @@ def assemble(settings: Settings, folder: Path) -> Assembly:
     except BaseException:
         database.close()
         raise
-    core = Core(database, {"plaid": provider}, vault, SystemClock(), owns_engine=owns_engine)
+    core = Core(
+        database, {"plaid": provider}, choose_vault(settings, folder), SystemClock(), owns_engine=owns_engine
+    )
     return Assembly(core, settings, ownership)
 
 
-def open_vault(settings: Settings, folder: Path) -> Vault:
-    """Open the place for secrets that the settings ask for.
+def choose_vault(settings: Settings, folder: Path) -> Vault:
+    """Choose the place for secrets that the settings ask for; it is opened when a secret is needed.
 
     `auto` means: the demo bank's sealed file for a bank on the loopback, a passphrase's sealed file where a
     passphrase is set, else the system's keyring. Nothing is ever kept readable in silence.
-
-    Raises:
-        VaultError: It does not open; what to do is in its action.
     """
     sealed = folder / SEALED_FILE
-    if settings.vault == "memory":
+    kind = settings.vault
+    if kind == "auto":
+        kind = "file" if settings.passphrase or settings.plaid_env == "demo" else "keyring"
+    if kind == "memory":
         return MemoryVault()
-    if settings.vault == "keyring":
-        return KeyringVault()
-    if settings.passphrase:
-        return FileVault(sealed, passphrase=settings.passphrase)
-    if settings.plaid_env == "demo":
-        return FileVault(sealed, key_path=demo_key_path())
-    if settings.vault == "file":
-        return FileVault(sealed)
-    return KeyringVault()
+    if kind == "keyring":
+        return LazyVault("the system keyring", KeyringVault)
+    if settings.passphrase or settings.plaid_env != "demo":
+        place = "a file sealed with your passphrase"
+        return LazyVault(place, lambda: FileVault(sealed, passphrase=settings.passphrase))
+    return LazyVault("a sealed file (demo bank)", lambda: FileVault(sealed, key_path=demo_key_path()))

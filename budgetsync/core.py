@@ -154,6 +154,7 @@ class Core:
             if item.institution.id == institution_id and item.status is not ItemStatus.DISCONNECTED:
                 message = f"{item.institution.name} is connected already, as connection {item.id}."
                 raise UsageError(message, action="Sync it, or choose another institution.")
+        await asyncio.to_thread(self._vault.check)  # before a connection is made whose key cannot be kept
         connection = await self._providers[provider].connect_sandbox(institution_id)
 
         def step(db: SqliteDatabase) -> Item:

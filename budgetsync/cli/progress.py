@@ -56,7 +56,7 @@ class ProgressDisplay:
             elif progress.stage is Stage.APPLYING and progress.rows and not progress.applied:
                 self._say(event.item_id, f"writing {progress.rows:,} rows")
         elif isinstance(event, RunFinished) and event.item_id in self._names:
-            self._say(event.item_id, describe_end(event))
+            self._say(event.item_id, "failed" if event.trouble else describe_end(event))
 
     def _say(self, item_id: ItemId, text: str) -> None:
         sys.stderr.write(f"{self._names[item_id]}: {text}\n")

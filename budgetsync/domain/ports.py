@@ -51,6 +51,14 @@ class Vault(Protocol):
         """Where secrets are kept, in words for the user."""
         ...
 
+    def check(self) -> None:
+        """Make sure that a secret could be kept now.
+
+        Raises:
+            VaultError: It could not.
+        """
+        ...
+
     def load(self, name: str) -> str:
         """Read a secret.
 

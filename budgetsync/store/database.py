@@ -82,6 +82,10 @@ class Database:
         """
         return await self._write_lane.wait(lambda db: _in_transaction(db, step), urgent=urgent)
 
+    def run_now(self, step: Callable[[SqliteDatabase], T]) -> T:
+        """Run a function as `run` does and wait for it, blocking: before there is a loop."""
+        return self._write_lane.run(lambda db: _in_transaction(db, step)).result()
+
     async def read(self, query: Callable[[SqliteDatabase], T]) -> T:
         """Run a query on the reader thread; it sees the last commit and never waits for the writer."""
         return await self._read_lane.wait(lambda db: _in_snapshot(db, query), urgent=False)

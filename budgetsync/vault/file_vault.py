@@ -1,8 +1,8 @@
 """Secrets in a sealed file, for machines without a keyring.
 
-Encrypted and authenticated with XSalsa20-Poly1305. The key comes from a passphrase by Argon2id or, for the demo
-bank only, lies in a file of its own outside the data folder: pretend money needs no passphrase, and a copy of
-the data folder still holds nothing readable.
+Encrypted and authenticated with XSalsa20-Poly1305. The key comes from a passphrase by Argon2id or, for the
+demo bank only, lies in a file of its own outside the data folder: pretend money needs no passphrase, and a
+copy of the data folder still holds nothing readable.
 Source: https://doc.libsodium.org/secret-key_cryptography/secretbox
 """
 
@@ -48,6 +48,11 @@ class FileVault:
             self._salt, sealed = sealed[:_SALT], sealed[_SALT:]
         self._box = SecretBox(_key_file(key_path) if key_path else _derive(passphrase, self._salt))
         self._secrets: dict[str, str] = {} if sealed is None else self._open(sealed)
+
+    def check(self) -> None:
+        """Write the file as it is."""
+        self._reload()
+        self._write(self._secrets)
 
     def load(self, name: str) -> str:
         """Read a secret of the file."""

@@ -44,6 +44,10 @@ class KeyringVault:
         self.place = f"the system keyring ({self._keyring.name})"
         self._probe()
 
+    def check(self) -> None:
+        """Write, read and delete a probe."""
+        self._probe()
+
     def load(self, name: str) -> str:
         """Read a secret from the keyring."""
         secret = self._patiently(lambda: self._keyring.get_password(SERVICE, name))

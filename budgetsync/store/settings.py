@@ -1,0 +1,34 @@
+"""Settings that a ledger remembers, weakest of all: command line and environment go before."""
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+from peewee import SqliteDatabase
+
+from budgetsync.store import tables
+from budgetsync.store.faults import told
+
+REMEMBERED = ("PLAID_ENV", "PLAID_URL")
+"""What is kept; the environment is that of the file for good. Keys and secrets never are."""
+
+
+def peek_settings(path: Path) -> dict[str, str | None]:
+    """Read what a ledger remembers before it is opened; nothing where there is no ledger yet.
+
+    Raises:
+        StoreError: The file is there and cannot be read.
+    """
+    if not path.is_file() or not path.stat().st_size:
+        return {}
+    with told(), closing(sqlite3.connect(path.absolute().as_uri() + "?mode=ro", uri=True)) as connection:
+        tables_there = connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'setting'").fetchone()
+        if tables_there is None:
+            return {}
+        rows = dict(connection.execute("SELECT name, value FROM setting"))
+        return {"PLAID_ENV": rows.get("environment"), "PLAID_URL": rows.get("PLAID_URL")}
+
+
+def save_url(db: SqliteDatabase, url: str) -> None:
+    """Remember where this ledger's provider answers."""
+    tables.Setting.insert(name="PLAID_URL", value=url).on_conflict_replace().execute(db)

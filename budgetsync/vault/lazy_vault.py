@@ -1,0 +1,44 @@
+"""A place for secrets that is opened when the first secret is needed: looking at the ledger needs none."""
+
+import threading
+from collections.abc import Callable
+
+from budgetsync.domain.ports import Vault
+
+
+class LazyVault:
+    """Stands for a vault until that is needed. Safe on several threads."""
+
+    def __init__(self, place: str, open_vault: Callable[[], Vault]) -> None:
+        """Prepare.
+
+        Args:
+            place: Where secrets are kept, in words.
+            open_vault: Opens it; what it raises is raised at each use, until it opens.
+        """
+        self.place = place
+        self._open_vault = open_vault
+        self._vault: Vault | None = None
+        self._lock = threading.Lock()
+
+    def check(self) -> None:
+        """Open the vault now."""
+        self._opened().check()
+
+    def load(self, name: str) -> str:
+        """Read a secret."""
+        return self._opened().load(name)
+
+    def save(self, name: str, secret: str) -> None:
+        """Write a secret."""
+        self._opened().save(name, secret)
+
+    def delete(self, name: str) -> None:
+        """Forget a secret."""
+        self._opened().delete(name)
+
+    def _opened(self) -> Vault:
+        with self._lock:
+            if self._vault is None:
+                self._vault = self._open_vault()
+            return self._vault
