@@ -43,7 +43,7 @@ class AccountRow(QWidget):
         self._type = Glyph(icons, "account", size=20)
         self._name = ElidedLabel()
         self._status = StatusLabel(icons, icon_size=14)
-        self._changes = ElidedLabel(tone=Tone.QUIET)
+        self._changes = ElidedLabel(tone=Tone.QUIET, whole=True)
         self._as_of = ElidedLabel(tone=Tone.QUIET)
         self._figure = ElidedLabel()
         self._figure.setFont(font_of(self, strong=True))

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from PySide6.QtCore import QCoreApplication, QLocale, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QLocale, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -85,7 +85,7 @@ class ConnectionCard(QFrame):
         trouble = overview.item.trouble
         if trouble is not None:
             contact = f"Last contacted: {utc_stamp(overview.item.contacted_at)}"
-            self._trouble.show_trouble(trouble, contact)
+            self._trouble.show_trouble(trouble, contact, status.tone)
         self._trouble.setVisible(trouble is not None)
         problems = overview.last_run.problems if overview.last_run else 0
         self._unreadable.setText(unreadable_rows(problems, self._locale) if problems else "")
@@ -173,7 +173,8 @@ class ConnectionCard(QFrame):
         title.setSpacing(GRID + 4)
         self._name.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         title.addWidget(self._name)
-        title.addWidget(self._status, 1)
+        title.addWidget(self._status)
+        title.addStretch(1)
         times = QHBoxLayout()
         times.setSpacing(GRID + 4)
         self._contacted.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
@@ -190,12 +191,12 @@ class ConnectionCard(QFrame):
         self._activity.addWidget(syncing)
         self.sync_button.setMinimumWidth(_BUTTON_WIDTH)
         header = QGridLayout()
-        header.setContentsMargins(2 * GRID, GRID + 4, GRID + 4, GRID)
+        header.setContentsMargins(2 * GRID, GRID, GRID + 4, GRID - 2)
         header.setHorizontalSpacing(GRID)
-        header.setVerticalSpacing(2)
+        header.setVerticalSpacing(0)
         header.addLayout(title, 0, 0)
-        header.addWidget(self.sync_button, 0, 1, 2, 1, Qt.AlignmentFlag.AlignTop)
-        header.addLayout(times, 1, 0)
+        header.addWidget(self.sync_button, 0, 1)
+        header.addLayout(times, 1, 0, 1, 2)
         header.addLayout(self._activity, 2, 0, 1, 2)
         header.addWidget(self._unreadable, 3, 0, 1, 2)
         header.addWidget(self._trouble, 4, 0, 1, 2)

@@ -91,7 +91,7 @@ class MainWindow(QMainWindow):
         self.newest.table.commit_edit()
         self._page.remember()
         self._memory.keep_shape("window/geometry", self.saveGeometry())
-        self._memory.keep_shape("transactions/columns", self.newest.table.horizontalHeader().saveState())
+        self._memory.keep_shape("transactions/columns", self.newest.table.columns())
         self._memory.save()
         event.accept()
         self._has_closed.set()
@@ -131,7 +131,7 @@ class MainWindow(QMainWindow):
         self._theme.choose(appearance)
         self.menus = build_menus(self, self._commands(), appearance)
         self._show_commands()
-        self.newest.table.horizontalHeader().restoreState(self._memory.shape("transactions/columns"))
+        self.newest.table.arrange_columns(self._memory.shape("transactions/columns"))
         if not self.restoreGeometry(self._memory.shape("window/geometry")):
             self.resize(*_SIZE)
 

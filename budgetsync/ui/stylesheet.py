@@ -10,6 +10,7 @@ QMainWindow, QScrollArea, QScrollArea > QWidget > QWidget#Page { background: $wi
 QFrame#Card { background: $card; border: 1px solid $line; border-radius: 10px; }
 QFrame#Notice { background: $tint; border: none; border-radius: 8px; }
 QFrame#Notice[tone="warning"] { background: $warning_tint; }
+QLabel#Command { background: $hover; border-radius: 6px; padding: 5px 10px; }
 QFrame#Hairline { background: $line; border: none; }
 
 QLabel[tone="secondary"] { color: $secondary; }

@@ -68,13 +68,14 @@ class SummaryBar(QWidget):
         if not overview.items:
             nothing = translate("SyncMonitor", "No connections yet") if self._model.is_loaded else ""
             self._headline.show_text(nothing)
-            self._subline.show_text("")
+            self._subline.hide()
             self._glyph.show_icon("new", Tone.QUIET)
             return
         status = headline(overview, now)
         self._glyph.show_icon(status.icon, status.tone)
         self._headline.show_text(status.word)
         self._subline.show_text(self._more(overview, now))
+        self._subline.show()
 
     def _more(self, overview: Overview, now: datetime) -> str:
         if len(overview.items) > 1 and any(is_busy(item) for item in overview.items):

@@ -4,15 +4,14 @@ from collections.abc import Callable
 from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication, QLocale, QModelIndex, Qt, Signal
-from PySide6.QtWidgets import QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from budgetsync.domain.ids import ItemId
 from budgetsync.ui.connection_card import ConnectionCard
+from budgetsync.ui.empty_state import EmptyState
 from budgetsync.ui.icons import Icons
 from budgetsync.ui.models.connections import ConnectionsModel
-from budgetsync.ui.status import Tone
-from budgetsync.ui.theme import GRID, font_of
-from budgetsync.ui.widgets import Glyph
+from budgetsync.ui.theme import GRID
 
 translate = QCoreApplication.translate
 _WIDTH = 380
@@ -30,7 +29,7 @@ class SyncMonitor(QWidget):
         super().__init__()
         self._model, self._icons, self._locale, self._now = model, icons, locale, now
         self._cards: dict[ItemId, ConnectionCard] = {}
-        self._empty = _empty_state(icons)
+        self._empty = EmptyState(icons)
         self._column = QVBoxLayout()
         self._column.setSpacing(GRID + 4)
         self._scroll = QScrollArea(widgetResizable=True)
@@ -104,32 +103,3 @@ class SyncMonitor(QWidget):
         layout.addWidget(self._empty, 1)
         layout.addWidget(self._scroll, 1)
         self.setMinimumWidth(_WIDTH)
-
-
-def _empty_state(icons: Icons) -> QWidget:
-    """Say what to do where there is nothing yet."""
-    title = QLabel(translate("SyncMonitor", "Connect your first bank"))
-    title.setFont(font_of(title, 1.2, strong=True))
-    text = QLabel(
-        translate(
-            "SyncMonitor",
-            "Try it without an account anywhere: “budgetsync demo” opens a demo bank on this computer. "
-            "“budgetsync connect” adds a bank with your own keys.",
-        ),
-        wordWrap=True,
-    )
-    text.setProperty("tone", Tone.QUIET.value)
-    text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-    for label in (title, text):
-        label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-    text.setMaximumWidth(_WIDTH)
-    text.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-    empty = QWidget()
-    layout = QVBoxLayout(empty)
-    layout.setSpacing(GRID)
-    layout.addStretch(2)
-    layout.addWidget(Glyph(icons, "depository", Tone.QUIET, 48), 0, Qt.AlignmentFlag.AlignHCenter)
-    layout.addWidget(title)
-    layout.addWidget(text, 0, Qt.AlignmentFlag.AlignHCenter)
-    layout.addStretch(3)
-    return empty

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication, QPersistentModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import QByteArray, QCoreApplication, QPersistentModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -40,6 +40,8 @@ class TransactionsTable(QTableView):
     def __init__(self, model: TransactionsModel) -> None:
         super().__init__()
         self._model = model
+        self._sharing = False
+        self._widths_chosen = False
         self._anchor: QPersistentModelIndex | None = None
         self.setModel(model)
         self.setItemDelegate(TransactionsDelegate(model, self))
@@ -64,16 +66,37 @@ class TransactionsTable(QTableView):
         header.setSectionsMovable(True)
         header.setStretchLastSection(True)
         header.sectionHandleDoubleClicked.connect(self.resizeColumnToContents)
+        header.sectionMoved.connect(self._column_moved)
+        header.sectionResized.connect(self._column_resized)
         model.about_to_load.connect(self._remember_place)
         model.loaded.connect(self._restore_place)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Share the room among the columns."""
+        """Share the room among the columns, unless the user has chosen their widths."""
         super().resizeEvent(event)
-        self.share_room()
+        if not self._widths_chosen:
+            self._share_room()
 
-    def share_room(self) -> None:
+    def columns(self) -> QByteArray:
+        """Give the columns as the user arranged them; empty where they are as they came."""
+        return self.horizontalHeader().saveState() if self._widths_chosen else QByteArray()
+
+    def arrange_columns(self, state: QByteArray) -> None:
+        """Arrange the columns as they were once."""
+        self._widths_chosen = self.horizontalHeader().restoreState(state)
+
+    def _column_moved(self) -> None:
+        self._widths_chosen = True
+
+    def _column_resized(self, column: int) -> None:
+        """If a width changed and not by our own doing, the user wants it so; the last one fills the room."""
+        last = self.horizontalHeader().logicalIndex(len(Column) - 1)
+        if self.isVisible() and not self._sharing and column != last:
+            self._widths_chosen = True
+
+    def _share_room(self) -> None:
         """Give figures what they need and texts the rest, in fixed shares."""
+        self._sharing = True
         room = self.viewport().width()
         for column, sample in _SAMPLES.items():
             width = self.fontMetrics().horizontalAdvance(sample) + _PADDING
@@ -81,6 +104,7 @@ class TransactionsTable(QTableView):
             room -= width
         for column, share in _SHARES.items():
             self.setColumnWidth(column, max(6 * GRID, room * share // 100))
+        self._sharing = False
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Return changes the cell, Ctrl+C copies the rows."""
@@ -155,6 +179,7 @@ class TransactionsPanel(QFrame):
         )
         self.account_choice.setMinimumContentsLength(18)
         self.account_choice.addItem(translate("Transactions", "All accounts"), None)
+        self.account_choice.setEnabled(False)
         self.account_choice.activated.connect(self._choose)
         self._empty = QLabel(
             translate("Transactions", "No transactions yet.\nThey appear here as soon as a bank has synced.")
@@ -182,6 +207,7 @@ class TransactionsPanel(QFrame):
         for title, account_id in wanted:
             choice.addItem(title, account_id)
         choice.setCurrentIndex(max(0, choice.findData(chosen)))
+        choice.setEnabled(bool(wanted))
 
     def focus_table(self) -> None:
         """Give the table the keyboard, with a row to begin at."""

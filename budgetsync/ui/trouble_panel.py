@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QSizePolicy
 
 from budgetsync.domain.errors import Trouble
 from budgetsync.ui.icons import Icons
@@ -30,39 +30,35 @@ class TroublePanel(QFrame):
         self.setProperty("tone", "warning")
         self._subject = subject
         self._details = ""
+        self._glyph = Glyph(icons, "attention", Tone.WARNING)
         self._title = _text_label()
         self._title.setFont(font_of(self, strong=True))
         self._message = _text_label()
+        self._action = _text_label()
         copy_name = translate("Trouble", "Copy the details: {subject}").format(subject=subject)
         self.copy_button = button(translate("Trouble", "Copy details"), copy_name, "quiet")
         self.copy_button.setToolTip(translate("Trouble", "Copies what happened, without secrets"))
         self.copy_button.clicked.connect(self._copy)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(GRID + 4, GRID, GRID, GRID)
-        layout.setSpacing(GRID)
-        layout.addWidget(Glyph(icons, "attention", Tone.WARNING), 0, Qt.AlignmentFlag.AlignTop)
-        texts = QVBoxLayout()
-        texts.setSpacing(2)
-        texts.addWidget(self._title)
-        texts.addWidget(self._message)
-        layout.addLayout(texts, 1)
-        layout.addWidget(self.copy_button, 0, Qt.AlignmentFlag.AlignTop)
-        self.close_button = button("", translate("Trouble", "Close this message"), "quiet")
-        self.close_button.setText(translate("Trouble", "Close"))
+        close_name = translate("Trouble", "Close this message")
+        self.close_button = button(translate("Trouble", "Close"), close_name, "quiet")
         self.close_button.clicked.connect(self._close)
         self.close_button.setVisible(closable)
-        layout.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignTop)
+        self._arrange()
 
-    def show_trouble(self, trouble: Trouble, context: str = "") -> None:
+    def show_trouble(self, trouble: Trouble, context: str = "", tone: Tone = Tone.WARNING) -> None:
         """Say it.
 
         Args:
             trouble: What to say.
             context: Further lines for the copied details.
+            tone: How grave it is.
         """
         self._title.setText(trouble.title)
-        self._message.setText(f"{trouble.message} {trouble.action}".strip())
-        self._message.setToolTip(trouble.code)
+        self._message.setText(trouble.message)
+        self._action.setText(trouble.action)
+        self._action.setVisible(bool(trouble.action))
+        self._glyph.show_icon("attention", tone)
+        self.copy_button.setText(translate("Trouble", "Copy details"))
         lines = [
             f"{self._subject}: {trouble.title}",
             trouble.message,
@@ -84,6 +80,22 @@ class TroublePanel(QFrame):
     def _close(self) -> None:
         self.hide()
         self.closed.emit()
+
+    def _arrange(self) -> None:
+        top = QHBoxLayout()
+        top.setSpacing(0)
+        top.addWidget(self._title, 1)
+        top.addWidget(self.copy_button)
+        top.addWidget(self.close_button)
+        grid = QGridLayout(self)
+        grid.setContentsMargins(GRID + 4, GRID // 2, GRID // 2, GRID + 2)
+        grid.setHorizontalSpacing(GRID)
+        grid.setVerticalSpacing(2)
+        grid.addWidget(self._glyph, 0, 0)
+        grid.addLayout(top, 0, 1)
+        grid.addWidget(self._message, 1, 1)
+        grid.addWidget(self._action, 2, 1)
+        grid.setColumnStretch(1, 1)
 
 
 def _text_label() -> QLabel:

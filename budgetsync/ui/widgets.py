@@ -107,7 +107,7 @@ class StatusLabel(QWidget):
     def __init__(self, icons: Icons, icon_size: int = 16) -> None:
         super().__init__()
         self._glyph = Glyph(icons, "new", size=icon_size)
-        self._word = ElidedLabel()
+        self._word = QLabel()
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(GRID // 2)
@@ -117,7 +117,7 @@ class StatusLabel(QWidget):
     def show_status(self, status: Status) -> None:
         """Show another status in place."""
         self._glyph.show_icon(status.icon, status.tone)
-        self._word.show_text(status.word)
+        self._word.setText(status.word)
         set_tone(self._word, status.tone)
         self.setAccessibleName(status.word)
 

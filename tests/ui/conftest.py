@@ -1,0 +1,70 @@
+"""What the window's tests share: no display, an event loop of Qt's, and models that are watched."""
+
+# ruff: noqa: E402 - the platform is chosen before Qt is imported
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Coroutine, Iterator
+from pathlib import Path
+from typing import Any
+
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+ROOT = Path(__file__).parents[2]
+if str(ROOT) not in sys.path:
+    sys.path.insert(0, str(ROOT))  # tests share tests.ui.samples, however pytest was started
+
+import pytest
+import qasync
+from PySide6.QtCore import QAbstractItemModel, QLocale
+from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QApplication
+
+from budgetsync.ui import theme
+from budgetsync.ui.icons import Icons
+from budgetsync.ui.theme import Theme
+
+Run = Callable[[Coroutine[Any, Any, None]], None]
+
+
+@pytest.fixture
+def run(qapp: QApplication) -> Iterator[Run]:
+    """Runs a coroutine on Qt's own loop."""
+    loop = qasync.QEventLoop(qapp)
+    yield loop.run_until_complete
+    loop.close()
+
+
+@pytest.fixture
+def dressed(qapp: QApplication) -> Iterator[Theme]:
+    """The application in its colours."""
+    worn = theme.install(qapp)
+    yield worn
+    qapp.styleHints().colorSchemeChanged.disconnect()
+    qapp.setStyleSheet("")
+    worn.deleteLater()
+
+
+@pytest.fixture
+def icons() -> Icons:
+    return Icons(ROOT / "resources" / "icons")
+
+
+@pytest.fixture
+def english() -> QLocale:
+    return QLocale("en_US")
+
+
+@pytest.fixture
+def watched(request: pytest.FixtureRequest) -> Iterator[Callable[[QAbstractItemModel], None]]:
+    """Has Qt's own tester look at every change of a model."""
+    testers = []
+    request.getfixturevalue("qtlog")
+
+    def watch(model: QAbstractItemModel) -> None:
+        mode = QAbstractItemModelTester.FailureReportingMode.Warning
+        testers.append(QAbstractItemModelTester(model, mode))
+
+    yield watch
+    assert testers
+    assert [record.message for record in request.getfixturevalue("qtlog").records] == []
