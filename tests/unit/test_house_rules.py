@@ -150,6 +150,12 @@ def broken(rule: Rule, files: list[Path], excused: dict[str, str] | None = None)
     return found
 
 
+def expect_none(found: list[str]) -> None:
+    """Fails with one finding in each line."""
+    if found:
+        pytest.fail("\n".join(found), pytrace=False)
+
+
 def line_count(path: Path) -> int:
     """Counts a file's lines."""
     return len(path.read_text(encoding="utf-8").splitlines())
@@ -157,7 +163,7 @@ def line_count(path: Path) -> int:
 
 def test_no_file_is_too_long() -> None:
     sizes = {str(path.relative_to(ROOT)): line_count(path) for path in PROGRAM + TESTS + TOOLS}
-    assert {name: size for name, size in sizes.items() if size > LONGEST_FILE} == {}
+    expect_none([f"{name} has {size} lines" for name, size in sizes.items() if size > LONGEST_FILE])
 
 
 def test_the_median_file_is_short() -> None:
@@ -166,23 +172,23 @@ def test_the_median_file_is_short() -> None:
 
 
 def test_no_dialog_runs_a_loop_of_its_own() -> None:
-    assert broken(opens_a_nested_loop, PROGRAM) == []
+    expect_none(broken(opens_a_nested_loop, PROGRAM))
 
 
 def test_no_handler_does_nothing() -> None:
-    assert broken(swallows_an_exception, PROGRAM + TESTS + TOOLS) == []
+    expect_none(broken(swallows_an_exception, PROGRAM + TESTS + TOOLS))
 
 
 def test_everything_is_caught_in_the_named_homes_only() -> None:
-    assert broken(catches_everything, PROGRAM, BROAD_HANDLERS) == []
+    expect_none(broken(catches_everything, PROGRAM, BROAD_HANDLERS))
 
 
 def test_no_test_waits_for_time_to_pass() -> None:
-    assert broken(sleeps, TESTS) == []
+    expect_none(broken(sleeps, TESTS))
 
 
 def test_no_test_is_skipped() -> None:
-    assert broken(skips, TESTS, SKIPPING_TESTS) == []
+    expect_none(broken(skips, TESTS, SKIPPING_TESTS))
 
 
 @pytest.mark.parametrize(
@@ -240,7 +246,7 @@ def test_no_tracked_file_names_a_folder_or_a_registry_of_one_machine() -> None:
             continue
         text = path.read_bytes().decode("utf-8", errors="replace")
         found += [f"{path.relative_to(ROOT)}: {match.group()}" for match in pattern.finditer(text)]
-    assert found == []
+    expect_none(found)
 
 
 def test_lock_files_name_no_place_to_download_from() -> None:
@@ -281,7 +287,7 @@ def test_no_modules_import_each_other_in_a_circle() -> None:
     graph = grimp.build_graph("budgetsync", exclude_type_checking_imports=False, cache_dir=None)
     imports = {module: set(graph.find_modules_directly_imported_by(module)) for module in graph.modules}
     assert len(imports) > 1
-    assert cycles(imports) == []
+    expect_none([" <-> ".join(group) for group in cycles(imports)])
 
 
 def test_a_circle_is_found() -> None:
