@@ -12,6 +12,7 @@ from datetime import timedelta
 from enum import StrEnum
 from typing import NamedTuple
 
+from budgetsync.domain.ids import TransactionId
 from budgetsync.domain.sync import SyncBatch, SyncPage
 from budgetsync.domain.transaction import (
     Observation,
@@ -101,7 +102,7 @@ def plan(stored: Mapping[ObservationKey, StoredObservation], batch: SyncBatch) -
         for key in gone
         if (known := stored.get(key)) is not None and known.state is not TransactionState.REMOVED
     }
-    _join_by_link(stored, fresh, decided)
+    _join_by_link(stored, vanished, fresh, decided)
     _join_vanished(vanished, fresh, decided)
     decided.inserts.extend(fresh.values())
     decided.removals.extend(vanished.values())
@@ -141,10 +142,14 @@ def _collapse(pages: Iterable[SyncPage]) -> tuple[dict[ObservationKey, Observati
 
 def _join_by_link(
     stored: Mapping[ObservationKey, StoredObservation],
+    vanished: Mapping[ObservationKey, StoredObservation],
     fresh: dict[ObservationKey, Observation],
     decided: ReconcilePlan,
 ) -> None:
+    """Pair each posted row with the pending that it names, unless another stands for that already."""
     taken: set[ObservationKey] = set()
+    left = {known.transaction_id for known in vanished.values() if known.state is TransactionState.POSTED}
+    rows: set[TransactionId] = set()
     for key in [key for key, observation in fresh.items() if observation.pending_id]:
         observation = fresh[key]
         assert observation.pending_id is not None
@@ -153,7 +158,11 @@ def _join_by_link(
             continue
         known = stored.get(pending_key)
         if known is not None:
+            posted_already = known.row_state is TransactionState.POSTED and known.transaction_id not in left
+            if posted_already or known.transaction_id in rows:
+                continue
             taken.add(pending_key)
+            rows.add(known.transaction_id)
             decided.joins.append(Join(known, observation, JoinReason.LINK))
             del fresh[key]
         elif (companion := fresh.get(pending_key)) is not None and not companion.pending_id:
@@ -168,15 +177,20 @@ def _join_vanished(
     decided: ReconcilePlan,
 ) -> None:
     """Pair each pending that vanished with the new posted row of its exact amount that is nearest in time."""
-    linked = {join.pending.key for join in decided.joins}
+    claimed = {join.pending.transaction_id for join in decided.joins}
     waiting: dict[tuple[str, int, str], list[StoredObservation]] = defaultdict(list)
-    for key, known in vanished.items():
-        if known.state is TransactionState.PENDING and key not in linked:
+    for known in vanished.values():
+        # The row tells too: where it has posted, another observation stands for it.
+        both = (known.state, known.row_state)
+        if (
+            both == (TransactionState.PENDING, TransactionState.PENDING)
+            and known.transaction_id not in claimed
+        ):
             waiting[known.source_account_id, known.minor, known.currency].append(known)
     if not waiting:
         return
-    offers: list[tuple[timedelta, int, ObservationKey, StoredObservation]] = []
-    for order, (key, observation) in enumerate(fresh.items()):
+    offers: list[tuple[timedelta, ObservationKey, StoredObservation]] = []
+    for key, observation in fresh.items():
         if observation.state is not TransactionState.POSTED or observation.pending_id:
             continue
         for known in waiting.get(
@@ -184,9 +198,9 @@ def _join_vanished(
         ):
             distance = (observation.posted_on or observation.transacted_on) - known.transacted_on
             if timedelta(days=-1) <= distance <= POSTING_WINDOW:
-                offers.append((abs(observation.transacted_on - known.transacted_on), order, key, known))
-    claimed: set[ObservationKey] = set()
-    for _, _, key, known in sorted(offers, key=lambda offer: (offer[0], offer[1], offer[3].id)):
-        if key in fresh and known.key not in claimed:
-            claimed.add(known.key)
+                offers.append((abs(observation.transacted_on - known.transacted_on), key, known))
+    # Equal offers are settled by ids, not by the order in which pages happened to bring the rows.
+    for _, key, known in sorted(offers, key=lambda offer: (offer[0], offer[1], offer[2].id)):
+        if key in fresh and known.transaction_id not in claimed:
+            claimed.add(known.transaction_id)
             decided.joins.append(Join(known, fresh.pop(key), JoinReason.VANISHED_PENDING))
