@@ -1,7 +1,7 @@
 """Builds the program from its parts: the one place, for window and command line, that names them all."""
 
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -36,14 +36,16 @@ class Assembly:
 
 
 def load_settings(
-    command_line: Mapping[str, str | None], demo_keys: tuple[str, str], folder: Path | None = None
+    command_line: Mapping[str, str | None],
+    demo_keys: Callable[[], tuple[str, str]],
+    folder: Path | None = None,
 ) -> tuple[Settings, Path]:
     """Settle settings and data folder: command line > environment > .env in the working folder > ledger.
 
     Args:
         command_line: By the names of `domain.settings.NAMES`.
-        demo_keys: Client id and secret of the demo bank, used where the address is on the loopback and none
-            were typed or are in the environment: a .env holds real keys, which never go there.
+        demo_keys: Gives client id and secret of the demo bank, used where the address is on the loopback
+            and none were typed or are in the environment: a .env holds real keys, which never go there.
         folder: The data folder where nothing names one; None = the environment's own.
 
     Raises:
@@ -63,7 +65,7 @@ def load_settings(
         layers.append(peek_settings(folder / FILE_NAME))
     settings = resolve(*layers)
     if settings.plaid_env == "demo":
-        client_id, secret = demo_keys
+        client_id, secret = demo_keys()
         fallback = {"PLAID_CLIENT_ID": client_id, "PLAID_SECRET": secret}
         without_keys = {name: value for name, value in dotenv.items() if "PLAID_" not in name}
         settings = resolve(*given, fallback, {"PLAID_URL": settings.plaid_url}, without_keys)

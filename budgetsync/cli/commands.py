@@ -28,7 +28,6 @@ from budgetsync.domain.ids import AccountId, ItemId
 from budgetsync.domain.item import ItemStatus
 from budgetsync.domain.overview import Overview
 from budgetsync.domain.sync import SyncRun, SyncRunState
-from budgetsync.sandbox import DEMO_CLIENT_ID, DEMO_SECRET, StateError, serve_forever
 
 DONE, NOT_SYNCED, WRONG, ACT, STORE, DIFFERS, INTERRUPTED = 0, 1, 2, 3, 4, 5, 130
 _NEEDS_A_PERSON = frozenset(
@@ -80,9 +79,16 @@ def command_line(chosen: argparse.Namespace) -> dict[str, str | None]:
     }
 
 
+def demo_keys() -> tuple[str, str]:
+    """Client id and secret of the demo bank, which is not loaded where nobody asks for it."""
+    from budgetsync.sandbox import DEMO_CLIENT_ID, DEMO_SECRET  # noqa: PLC0415
+
+    return DEMO_CLIENT_ID, DEMO_SECRET
+
+
 def assembled(chosen: argparse.Namespace, folder: Path | None = None) -> Assembly:
     """Put the program together as the command line, environment and .env say."""
-    settings, found = load_settings(command_line(chosen), (DEMO_CLIENT_ID, DEMO_SECRET), folder)
+    settings, found = load_settings(command_line(chosen), demo_keys, folder)
     return assemble(settings, found)
 
 
@@ -116,6 +122,8 @@ def run_loop(work: Awaitable[int]) -> int:
 
 def serve_bank(chosen: argparse.Namespace) -> int:
     """`bank serve`: the demo bank on its own, until a signal."""
+    from budgetsync.sandbox import StateError, serve_forever  # noqa: PLC0415 - only here
+
     if chosen.until_stdin_closes:
         threading.Thread(target=_end_with_stdin, name="stdin-watch", daemon=True).start()
     try:
@@ -143,7 +151,7 @@ def open_window(chosen: argparse.Namespace) -> int:
     """No command: the window."""
     from budgetsync.app import run_window  # noqa: PLC0415 - Qt only where a window is wanted
 
-    settings, folder = load_settings(command_line(chosen), (DEMO_CLIENT_ID, DEMO_SECRET))
+    settings, folder = load_settings(command_line(chosen), demo_keys)
     return run_window(settings, folder)
 
 

@@ -12,7 +12,6 @@ from budgetsync.core import Core
 from budgetsync.demo import BankChild, Control, compare, connect_all
 from budgetsync.domain.settings import Settings
 from budgetsync.host.paths import data_folder
-from budgetsync.sandbox import DEMO_CLIENT_ID, DEMO_SECRET
 
 
 def run_demo(chosen: argparse.Namespace) -> int:
@@ -24,24 +23,23 @@ def run_demo(chosen: argparse.Namespace) -> int:
     default = data_folder("demo") / f"seed-{chosen.seed}"
     typed = commands.command_line(chosen)
     if typed["PLAID_URL"]:
-        return _run(chosen, str(typed["PLAID_URL"]), default, headless=headless)
+        return _run(chosen, Control(str(typed["PLAID_URL"])), default, headless=headless)
     folder: Path = getattr(chosen, "data_dir", None) or default
     with BankChild.start(folder, chosen.seed) as bank:
-        return _run(chosen, bank.url, folder, headless=headless)
+        return _run(chosen, bank.control, folder, headless=headless)
 
 
-def _run(chosen: argparse.Namespace, url: str, folder: Path, *, headless: bool) -> int:
-    typed = {**commands.command_line(chosen), "PLAID_URL": url}
-    settings, folder = load_settings(typed, (DEMO_CLIENT_ID, DEMO_SECRET), folder)
+def _run(chosen: argparse.Namespace, control: Control, folder: Path, *, headless: bool) -> int:
+    typed = {**commands.command_line(chosen), "PLAID_URL": control.url}
+    settings, folder = load_settings(typed, commands.demo_keys, folder)
     if headless:
-        return commands.run_loop(_run_headless(settings, folder))
+        return commands.run_loop(_run_headless(settings, folder, control))
     from budgetsync.app import run_window  # noqa: PLC0415 - Qt only where a window is wanted
 
-    return run_window(settings, folder, demo=Control(url))
+    return run_window(settings, folder, demo=control)
 
 
-async def _run_headless(settings: Settings, folder: Path) -> int:
-    control = Control(settings.plaid_url)
+async def _run_headless(settings: Settings, folder: Path, control: Control) -> int:
     async with commands.running(assemble(settings, folder)) as core:
         sys.stdout.write(f"The demo bank answers at {settings.plaid_url}; the ledger is in {folder}.\n")
         await connect_all(core, control)
