@@ -60,6 +60,11 @@ class BankChild:
             raise DemoError(message)
         return cls(child, url)
 
+    @property
+    def control(self) -> "Control":
+        """The bank's own side."""
+        return Control(self.url)
+
     def stop(self) -> None:
         """Let the bank write its state and end."""
         try:
@@ -81,7 +86,7 @@ class Control:
     """The bank's own side: its truth, and the passing of its time."""
 
     def __init__(self, url: str) -> None:
-        self._url = url
+        self.url = url
 
     async def fetch_world(self, *, transactions: bool = True) -> dict[str, Any]:
         """Ask what the bank itself holds, in the shape of `GET /control/world`."""
@@ -95,7 +100,7 @@ class Control:
     async def _ask(self, method: str, path: str, body: dict[str, int] | None = None) -> dict[str, Any]:
         try:
             async with httpx.AsyncClient(timeout=_START_TIMEOUT) as client:
-                answer = await client.request(method, self._url + path, json=body)
+                answer = await client.request(method, self.url + path, json=body)
                 answer.raise_for_status()
                 found: dict[str, Any] = answer.json()
         except (httpx.HTTPError, ValueError):
