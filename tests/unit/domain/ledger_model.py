@@ -41,10 +41,10 @@ class Ledger:
             self.rows[number] = row.state
             if (companion := decided.companions.get(row.key)) is not None:
                 self._hang(companion, number)
-        joined = {join.pending.id for join in decided.joins}
+        joined = {join.stored.id for join in decided.joins}
         for join in decided.joins:
-            self._hang(join.observation, join.pending.transaction_id)
-            self.rows[join.pending.transaction_id] = join.observation.state
+            self._hang(join.observation, join.stored.transaction_id)
+            self.rows[join.stored.transaction_id] = join.observation.state
         for update in decided.updates:
             old, new = update.stored, update.observation
             self.kept[old.key] = stored(new, number=old.id, transaction=old.transaction_id)
@@ -134,7 +134,7 @@ def shape(decided: ReconcilePlan) -> object:
     return (
         sorted(row.key for row in decided.inserts),
         sorted((name, row.key) for name, row in decided.companions.items()),
-        sorted((join.pending.key, join.observation.key, join.reason) for join in decided.joins),
+        sorted((join.stored.key, join.observation.key, join.reason) for join in decided.joins),
         sorted((update.stored.key, update.observation.minor) for update in decided.updates),
         sorted(gone.key for gone in decided.removals),
     )

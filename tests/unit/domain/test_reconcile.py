@@ -24,7 +24,7 @@ from tests.unit.domain.builders import (
 
 def joins(decided: ReconcilePlan) -> list[tuple[str, str, JoinReason]]:
     return [
-        (join.pending.source_transaction_id, join.observation.source_transaction_id, join.reason)
+        (join.stored.source_transaction_id, join.observation.source_transaction_id, join.reason)
         for join in decided.joins
     ]
 
@@ -228,8 +228,16 @@ def test_a_pending_that_is_still_there_is_joined_by_nothing_but_a_link() -> None
     assert not decided.joins
 
 
-def test_a_posted_row_that_vanished_is_not_joined() -> None:
+def test_a_posted_row_that_is_taken_back_and_given_again_is_the_same_row() -> None:
     decided = plan(known(stored(observation("q1"))), batch([observation("q2")], removed=[key("q1")]))
+
+    assert inserted(decided) == []
+    assert joins(decided) == [("q1", "q2", JoinReason.READDED)]
+    assert len(decided.removals) == 1
+
+
+def test_a_posted_row_that_vanished_is_not_joined_to_another_days() -> None:
+    decided = plan(known(stored(observation("q1"))), batch([observation("q2", on=9)], removed=[key("q1")]))
 
     assert inserted(decided) == ["q2"]
     assert len(decided.removals) == 1

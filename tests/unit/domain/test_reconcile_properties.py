@@ -57,12 +57,12 @@ def test_no_pending_is_claimed_twice_in_one_plan_and_guesses_are_exact(loops: li
     for loop in loops:
         decided = ledger.sync(loop.whole())
 
-        claimed = [join.pending.key for join in decided.joins]
+        claimed = [join.stored.key for join in decided.joins]
         claimed += [companion.key for companion in decided.companions.values()]
         assert len(claimed) == len(set(claimed))
         for join in decided.joins:
             if join.reason is JoinReason.VANISHED_PENDING:
-                assert join.pending.key in loop.removed
-                assert join.pending.minor == join.observation.minor
+                assert join.stored.key in loop.removed
+                assert join.stored.minor == join.observation.minor
             else:
-                assert join.observation.pending_id == join.pending.source_transaction_id
+                assert join.observation.pending_id == join.stored.source_transaction_id

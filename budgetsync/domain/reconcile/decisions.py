@@ -1,0 +1,80 @@
+"""What a plan is made of, and what it looks at."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import NamedTuple
+
+from budgetsync.domain.transaction import Observation, ObservationKey, StoredObservation
+
+
+class JoinReason(StrEnum):
+    """Why a new observation belongs to a row that the ledger already has."""
+
+    LINK = "LINK"
+    VANISHED_PENDING = "VANISHED_PENDING"
+    CHANGED_AMOUNT = "CHANGED_AMOUNT"
+    READDED = "READDED"
+    RELINKED = "RELINKED"
+
+
+class Join(NamedTuple):
+    """A new observation of a row that the ledger has: what was stored of it, and why it is the same."""
+
+    stored: StoredObservation
+    observation: Observation
+    reason: JoinReason
+
+
+class Update(NamedTuple):
+    """A known observation that the source now describes otherwise."""
+
+    stored: StoredObservation
+    observation: Observation
+
+
+class PostedSuggestion(NamedTuple):
+    """A vanished pending and a new row that may be what it became; a person decides."""
+
+    stored: StoredObservation
+    observation: Observation
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What the ledger holds around a batch, beyond the ids that the batch names.
+
+    Attributes:
+        taken_back: Observations whose row was taken back earlier or whose removal is held, of accounts that
+            get new rows: a bank that gives them again under new ids means the same rows.
+        relinked: Live observations of an account's older connections, by the id that the account has in this
+            batch, for accounts that appear in this batch for the first time.
+        live_rows: Number of live rows, by the source's account id, of accounts that lose rows.
+    """
+
+    taken_back: Sequence[StoredObservation] = ()
+    relinked: Mapping[str, Sequence[StoredObservation]] = field(default_factory=dict)
+    live_rows: Mapping[str, int] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class ReconcilePlan:
+    """What will be written. Applied twice, it changes no more than once.
+
+    Attributes:
+        inserts: Observations that become rows of their own, in the order in which they came.
+        companions: Pending observations that came in the same batch as the posted one that they became, by
+            the key of the posted one: both hang on its row.
+        removals: Stored observations that the source took back. Their row goes with them unless another
+            observation of it lives.
+        held: Removals of an implausible number, to be kept until a person decides.
+        suggestions: Pairs that may be one; both stay rows of their own until a person says so.
+    """
+
+    inserts: list[Observation] = field(default_factory=list)
+    companions: dict[ObservationKey, Observation] = field(default_factory=dict)
+    joins: list[Join] = field(default_factory=list)
+    updates: list[Update] = field(default_factory=list)
+    removals: list[StoredObservation] = field(default_factory=list)
+    held: list[StoredObservation] = field(default_factory=list)
+    suggestions: list[PostedSuggestion] = field(default_factory=list)

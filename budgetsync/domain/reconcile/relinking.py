@@ -1,0 +1,133 @@
+"""The same rows under new ids: taken back and given again, or told by a connection that was made anew.
+
+Equal rows are counted, never merged: of two equal coffees each claims one. Matching goes over the whole
+batch, from the strictest likeness to the loosest.
+"""
+
+from collections import defaultdict, deque
+from collections.abc import Callable, Hashable, Iterable, Sequence
+from datetime import timedelta
+
+from budgetsync.domain.reconcile.decisions import Join, JoinReason, ReconcilePlan
+from budgetsync.domain.reconcile.posting import POSTING_WINDOW, Fresh, merchant_words, same_merchant
+from budgetsync.domain.transaction import Observation, StoredObservation, TransactionState
+
+_SHIFT = timedelta(days=3)  # how far a bank's day may differ between two connections
+_Either = Observation | StoredObservation
+_Likeness = Callable[[_Either], Hashable]
+
+
+def join_readded(lost: Iterable[StoredObservation], fresh: Fresh, decided: ReconcilePlan) -> None:
+    """Join fresh posted rows to rows of the same account that were taken back: amount, day and text agree.
+
+    Where the text differs, amount and day are enough only if nothing else has them.
+    """
+    claimed = {join.stored.transaction_id for join in decided.joins}
+    tombstones = [known for known in lost if known.transaction_id not in claimed]
+    _match(tombstones, fresh, decided, JoinReason.READDED, lambda row: (*_amount(row), _day(row), _text(row)))
+    _match(
+        tombstones, fresh, decided, JoinReason.READDED, lambda row: (*_amount(row), _day(row)), unique=True
+    )
+
+
+def join_relinked(
+    account: str, older: Sequence[StoredObservation], fresh: Fresh, decided: ReconcilePlan
+) -> None:
+    """Join the first rows of a new connection to those that an older one told of the same account.
+
+    A pending row of the older one that nothing claims is over: no source will ever speak of it again.
+    """
+    mine = {key: row for key, row in fresh.items() if row.source_account_id == account}
+    strict: tuple[_Likeness, ...] = (
+        lambda row: (*_amount_only(row), _day(row), _text(row)),
+        lambda row: (*_amount_only(row), _day(row), merchant_words(row.original_description)),
+        lambda row: (*_amount_only(row), _day(row)),
+    )
+    rows = [row for row in older if row.row_state is not TransactionState.REMOVED]
+    for likeness in strict:
+        _match(rows, mine, decided, JoinReason.RELINKED, likeness)
+    _match_near(rows, mine, decided)
+    for join in decided.joins:
+        fresh.pop(join.observation.key, None)
+    claimed = {join.stored.transaction_id for join in decided.joins}
+    decided.removals.extend(
+        row for row in rows if row.state is TransactionState.PENDING and row.transaction_id not in claimed
+    )
+
+
+def _match(
+    stored: Iterable[StoredObservation],
+    fresh: Fresh,
+    decided: ReconcilePlan,
+    reason: JoinReason,
+    likeness: _Likeness,
+    *,
+    unique: bool = False,
+) -> None:
+    claimed = {join.stored.transaction_id for join in decided.joins}
+    waiting: dict[Hashable, deque[StoredObservation]] = defaultdict(deque)
+    for known in stored:
+        if known.transaction_id not in claimed:
+            waiting[likeness(known)].append(known)
+    takers: dict[Hashable, list[Observation]] = defaultdict(list)
+    for observation in fresh.values():
+        if observation.state is TransactionState.POSTED and (like := likeness(observation)) in waiting:
+            takers[like].append(observation)
+    for like, observations in takers.items():
+        if unique and (len(observations) > 1 or len(waiting[like]) > 1):
+            continue
+        for observation in observations:
+            if waiting[like]:
+                decided.joins.append(Join(waiting[like].popleft(), observation, reason))
+                del fresh[observation.key]
+
+
+def _match_near(stored: Iterable[StoredObservation], fresh: Fresh, decided: ReconcilePlan) -> None:
+    """Claim what is left by amount and nearness: a pending by its window, a posted row by a few days."""
+    claimed = {join.stored.transaction_id for join in decided.joins}
+    waiting: dict[Hashable, list[StoredObservation]] = defaultdict(list)
+    for known in stored:
+        if known.transaction_id not in claimed:
+            waiting[_amount_only(known)].append(known)
+    for observation in list(fresh.values()):
+        candidates = [
+            known
+            for known in waiting.get(_amount_only(observation), ())
+            if _is_near(known, observation) and known.transaction_id not in claimed
+        ]
+        if not candidates:
+            continue
+        nearest = min(
+            candidates,
+            key=lambda known: (
+                not same_merchant(known, observation),
+                abs(observation.transacted_on - known.transacted_on),
+                known.id,
+            ),
+        )
+        claimed.add(nearest.transaction_id)
+        decided.joins.append(Join(nearest, observation, JoinReason.RELINKED))
+        del fresh[observation.key]
+
+
+def _is_near(known: StoredObservation, observation: Observation) -> bool:
+    distance = observation.transacted_on - known.transacted_on
+    if known.state is TransactionState.PENDING:
+        return -_SHIFT <= distance <= POSTING_WINDOW
+    return observation.state is TransactionState.POSTED and abs(distance) <= _SHIFT
+
+
+def _amount(row: _Either) -> tuple[str, int, str]:
+    return (row.source_account_id, row.minor, row.currency)
+
+
+def _amount_only(row: _Either) -> tuple[int, str]:
+    return (row.minor, row.currency)
+
+
+def _day(row: _Either) -> str:
+    return str(row.transacted_on)
+
+
+def _text(row: _Either) -> str:
+    return row.original_description.casefold()
