@@ -17,7 +17,6 @@ from budgetsync.host.ownership import Ownership
 from budgetsync.host.paths import data_folder, demo_key_path
 from budgetsync.providers.plaid.provider import PlaidProvider
 from budgetsync.store.database import FILE_NAME, Database
-from budgetsync.store.payloads import pack_all
 from budgetsync.store.settings import REMEMBERED, peek_settings, save_url
 from budgetsync.vault.file_vault import FILE_NAME as SEALED_FILE
 from budgetsync.vault.file_vault import FileVault
@@ -83,7 +82,7 @@ def assemble(settings: Settings, folder: Path) -> Assembly:
     try:
         database.run_now(partial(save_url, url=settings.plaid_url))
         provider = PlaidProvider(
-            settings.plaid_url, settings.plaid_client_id, settings.plaid_secret, pack_all
+            settings.plaid_url, settings.plaid_client_id, settings.plaid_secret, database.packer.pack_all
         )
         owns_engine = ownership.claim()
     except BaseException:

@@ -1,6 +1,6 @@
 """Accounts, what sources call them, and their balances."""
 
-from collections.abc import Iterable
+from collections.abc import Collection
 from datetime import datetime
 from typing import NamedTuple
 
@@ -9,21 +9,22 @@ from peewee import SqliteDatabase
 from budgetsync.domain.account import Account, AccountSnapshot
 from budgetsync.domain.ids import AccountId, ItemId, RunId, SourceAccountId
 from budgetsync.domain.money import Money
-from budgetsync.store import tables
+from budgetsync.domain.sync import SyncBatch
+from budgetsync.store import relinks, tables
 from budgetsync.store.convert import to_millis, to_optional_instant, to_optional_millis
 from budgetsync.store.raw import connection_of
 
 _SELECT = """
 SELECT a.id, s.item_id, a.name, a.official_name, a.mask, a.type, a.subtype, a.currency,
        b.current, b.available, b.credit_limit, ifnull(b.as_of, b.read_at),
-       (SELECT count(*) FROM "transaction" t WHERE t.account_id = a.id AND t.state <> 'REMOVED'),
+       (SELECT ifnull(sum(rows), 0) FROM daily_sum d WHERE d.account_id = a.id),
        r.added, r.modified, r.removed
 FROM source_account s
 JOIN account a ON a.id = s.account_id
+JOIN item i ON i.id = s.item_id AND i.superseded_by IS NULL
 LEFT JOIN balance b ON b.id = (SELECT max(id) FROM balance WHERE account_id = a.id)
 LEFT JOIN sync_run_account r
     ON r.account_id = a.id AND r.run_id = (SELECT max(id) FROM sync_run WHERE item_id = s.item_id)
-WHERE s.item_id IS NOT NULL
 ORDER BY a.id
 """
 
@@ -50,10 +51,15 @@ class _Row(NamedTuple):
 
 
 class AccountRef(NamedTuple):
-    """Where rows of a source's account go."""
+    """Where rows of a source's account go.
+
+    Attributes:
+        relinked: This very batch is the first of the account's newest connection.
+    """
 
     source_account: SourceAccountId
     account_id: AccountId
+    relinked: bool = False
 
 
 def save_accounts(
@@ -61,25 +67,34 @@ def save_accounts(
     item_id: ItemId,
     source: str,
     run_id: RunId,
-    snapshots: Iterable[AccountSnapshot],
+    snapshots: Collection[AccountSnapshot],
+    batch: SyncBatch,
     now: datetime,
 ) -> dict[str, AccountRef]:
     """Keep what a provider said about an item's accounts, and their balances where they changed.
+
+    Args:
+        batch: What came with them; a connection made anew is recognized by its history, if by nothing else.
 
     Returns:
         Every account of the item, also those not in `snapshots`, by the source's id.
     """
     known = _references(db, item_id, source)
+    new = [snapshot for snapshot in snapshots if snapshot.source_account_id not in known]
+    old_accounts = relinks.find_old_accounts(db, item_id, new, batch) if new else {}
     for snapshot in snapshots:
         reference = known.get(snapshot.source_account_id)
         if reference is None:
-            reference = _insert(db, item_id, source, snapshot, now)
+            old = old_accounts.get(snapshot.source_account_id)
+            reference = _insert(db, item_id, source, snapshot, old, now)
             known[snapshot.source_account_id] = reference
         else:
             tables.Account.update(_columns(snapshot)).where(
                 tables.Account.id == reference.account_id
             ).execute(db)
         _save_balance(db, reference.account_id, run_id, snapshot, now)
+    if old_accounts:
+        relinks.supersede(db, item_id)
     return known
 
 
@@ -119,9 +134,14 @@ def _columns(snapshot: AccountSnapshot) -> dict[str, str | None]:
 
 
 def _insert(
-    db: SqliteDatabase, item_id: ItemId, source: str, snapshot: AccountSnapshot, now: datetime
+    db: SqliteDatabase,
+    item_id: ItemId,
+    source: str,
+    snapshot: AccountSnapshot,
+    old: AccountId | None,
+    now: datetime,
 ) -> AccountRef:
-    account_id = tables.Account.insert(created_at=to_millis(now), **_columns(snapshot)).execute(db)
+    account_id = old or tables.Account.insert(created_at=to_millis(now), **_columns(snapshot)).execute(db)
     source_account = tables.SourceAccount.insert(
         account_id=account_id,
         item_id=item_id,
@@ -129,7 +149,7 @@ def _insert(
         source_account_id=snapshot.source_account_id,
         persistent_id=snapshot.persistent_id,
     ).execute(db)
-    return AccountRef(SourceAccountId(source_account), AccountId(account_id))
+    return AccountRef(SourceAccountId(source_account), AccountId(account_id), relinked=old is not None)
 
 
 def _save_balance(

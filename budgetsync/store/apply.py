@@ -4,74 +4,23 @@ Reads what is stored, plans and writes within the writer's transaction, so that 
 during the fetch is seen by the plan and survives it.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
-from itertools import islice
-from typing import TypeVar
 
 from peewee import SqliteDatabase
 
+from budgetsync.domain.balance import Told
 from budgetsync.domain.errors import PayloadError
-from budgetsync.domain.events import LISTED_CHANGES, ChangeSet
-from budgetsync.domain.ids import AccountId, ItemId, RunId, TransactionId
+from budgetsync.domain.events import ChangeSet
+from budgetsync.domain.ids import ItemId, RunId
 from budgetsync.domain.item import History
-from budgetsync.domain.reconcile import Join, ReconcilePlan, Update, keys_needed, plan
-from budgetsync.domain.sync import Counts, RowProblem, SyncBatch
-from budgetsync.domain.transaction import (
-    FieldSource,
-    Observation,
-    StoredObservation,
-    TransactionState,
-)
-from budgetsync.store import dead_letters, items, queue, sync_runs
+from budgetsync.domain.reconcile import Around, keys_needed, plan
+from budgetsync.domain.sync import RowProblem, SyncBatch
+from budgetsync.store import dead_letters, items, observations, proofs, queue, sync_runs, transfers
 from budgetsync.store.accounts import AccountRef, save_accounts
-from budgetsync.store.changes import CREATION, FieldChange, record
 from budgetsync.store.convert import to_millis
-from budgetsync.store.observations import has_observations, load_stored
-from budgetsync.store.raw import connection_of
-
-T = TypeVar("T")
-CHUNK = 2_000
-"""Rows for each call of executemany: large enough to be quick, small enough to tell progress often."""
-
-_INSERT_TRANSACTION = (
-    'INSERT INTO "transaction" (id, account_id, state, amount, currency, transacted_on, posted_on, merchant, '
-    "original_description, provider_category) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-)
-_INSERT_OBSERVATION = (
-    "INSERT INTO observation (transaction_id, source_account, source_transaction_id, state, amount, "
-    "currency, transacted_on, posted_on, merchant, original_description, pending_id, provider_category, "
-    "category_confidence, joined_by, first_run, last_run, payload) "
-    "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-)
-_UPDATE_OBSERVATION = (
-    "UPDATE observation SET state = ?, amount = ?, currency = ?, transacted_on = ?, posted_on = ?, "
-    "merchant = ?, original_description = ?, pending_id = ?, provider_category = ?, category_confidence = ?, "
-    "last_run = ?, payload = ? WHERE id = ?"
-)
-_ROW_FIELDS = (
-    "state",
-    "amount",
-    "currency",
-    "transacted_on",
-    "posted_on",
-    "merchant",
-    "original_description",
-    "provider_category",
-)
-_UPDATE_TRANSACTION = (
-    f'UPDATE "transaction" SET {", ".join(f"{field} = ?" for field in _ROW_FIELDS)} WHERE id = ?'  # noqa: S608
-)
-_INSERT_CREATION = (
-    "INSERT INTO change (transaction_id, run_id, field, source, changed_at) VALUES (?, ?, ?, ?, ?)"
-)
-_TAKE_BACK = (
-    "UPDATE \"transaction\" SET state = 'REMOVED' WHERE id = ? AND state <> 'REMOVED' AND NOT EXISTS "
-    "(SELECT 1 FROM observation o WHERE o.transaction_id = \"transaction\".id AND o.state <> 'REMOVED')"
-)
-_Value = str | int | None
-_TEXTS = {state: state.value for state in TransactionState}
+from budgetsync.store.writer import RowWriter
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,17 +50,29 @@ def apply_batch(
     """
     item = items.load_item(db, item_id)
     snapshots = {snapshot.source_account_id: snapshot for page in batch.pages for snapshot in page.accounts}
-    references = save_accounts(db, item_id, item.provider, run_id, snapshots.values(), now)
+    references = save_accounts(db, item_id, item.provider, run_id, snapshots.values(), batch, now)
     homeless = _set_homeless_aside(batch, references)
-    needed = keys_needed(batch.pages) if has_observations(db, item_id) else set()
-    stored = load_stored(db, item.provider, needed) if needed else {}
-    writer = _Writer(db, run_id, references, to_millis(now), on_progress)
-    writer.write(plan(stored, batch))
+    known = observations.has_observations(db, item_id)
+    needed = keys_needed(batch.pages) if known else set()
+    stored = observations.load_stored(db, item.provider, needed) if needed else {}
+    writer = RowWriter(db, run_id, references, to_millis(now), on_progress)
+    writer.write(plan(stored, batch, _look_around(db, batch, references)))
+    transfers.drop_broken(db, writer.touched)
+    if writer.days is not None:
+        transfers.pair_around(db, run_id, *writer.days, now)
     problems = [*homeless, *(problem for page in batch.pages for problem in page.problems)]
     _solve_problems(db, item_id, batch, problems)
     causes = dead_letters.save_row_problems(db, item_id, run_id, problems, now)
     history = batch.pages[-1].history if batch.pages else History.UNKNOWN
     items.advance(db, item_id, cursor=batch.cursor_after, history=history, as_of=batch.as_of, now=now)
+    told = {
+        references[account].account_id: Told(
+            snapshot.type, snapshot.balance.current, history, snapshot.balance.as_of or batch.as_of
+        )
+        for account, snapshot in snapshots.items()
+        if account in references
+    }
+    proofs.prove_accounts(db, run_id, told, now)
     total = sync_runs.close_applied(
         db,
         run_id,
@@ -124,6 +85,25 @@ def apply_batch(
     )
     queue.complete(db, request_id)
     return Finished(writer.change_set(total), causes)
+
+
+def _look_around(db: SqliteDatabase, batch: SyncBatch, references: dict[str, AccountRef]) -> Around:
+    """Load what the ledger holds around a batch, as far as that can matter to it."""
+    gaining = {row.source_account_id for page in batch.pages for row in page.added}
+    losing = {key.source_account_id for page in batch.pages for key in page.removed}
+    return Around(
+        taken_back=observations.load_taken_back(db, {references[one].account_id for one in gaining}),
+        relinked={
+            account: observations.load_live(db, reference.account_id, account)
+            for account, reference in references.items()
+            if reference.relinked
+        },
+        live_rows={
+            account: observations.count_live(db, references[account].account_id)
+            for account in losing
+            if account in references
+        },
+    )
 
 
 def _set_homeless_aside(batch: SyncBatch, references: dict[str, AccountRef]) -> list[RowProblem]:
@@ -155,227 +135,3 @@ def _solve_problems(
         for key in (*(row.key for row in (*page.added, *page.modified)), *page.removed)
     }
     dead_letters.solve(db, item_id, (aside & readable) - {problem.subject for problem in problems})
-
-
-class _Writer:
-    """Carries a plan out and counts what it did, by account."""
-
-    def __init__(
-        self,
-        db: SqliteDatabase,
-        run_id: RunId,
-        references: dict[str, AccountRef],
-        at: int,
-        on_progress: Callable[[int], None],
-    ) -> None:
-        self._db = db
-        self._connection = connection_of(db)
-        self._run_id = run_id
-        self._references = references
-        self._at = at
-        self._on_progress = on_progress
-        self._written = 0
-        self._touched: list[TransactionId] = []
-        self._days: dict[object, str] = {}
-        self.counts: dict[AccountId, Counts] = {}
-
-    def write(self, decided: ReconcilePlan) -> None:
-        """Write everything that was decided."""
-        self._insert(decided)
-        for join in decided.joins:
-            self._join(join)
-        for update in decided.updates:
-            self._update(update)
-        self._remove(decided.removals)
-
-    def change_set(self, total: Counts) -> ChangeSet:
-        """Tell what was written."""
-        complete = len(self._touched) <= LISTED_CHANGES
-        return ChangeSet(
-            accounts=frozenset(self.counts),
-            transactions=tuple(self._touched) if complete else (),
-            complete=complete,
-            counts=total,
-        )
-
-    def _insert(self, decided: ReconcilePlan) -> None:
-        first = 1 + int(
-            self._connection.execute('SELECT ifnull(max(id), 0) FROM "transaction"').fetchone()[0]
-        )
-        next_id = first
-        for chunk in _chunks(decided.inserts, CHUNK):
-            numbered = list(enumerate(chunk, next_id))
-            self._connection.executemany(_INSERT_TRANSACTION, self._transaction_rows(numbered))
-            self._connection.executemany(
-                _INSERT_OBSERVATION, [self._observation_row(row, number, None) for number, row in numbered]
-            )
-            self._connection.executemany(
-                _INSERT_CREATION,
-                [
-                    (number, self._run_id, CREATION, FieldSource.PROVIDER.value, self._at)
-                    for number, _ in numbered
-                ],
-            )
-            if decided.companions:
-                self._connection.executemany(
-                    _INSERT_OBSERVATION,
-                    [
-                        self._observation_row(companion, number, "LINK")
-                        for number, row in numbered
-                        if (companion := decided.companions.get(row.key)) is not None
-                    ],
-                )
-            next_id += len(chunk)
-            self._advance(len(chunk))
-        tally: dict[str, int] = {}
-        for row in decided.inserts:
-            tally[row.source_account_id] = tally.get(row.source_account_id, 0) + 1
-        for account, added in tally.items():
-            self._count(self._references[account].account_id, Counts(added=added))
-        self._touched.extend(
-            TransactionId(number) for number in range(first, min(next_id, first + LISTED_CHANGES + 1))
-        )
-
-    def _join(self, join: Join) -> None:
-        transaction_id = join.pending.transaction_id
-        self._connection.execute(
-            _INSERT_OBSERVATION, self._observation_row(join.observation, transaction_id, join.reason.value)
-        )
-        self._rewrite(join.pending, join.observation)
-
-    def _update(self, update: Update) -> None:
-        row, known = update.observation, update.stored
-        self._connection.execute(
-            _UPDATE_OBSERVATION,
-            (
-                _TEXTS[row.state],
-                row.minor,
-                row.currency,
-                self._day(row.transacted_on),
-                self._day(row.posted_on),
-                row.merchant,
-                row.original_description,
-                row.pending_id,
-                row.provider_category,
-                row.category_confidence,
-                self._run_id,
-                row.payload,
-                known.id,
-            ),
-        )
-        superseded = (
-            known.state is not TransactionState.POSTED
-            and row.state is TransactionState.PENDING
-            and known.row_state is TransactionState.POSTED
-        )
-        if not superseded:
-            self._rewrite(known, row)
-
-    def _rewrite(self, known: StoredObservation, row: Observation) -> None:
-        """Give the ledger row the values of its leading observation; each that changes is audited."""
-        new = self._row_values(row)
-        old = self._connection.execute(
-            f'SELECT {", ".join(_ROW_FIELDS)} FROM "transaction" WHERE id = ?',  # noqa: S608
-            (known.transaction_id,),
-        ).fetchone()
-        changes = [
-            FieldChange(known.transaction_id, field, before, after, FieldSource.PROVIDER)
-            for field, before, after in zip(_ROW_FIELDS, old, new, strict=True)
-            if before != after
-        ]
-        if changes:
-            self._connection.execute(_UPDATE_TRANSACTION, (*new, known.transaction_id))
-            record(self._db, changes, at=self._at, run_id=self._run_id)
-            self._touched.append(known.transaction_id)
-            revived = known.row_state is TransactionState.REMOVED
-            self._count(
-                self._references[row.source_account_id].account_id,
-                Counts(added=1) if revived else Counts(modified=1),
-            )
-        self._advance(1)
-
-    def _remove(self, removals: Sequence[StoredObservation]) -> None:
-        for known in removals:
-            self._connection.execute(
-                "UPDATE observation SET state = 'REMOVED', last_run = ? WHERE id = ?",
-                (self._run_id, known.id),
-            )
-            gone = self._connection.execute(_TAKE_BACK, (known.transaction_id,)).rowcount
-            if gone:
-                change = FieldChange(
-                    known.transaction_id,
-                    "state",
-                    _TEXTS[known.row_state],
-                    TransactionState.REMOVED.value,
-                    FieldSource.PROVIDER,
-                )
-                record(self._db, [change], at=self._at, run_id=self._run_id)
-                self._touched.append(known.transaction_id)
-                self._count(self._references[known.source_account_id].account_id, Counts(removed=1))
-            self._advance(1)
-
-    def _transaction_rows(self, numbered: list[tuple[int, Observation]]) -> list[tuple[_Value, ...]]:
-        references, day = self._references, self._day
-        return [
-            (
-                number,
-                references[row.source_account_id].account_id,
-                _TEXTS[row.state],
-                row.minor,
-                row.currency,
-                day(row.transacted_on),
-                day(row.posted_on),
-                row.merchant,
-                row.original_description,
-                row.provider_category,
-            )
-            for number, row in numbered
-        ]
-
-    def _row_values(self, row: Observation) -> tuple[_Value, ...]:
-        return self._transaction_rows([(0, row)])[0][2:]
-
-    def _observation_row(
-        self, row: Observation, transaction_id: int, joined_by: str | None
-    ) -> tuple[object, ...]:
-        return (
-            transaction_id,
-            self._references[row.source_account_id].source_account,
-            row.source_transaction_id,
-            _TEXTS[row.state],
-            row.minor,
-            row.currency,
-            self._day(row.transacted_on),
-            self._day(row.posted_on),
-            row.merchant,
-            row.original_description,
-            row.pending_id,
-            row.provider_category,
-            row.category_confidence,
-            joined_by,
-            self._run_id,
-            self._run_id,
-            row.payload,
-        )
-
-    def _day(self, day: object) -> str | None:
-        """Write a day as ISO text; a batch has few different ones."""
-        if day is None:
-            return None
-        text = self._days.get(day)
-        if text is None:
-            text = self._days[day] = str(day)
-        return text
-
-    def _count(self, account_id: AccountId, counts: Counts) -> None:
-        self.counts[account_id] = self.counts.get(account_id, Counts()) + counts
-
-    def _advance(self, rows: int) -> None:
-        self._written += rows
-        self._on_progress(self._written)
-
-
-def _chunks(rows: Iterable[T], size: int) -> Iterator[list[T]]:
-    iterator = iter(rows)
-    while chunk := list(islice(iterator, size)):
-        yield chunk

@@ -16,6 +16,7 @@ from peewee import SqliteDatabase
 from budgetsync.domain.errors import StoreError, StoreReadOnly, UsageError
 from budgetsync.store.faults import told, translate
 from budgetsync.store.migrator import Migration, load_migrations, migrate
+from budgetsync.store.payloads import Packer
 from budgetsync.store.tables import Setting
 from budgetsync.store.threads import Lane
 
@@ -39,6 +40,7 @@ class Database:
         path: The file.
         id: A random name of this ledger, made with it; entries of the keyring carry it.
         environment: demo, sandbox or production, fixed when the file was made.
+        packer: Packs and unpacks this ledger's raw rows.
     """
 
     def __init__(
@@ -52,6 +54,7 @@ class Database:
             UsageError: The file belongs to another environment.
         """
         self.path = path
+        self.packer = Packer()
         _make_private(path)
         with told():
             self._prepare(migrations or load_migrations())
@@ -59,6 +62,7 @@ class Database:
         self._read_lane = Lane("ledger-reader", lambda: _connect(path, read_only=True))
         try:
             self.id, self.environment = self._write_lane.run(lambda db: _identity(db, environment)).result()
+            self.run_now(self.packer.load)
         except BaseException:
             self.close()
             raise

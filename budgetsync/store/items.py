@@ -39,8 +39,9 @@ def save_connection(db: SqliteDatabase, provider: str, connection: Connection, n
 
 
 def load_items(db: SqliteDatabase) -> list[Item]:
-    """Load every connection, oldest first."""
-    return [_to_item(row) for row in tables.Item.select().order_by(tables.Item.id).execute(db)]
+    """Load every connection, oldest first, but for those that a newer one took over."""
+    rows = tables.Item.select().where(tables.Item.superseded_by.is_null()).order_by(tables.Item.id)
+    return [_to_item(row) for row in rows.execute(db)]
 
 
 def load_item(db: SqliteDatabase, item_id: ItemId) -> Item:

@@ -2,23 +2,33 @@
 
 from collections.abc import Collection
 from datetime import date
+from typing import Any
 
 from peewee import SqliteDatabase
 
-from budgetsync.domain.ids import ItemId, ObservationId, TransactionId
+from budgetsync.domain.ids import AccountId, ItemId, ObservationId, TransactionId
 from budgetsync.domain.transaction import ObservationKey, StoredObservation, TransactionState
 from budgetsync.store.raw import connection_of
 
 _STATES = {state.value: state for state in TransactionState}
 
-_SELECT = """
-SELECT o.id, o.transaction_id, s.source_account_id, o.source_transaction_id, o.state, o.amount, o.currency,
-       o.transacted_on, o.posted_on, o.merchant, o.original_description, o.pending_id, o.provider_category,
-       o.category_confidence, t.state
+_COLUMNS = """
+o.id, o.transaction_id, s.source_account_id, o.source_transaction_id, o.state, o.amount, o.currency,
+o.transacted_on, o.posted_on, o.merchant, o.original_description, o.pending_id, o.provider_category,
+o.category_confidence, t.state
+"""
+_BY_KEY = f"""
+SELECT {_COLUMNS}
 FROM temp.needed n
 JOIN source_account s ON s.source = ? AND s.source_account_id = n.source_account_id
 JOIN observation o ON o.source_account = s.id AND o.source_transaction_id = n.source_transaction_id
 JOIN "transaction" t ON t.id = o.transaction_id
+"""
+_OF_ROWS = f"""
+SELECT {_COLUMNS}
+FROM "transaction" t
+JOIN observation o ON o.transaction_id = t.id
+JOIN source_account s ON s.id = o.source_account
 """
 
 
@@ -46,25 +56,57 @@ def load_stored(
     )
     connection.execute("DELETE FROM temp.needed")
     connection.executemany("INSERT INTO temp.needed VALUES (?, ?)", keys)
-    stored = {}
-    for row in connection.execute(_SELECT, (source,)):
-        observation = StoredObservation(
-            ObservationId(row[0]),
-            TransactionId(row[1]),
-            row[2],
-            row[3],
-            _STATES[row[4]],
-            row[5],
-            row[6],
-            date.fromisoformat(row[7]),
-            row[8] and date.fromisoformat(row[8]),
-            row[9],
-            row[10],
-            row[11],
-            row[12],
-            row[13],
-            _STATES[row[14]],
-        )
-        stored[observation.key] = observation
+    stored = {found.key: found for found in map(_to_stored, connection.execute(_BY_KEY, (source,)))}
     connection.execute("DELETE FROM temp.needed")
     return stored
+
+
+def load_taken_back(db: SqliteDatabase, account_ids: Collection[AccountId]) -> list[StoredObservation]:
+    """Load the newest observation of each row of these accounts that the bank took back, or whose removal is held."""
+    found: dict[TransactionId, StoredObservation] = {}
+    for account_id in account_ids:
+        gone = f"{_OF_ROWS} WHERE t.account_id = ? AND t.state = 'REMOVED' ORDER BY o.id"
+        held = (
+            f"{_OF_ROWS} JOIN held_removal h ON h.observation_id = o.id AND h.state = 'open' "
+            "WHERE h.account_id = ? ORDER BY o.id"
+        )
+        for sql in (gone, held):
+            for row in map(_to_stored, connection_of(db).execute(sql, (account_id,))):
+                found[row.transaction_id] = row
+    return list(found.values())
+
+
+def load_live(db: SqliteDatabase, account_id: AccountId, but_not: str) -> list[StoredObservation]:
+    """Load the live observations of an account's rows that came from its other connections.
+
+    Args:
+        but_not: The source's id of the account in the connection that is left out.
+    """
+    sql = f"{_OF_ROWS} WHERE t.account_id = ? AND o.state <> 'REMOVED' AND s.source_account_id <> ? ORDER BY o.id"
+    return list(map(_to_stored, connection_of(db).execute(sql, (account_id, but_not))))
+
+
+def count_live(db: SqliteDatabase, account_id: AccountId) -> int:
+    """Count the rows of an account that count."""
+    sql = "SELECT ifnull(sum(rows), 0) FROM daily_sum WHERE account_id = ?"
+    return int(connection_of(db).execute(sql, (account_id,)).fetchone()[0])
+
+
+def _to_stored(row: tuple[Any, ...]) -> StoredObservation:
+    return StoredObservation(
+        ObservationId(row[0]),
+        TransactionId(row[1]),
+        row[2],
+        row[3],
+        _STATES[row[4]],
+        row[5],
+        row[6],
+        date.fromisoformat(row[7]),
+        row[8] and date.fromisoformat(row[8]),
+        row[9],
+        row[10],
+        row[11],
+        row[12],
+        row[13],
+        _STATES[row[14]],
+    )

@@ -42,6 +42,7 @@ class Item(Table):
     trouble_title = TextField(null=True)
     trouble_message = TextField(null=True)
     trouble_action = TextField(null=True)
+    superseded_by = IntegerField(null=True)
 
 
 class Account(Table):
@@ -89,6 +90,7 @@ class SyncRun(Table):
     trouble_title = TextField(null=True)
     trouble_message = TextField(null=True)
     trouble_action = TextField(null=True)
+    undone_by = IntegerField(null=True)
 
 
 class SyncRunAccount(Table):
@@ -144,6 +146,9 @@ class Transaction(Table):
     provider_category = TextField(null=True)
     category_id = IntegerField(null=True)
     note = TextField(null=True)
+    hidden = IntegerField(default=0)
+    reviewed = IntegerField(default=0)
+    bank_removed = IntegerField(default=0)
 
 
 class Observation(Table):
@@ -176,6 +181,7 @@ class FieldChoice(Table):
     field = TextField()
     source = TextField()
     chosen_at = IntegerField()
+    bank_value = TextField(null=True)
 
     class Meta:
         """Two columns are the key."""
@@ -189,6 +195,10 @@ class Command(Table):
     id = AutoField()
     kind = TextField()
     done_at = IntegerField()
+    undoes_run = IntegerField(null=True)
+    undoes_command = IntegerField(null=True)
+    undone_by = IntegerField(null=True)
+    description = TextField(default="")
 
 
 class Change(Table):

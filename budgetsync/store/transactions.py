@@ -13,6 +13,7 @@ from budgetsync.domain.transaction import EDITABLE_FIELDS, FieldSource, Transact
 from budgetsync.store import tables
 from budgetsync.store.changes import FieldChange, record
 from budgetsync.store.convert import to_millis
+from budgetsync.store.derived import Derived
 from budgetsync.store.raw import connection_of
 
 _SELECT = """
@@ -67,8 +68,11 @@ def edit(
     old = getattr(row, column)
     if old == new:
         return AccountId(row.account_id)
+    derived = Derived(db)
+    derived.touch(transaction_id)
     tables.Transaction.update({column: new}).where(tables.Transaction.id == transaction_id).execute(db)
     _remember_choice(db, transaction_id, field, now, chosen=value is not None)
+    derived.refresh()
     command = tables.Command.insert(kind=f"edit {field}", done_at=to_millis(now)).execute(db)
     change = FieldChange(transaction_id, column, old, new, FieldSource.USER)
     record(db, [change], at=to_millis(now), command_id=command)

@@ -123,6 +123,7 @@ class Engine:
             loop.call_soon_threadsafe(on_progress, item_id, progress)
 
         def step(db: SqliteDatabase) -> Finished:
+            self._database.packer.save(db)
             return apply_batch(
                 db,
                 item_id=item_id,

@@ -62,12 +62,13 @@ CREATE TABLE held_removal (
 );
 CREATE INDEX held_removal_open ON held_removal (account_id) WHERE state = 'open';
 
--- Where the proof of an account begins: the bank's balance and the sum of posted rows at that moment.
+-- Where the proof of an account begins: the bank's balance and the sums of rows at that moment.
 CREATE TABLE anchor (
     account_id INTEGER PRIMARY KEY REFERENCES account (id),
     run_id INTEGER NOT NULL REFERENCES sync_run (id),
     balance INTEGER NOT NULL,
     posted INTEGER NOT NULL,
+    pending INTEGER NOT NULL,
     set_at INTEGER NOT NULL
 );
 
@@ -82,6 +83,7 @@ CREATE TABLE proof (
     told INTEGER,
     drift INTEGER NOT NULL DEFAULT 0,
     drift_since TEXT,
+    bank_as_of INTEGER,
     proved_at INTEGER NOT NULL
 );
 CREATE INDEX proof_by_account ON proof (account_id, id);
@@ -122,4 +124,10 @@ ALTER TABLE item ADD COLUMN superseded_by INTEGER REFERENCES item (id);
 CREATE VIRTUAL TABLE search USING fts5 (
     payee, merchant, original_description, note,
     content = '', detail = none, prefix = '1 2 3', tokenize = 'unicode61 remove_diacritics 2'
+);
+
+-- What payloads are packed with; never changed, only added. id is Zstandard's own.
+CREATE TABLE payload_dictionary (
+    id INTEGER PRIMARY KEY,
+    content BLOB NOT NULL
 );

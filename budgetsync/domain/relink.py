@@ -1,0 +1,81 @@
+"""Find the accounts of a connection that was made anew among those that the ledger already has."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from budgetsync.domain.account import AccountSnapshot
+from budgetsync.domain.ids import AccountId
+
+ENOUGH_OVERLAP = 0.6
+"""Share of the new account's oldest rows that an old account must have too, to be the same account."""
+
+
+@dataclass(frozen=True, slots=True)
+class OldAccount:
+    """An account of the same institution that no account of the new connection has been matched to yet."""
+
+    id: AccountId
+    persistent_id: str | None
+    mask: str | None
+    type: str
+    subtype: str | None
+    name: str
+    currency: str | None
+
+
+def match_accounts(
+    new: Sequence[AccountSnapshot],
+    old: Iterable[OldAccount],
+    overlap: Mapping[tuple[str, AccountId], float],
+) -> dict[str, AccountId]:
+    """Match accounts, from the certain to the likely: each old one is taken once, and only if it is the only one.
+
+    Args:
+        new: Accounts of the new connection that the ledger does not know by their id.
+        overlap: Share of rows in common, by new id and old account, where it was measured.
+
+    Returns:
+        The old account of each new one that has one, by the source's account id.
+    """
+    found: dict[str, AccountId] = {}
+    left = {account.id: account for account in old}
+    for alike in (_same_persistent_id, _same_description):
+        for snapshot in new:
+            if snapshot.source_account_id in found:
+                continue
+            candidates = [account for account in left.values() if alike(snapshot, account)]
+            rivals = [
+                one
+                for one in new
+                if one.source_account_id not in found and candidates and alike(one, candidates[0])
+            ]
+            if len(candidates) == 1 and len(rivals) == 1:
+                found[snapshot.source_account_id] = candidates[0].id
+                del left[candidates[0].id]
+    for snapshot in new:
+        if snapshot.source_account_id in found:
+            continue
+        likely = [
+            account
+            for account in left.values()
+            if _same_kind(snapshot, account)
+            and overlap.get((snapshot.source_account_id, account.id), 0.0) >= ENOUGH_OVERLAP
+        ]
+        if len(likely) == 1:
+            found[snapshot.source_account_id] = likely[0].id
+            del left[likely[0].id]
+    return found
+
+
+def _same_persistent_id(new: AccountSnapshot, old: OldAccount) -> bool:
+    return bool(new.persistent_id) and new.persistent_id == old.persistent_id
+
+
+def _same_description(new: AccountSnapshot, old: OldAccount) -> bool:
+    if new.persistent_id and old.persistent_id and new.persistent_id != old.persistent_id:
+        return False
+    return bool(new.mask) and _same_kind(new, old) and (new.mask, new.name) == (old.mask, old.name)
+
+
+def _same_kind(new: AccountSnapshot, old: OldAccount) -> bool:
+    return (new.type, new.subtype, new.currency) == (old.type, old.subtype, old.currency)

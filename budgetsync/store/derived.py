@@ -1,0 +1,148 @@
+"""What is derived from rows: sums by day, and the search index; kept up to date in the commit that changes rows.
+
+Whoever changes a row calls `touch` before; at the end `refresh` makes the days and entries concerned anew from the
+rows themselves. So there is one way to compute each, and it cannot disagree with a full recount.
+"""
+
+import sqlite3
+from collections.abc import Iterable, Iterator
+from itertools import islice
+
+from peewee import SqliteDatabase
+
+from budgetsync.store.raw import connection_of
+
+_MANY_DAYS = 400
+"""From so many days on, an account is recounted whole: one GROUP BY beats many."""
+
+DOCUMENT = (
+    "(CAST(julianday(t.transacted_on) - 2440587.5 AS INTEGER) << 32) | t.id, "
+    "t.payee, t.merchant, t.original_description, t.note"
+)
+"""A row's entry in the search index: its place (newest last), then its texts."""
+
+CATEGORY = "ifnull('u:' || t.category_id, 'p:' || ifnull(t.provider_category, ''))"
+"""The key of a row's category in daily_category_sum: the user's own, else the provider's code."""
+
+_COUNTED = "t.state <> 'REMOVED'"
+_SUMS = f"""
+INSERT INTO daily_sum (account_id, day, posted, pending, rows)
+SELECT t.account_id, t.transacted_on, sum(CASE WHEN t.state = 'POSTED' THEN t.amount ELSE 0 END),
+       sum(CASE WHEN t.state = 'PENDING' THEN t.amount ELSE 0 END), count(*)
+FROM "transaction" t WHERE {_COUNTED} AND {{where}} GROUP BY t.account_id, t.transacted_on
+"""
+_CATEGORY_SUMS = f"""
+INSERT INTO daily_category_sum (account_id, day, category, amount, rows)
+SELECT account_id, day, category, sum(amount), count(DISTINCT id) FROM (
+    SELECT t.account_id, t.transacted_on AS day, {CATEGORY} AS category, t.amount, t.id
+    FROM "transaction" t
+    WHERE {_COUNTED} AND t.hidden = 0 AND {{where}} AND NOT EXISTS (SELECT 1 FROM split s WHERE s.transaction_id = t.id)
+    UNION ALL
+    SELECT t.account_id, t.transacted_on, ifnull('u:' || s.category_id, {CATEGORY}), s.amount, t.id
+    FROM split s JOIN "transaction" t ON t.id = s.transaction_id WHERE {_COUNTED} AND t.hidden = 0 AND {{where}}
+) GROUP BY account_id, day, category
+"""
+
+
+class Derived:
+    """What one transaction of the database changes in sums and index."""
+
+    def __init__(self, db: SqliteDatabase) -> None:
+        self._connection = connection_of(db)
+        self._touched: dict[int, tuple[object, ...]] = {}
+        self._days: set[tuple[int, str]] = set()
+        self._created: list[tuple[int, int]] = []
+
+    def touch(self, transaction_id: int) -> None:
+        """Say that a row is about to change; its old entry is remembered, since the index cannot be asked for it."""
+        if transaction_id in self._touched:
+            return
+        row = self._connection.execute(
+            f'SELECT t.account_id, t.transacted_on, t.state, {DOCUMENT} FROM "transaction" t WHERE t.id = ?',
+            (transaction_id,),
+        ).fetchone()
+        if row is not None:
+            self._touched[transaction_id] = row
+            self._days.add((row[0], row[1]))
+
+    def created(self, first: int, after_last: int) -> None:
+        """Say that rows of these ids are new."""
+        if after_last > first:
+            self._created.append((first, after_last))
+
+    def refresh(self) -> None:
+        """Bring sums and index to what the rows say now."""
+        self._refresh_index()
+        for first, after_last in self._created:
+            self._days.update(
+                self._connection.execute(
+                    'SELECT DISTINCT account_id, transacted_on FROM "transaction" WHERE id >= ? AND id < ?',
+                    (first, after_last),
+                )
+            )
+        for ids in _chunks(self._touched, 500):
+            marks = ",".join("?" * len(ids))
+            self._days.update(
+                self._connection.execute(
+                    f'SELECT DISTINCT account_id, transacted_on FROM "transaction" WHERE id IN ({marks})',
+                    ids,
+                )
+            )
+        self._recount_days()
+
+    def _refresh_index(self) -> None:
+        old = [row[3:] for row in self._touched.values() if row[2] != "REMOVED"]
+        self._connection.executemany(
+            "INSERT INTO search (search, rowid, payee, merchant, original_description, note) "
+            "VALUES ('delete', ?, ?, ?, ?, ?)",
+            old,
+        )
+        insert = (
+            "INSERT INTO search (rowid, payee, merchant, original_description, note) "
+            f'SELECT {DOCUMENT} FROM "transaction" t WHERE {_COUNTED} AND '
+        )
+        self._connection.executemany(f"{insert} t.id = ?", [(number,) for number in self._touched])
+        for created in self._created:
+            self._connection.execute(
+                f"{insert} t.id >= ? AND t.id < ? ORDER BY t.transacted_on, t.id", created
+            )
+
+    def _recount_days(self) -> None:
+        by_account: dict[int, list[str]] = {}
+        for account_id, day in self._days:
+            by_account.setdefault(account_id, []).append(day)
+        for account_id, days in by_account.items():
+            if len(days) >= _MANY_DAYS:
+                recount(self._connection, account_id)
+                continue
+            for day in days:
+                recount(self._connection, account_id, day)
+
+
+def recount(connection: sqlite3.Connection, account_id: int, day: str | None = None) -> None:
+    """Make an account's sums anew from its rows: those of one day, or all."""
+    where, own = "t.account_id = ?", "account_id = ?"
+    parameters: tuple[object, ...] = (account_id,)
+    if day is not None:
+        where, own = f"{where} AND t.transacted_on = ?", f"{own} AND day = ?"
+        parameters = (account_id, day)
+    connection.execute(f"DELETE FROM daily_sum WHERE {own}", parameters)
+    connection.execute(f"DELETE FROM daily_category_sum WHERE {own}", parameters)
+    connection.execute(_SUMS.format(where=where), parameters)
+    connection.execute(_CATEGORY_SUMS.format(where=where), parameters * 2)
+
+
+def rebuild_index(db: SqliteDatabase) -> None:
+    """Make the whole search index anew."""
+    connection = connection_of(db)
+    connection.execute("INSERT INTO search (search) VALUES ('delete-all')")
+    connection.execute(
+        "INSERT INTO search (rowid, payee, merchant, original_description, note) "
+        f'SELECT {DOCUMENT} FROM "transaction" t WHERE {_COUNTED} ORDER BY t.transacted_on, t.id'
+    )
+
+
+def _chunks(numbers: Iterable[int], size: int) -> Iterator[list[int]]:
+    iterator = iter(numbers)
+    while chunk := list(islice(iterator, size)):
+        yield chunk

@@ -1,0 +1,89 @@
+"""Own transfers: paired after each batch, taken apart by the user, and then never paired again."""
+
+from collections.abc import Iterable
+from datetime import date, datetime
+
+from peewee import SqliteDatabase
+
+from budgetsync.domain.ids import AccountId, RunId, TransactionId
+from budgetsync.domain.transfer import WINDOW, Candidate, Pair, pair_transfers
+from budgetsync.store.convert import to_millis
+from budgetsync.store.raw import connection_of
+
+# "state <> REMOVED" is what the partial indices are on: SQLite does not infer it from "state = POSTED".
+_CANDIDATES = """
+SELECT t.id, t.account_id, t.amount, t.currency, t.transacted_on, t.provider_category
+FROM "transaction" t
+WHERE t.state = 'POSTED' AND t.state <> 'REMOVED' AND t.transacted_on BETWEEN ? AND ?
+  AND NOT EXISTS (SELECT 1 FROM transfer x WHERE x.out_id = t.id)
+  AND NOT EXISTS (SELECT 1 FROM transfer x WHERE x.in_id = t.id)
+"""
+_CALLED = " AND (t.provider_category GLOB 'TRANSFER_*' OR t.provider_category GLOB 'LOAN_*')"
+_COUNTERPARTS = """
+SELECT t.id, t.account_id, t.amount, t.currency, t.transacted_on, t.provider_category
+FROM "transaction" t
+WHERE t.amount = ? AND t.transacted_on BETWEEN ? AND ? AND t.state = 'POSTED' AND t.state <> 'REMOVED'
+  AND t.account_id <> ?
+  AND NOT EXISTS (SELECT 1 FROM transfer x WHERE x.out_id = t.id)
+  AND NOT EXISTS (SELECT 1 FROM transfer x WHERE x.in_id = t.id)
+"""
+
+
+def pair_around(db: SqliteDatabase, run_id: RunId, first: date, last: date, now: datetime) -> list[Pair]:
+    """Pair what can be paired among rows of these days and those near them; its cost grows with the days.
+
+    Returns:
+        The pairs made now.
+    """
+    begin, end = (first - WINDOW).isoformat(), (last + WINDOW).isoformat()
+    connection = connection_of(db)
+    called = [_to_candidate(row) for row in connection.execute(_CANDIDATES + _CALLED, (begin, end))]
+    candidates = {row.id: row for row in called}
+    for row in called:
+        near = (
+            -row.minor,
+            (row.day - WINDOW).isoformat(),
+            (row.day + WINDOW).isoformat(),
+            row.account_id,
+        )
+        for found in map(_to_candidate, connection.execute(_COUNTERPARTS, near)):
+            candidates[found.id] = found
+    pairs = pair_transfers(candidates.values(), _rejected(db))
+    save_pairs(db, pairs, "PROVIDER", run_id, now)
+    return pairs
+
+
+def save_pairs(
+    db: SqliteDatabase, pairs: Iterable[Pair], source: str, run_id: RunId | None, now: datetime
+) -> None:
+    """Write pairs down."""
+    connection_of(db).executemany(
+        "INSERT INTO transfer (out_id, in_id, source, run_id, paired_at) VALUES (?, ?, ?, ?, ?)",
+        [(pair.out_id, pair.in_id, source, run_id, to_millis(now)) for pair in pairs],
+    )
+
+
+def drop_broken(db: SqliteDatabase, transaction_ids: Iterable[TransactionId]) -> None:
+    """Take pairs apart whose rows no longer cancel each other out, because a bank changed or removed one."""
+    connection_of(db).executemany(
+        "DELETE FROM transfer WHERE id IN ("
+        "SELECT x.id FROM transfer x "
+        'JOIN "transaction" o ON o.id = x.out_id JOIN "transaction" i ON i.id = x.in_id '
+        "WHERE ? IN (x.out_id, x.in_id) AND (o.state = 'REMOVED' OR i.state = 'REMOVED' "
+        "OR (o.currency = i.currency AND o.amount <> -i.amount)))",
+        [(number,) for number in transaction_ids],
+    )
+
+
+def _rejected(db: SqliteDatabase) -> set[Pair]:
+    rows = connection_of(db).execute(
+        "SELECT first_id, second_id FROM suggestion WHERE kind = 'transfer' AND state = 'rejected'"
+    )
+    return {Pair(TransactionId(out_id), TransactionId(in_id)) for out_id, in_id in rows}
+
+
+def _to_candidate(row: tuple[int, int, int, str, str, str | None]) -> Candidate:
+    number, account_id, minor, currency, day, category = row
+    return Candidate(
+        TransactionId(number), AccountId(account_id), minor, currency, date.fromisoformat(day), category
+    )

@@ -1,0 +1,399 @@
+"""Carries a reconcile plan out: rows, observations, audit. Only `apply` uses it, inside its transaction."""
+
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date
+from itertools import islice
+from typing import TypeVar
+
+from peewee import SqliteDatabase
+
+from budgetsync.domain.events import LISTED_CHANGES, ChangeSet
+from budgetsync.domain.ids import AccountId, RunId, TransactionId
+from budgetsync.domain.reconcile import Join, JoinReason, PostedSuggestion, ReconcilePlan, Update
+from budgetsync.domain.sync import Counts
+from budgetsync.domain.transaction import (
+    FieldSource,
+    Observation,
+    ObservationKey,
+    StoredObservation,
+    TransactionState,
+)
+from budgetsync.store.accounts import AccountRef
+from budgetsync.store.changes import CREATION, FieldChange, record
+from budgetsync.store.derived import Derived
+from budgetsync.store.raw import connection_of
+
+T = TypeVar("T")
+CHUNK = 2_000
+"""Rows for each call of executemany: large enough to be quick, small enough to tell progress often."""
+
+ROW_FIELDS = (
+    "state",
+    "amount",
+    "currency",
+    "transacted_on",
+    "posted_on",
+    "merchant",
+    "original_description",
+    "provider_category",
+)
+"""Columns of a row that a provider writes."""
+
+COUNTERPARTS = {"merchant": "payee", "provider_category": "category", "transacted_on": "date"}
+"""What the user may have chosen against what the provider says, by the provider's column."""
+
+_INSERT_TRANSACTION = (
+    'INSERT INTO "transaction" (id, account_id, state, amount, currency, transacted_on, posted_on, merchant, '
+    "original_description, provider_category) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+)
+_INSERT_OBSERVATION = (
+    "INSERT INTO observation (transaction_id, source_account, source_transaction_id, state, amount, "
+    "currency, transacted_on, posted_on, merchant, original_description, pending_id, provider_category, "
+    "category_confidence, joined_by, first_run, last_run, payload) "
+    "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+)
+_UPDATE_OBSERVATION = (
+    "UPDATE observation SET state = ?, amount = ?, currency = ?, transacted_on = ?, posted_on = ?, "
+    "merchant = ?, original_description = ?, pending_id = ?, provider_category = ?, category_confidence = ?, "
+    "last_run = ?, payload = ? WHERE id = ?"
+)
+_SET_ROW = ", ".join(f"{field} = ?" for field in ROW_FIELDS)
+_UPDATE_TRANSACTION = f'UPDATE "transaction" SET {_SET_ROW}, bank_removed = 0 WHERE id = ?'
+_INSERT_CREATION = (
+    "INSERT INTO change (transaction_id, run_id, field, source, changed_at) VALUES (?, ?, ?, ?, ?)"
+)
+_TAKE_BACK = (
+    "UPDATE \"transaction\" SET state = 'REMOVED', bank_removed = EXISTS "
+    '(SELECT 1 FROM field_choice f WHERE f.transaction_id = "transaction".id) '
+    "WHERE id = ? AND state <> 'REMOVED' AND NOT EXISTS "
+    "(SELECT 1 FROM observation o WHERE o.transaction_id = \"transaction\".id AND o.state <> 'REMOVED')"
+)
+_TEXTS = {state: state.value for state in TransactionState}
+_REMOVED = TransactionState.REMOVED.value
+Value = str | int | None
+
+
+class RowWriter:
+    """Writes one plan and counts what it did, by account.
+
+    Attributes:
+        counts: Rows added, modified, removed, by account.
+        days: First and last day that a written row has; None while nothing was written.
+        touched: Rows that changed, new ones included, at most LISTED_CHANGES + 1 of the new ones.
+    """
+
+    def __init__(
+        self,
+        db: SqliteDatabase,
+        run_id: RunId,
+        references: dict[str, AccountRef],
+        at: int,
+        on_progress: Callable[[int], None],
+    ) -> None:
+        self._db = db
+        self._connection = connection_of(db)
+        self._run_id = run_id
+        self._references = references
+        self._at = at
+        self._on_progress = on_progress
+        self._derived = Derived(db)
+        self._written = 0
+        self._texts_of_days: dict[date, str] = {}
+        self.touched: list[TransactionId] = []
+        self.days: tuple[date, date] | None = None
+        self.counts: dict[AccountId, Counts] = {}
+
+    def write(self, decided: ReconcilePlan) -> None:
+        """Write everything that was decided, then what is derived from it."""
+        suggested = {suggestion.observation.key for suggestion in decided.suggestions}
+        numbers = self._insert(decided, suggested)
+        for join in decided.joins:
+            self._join(join)
+        for update in decided.updates:
+            self._update(update)
+        for known in decided.removals:
+            self._remove(known)
+        for known in decided.held:
+            self._hold(known)
+        for suggestion in decided.suggestions:
+            self._suggest(suggestion, numbers[suggestion.observation.key])
+        self._derived.refresh()
+
+    def change_set(self, total: Counts) -> ChangeSet:
+        """Tell what was written."""
+        complete = len(self.touched) <= LISTED_CHANGES
+        return ChangeSet(
+            accounts=frozenset(self.counts),
+            transactions=tuple(self.touched) if complete else (),
+            complete=complete,
+            counts=total,
+        )
+
+    def _insert(
+        self, decided: ReconcilePlan, wanted: set[ObservationKey]
+    ) -> dict[ObservationKey, TransactionId]:
+        """Insert new rows; returns the ids of the wanted ones."""
+        first = 1 + int(
+            self._connection.execute('SELECT ifnull(max(id), 0) FROM "transaction"').fetchone()[0]
+        )
+        next_id, provider = first, FieldSource.PROVIDER.value
+        numbers: dict[ObservationKey, TransactionId] = {}
+        for chunk in _chunks(decided.inserts, CHUNK):
+            numbered = list(enumerate(chunk, next_id))
+            self._connection.executemany(_INSERT_TRANSACTION, self._transaction_rows(numbered))
+            self._connection.executemany(
+                _INSERT_OBSERVATION, [self._observation_row(row, number, None) for number, row in numbered]
+            )
+            self._connection.executemany(
+                _INSERT_CREATION,
+                [(number, self._run_id, CREATION, provider, self._at) for number, _ in numbered],
+            )
+            if decided.companions:
+                self._insert_companions(decided, numbered)
+            if wanted:
+                numbers |= {row.key: TransactionId(number) for number, row in numbered if row.key in wanted}
+            next_id += len(chunk)
+            self._advance(len(chunk))
+        self._count_inserts(decided.inserts)
+        self._derived.created(first, next_id)
+        self.touched.extend(
+            TransactionId(number) for number in range(first, min(next_id, first + LISTED_CHANGES + 1))
+        )
+        return numbers
+
+    def _insert_companions(self, decided: ReconcilePlan, numbered: list[tuple[int, Observation]]) -> None:
+        self._connection.executemany(
+            _INSERT_OBSERVATION,
+            [
+                self._observation_row(companion, number, JoinReason.LINK.value)
+                for number, row in numbered
+                if (companion := decided.companions.get(row.key)) is not None
+            ],
+        )
+
+    def _count_inserts(self, inserts: list[Observation]) -> None:
+        tally: dict[str, int] = {}
+        for row in inserts:
+            tally[row.source_account_id] = tally.get(row.source_account_id, 0) + 1
+        for account, added in tally.items():
+            self._count(account, Counts(added=added))
+        if inserts:
+            days = {row.transacted_on for row in inserts}
+            self._widen(min(days))
+            self._widen(max(days))
+
+    def _join(self, join: Join) -> None:
+        known, row = join.stored, join.observation
+        self._connection.execute(
+            _INSERT_OBSERVATION, self._observation_row(row, known.transaction_id, join.reason.value)
+        )
+        if join.reason in {JoinReason.RELINKED, JoinReason.READDED}:
+            # No source will speak of the older one again: it must not keep the row alive.
+            self._mark_removed(known)
+            self._connection.execute(
+                "UPDATE held_removal SET state = 'applied' WHERE observation_id = ?", (known.id,)
+            )
+        joined = FieldChange(known.transaction_id, "joined", None, join.reason.value, FieldSource.PROVIDER)
+        record(self._db, [joined], at=self._at, run_id=self._run_id)
+        self._rewrite(known, row)
+
+    def _update(self, update: Update) -> None:
+        row, known = update.observation, update.stored
+        self._connection.execute(
+            _UPDATE_OBSERVATION,
+            (
+                _TEXTS[row.state],
+                row.minor,
+                row.currency,
+                self._day(row.transacted_on),
+                self._day(row.posted_on),
+                row.merchant,
+                row.original_description,
+                row.pending_id,
+                row.provider_category,
+                row.category_confidence,
+                self._run_id,
+                row.payload,
+                known.id,
+            ),
+        )
+        superseded = (
+            known.state is not TransactionState.POSTED
+            and row.state is TransactionState.PENDING
+            and known.row_state is TransactionState.POSTED
+        )
+        if not superseded:
+            self._rewrite(known, row)
+
+    def _rewrite(self, known: StoredObservation, row: Observation) -> None:
+        """Give the ledger row the values of its leading observation; each that changes is audited."""
+        number = known.transaction_id
+        old: tuple[Value, ...] = self._connection.execute(
+            f'SELECT {", ".join(ROW_FIELDS)} FROM "transaction" WHERE id = ?', (number,)
+        ).fetchone()
+        told = dict(zip(ROW_FIELDS, self._row_values(row), strict=True))
+        new = self._respect_choices(number, dict(zip(ROW_FIELDS, old, strict=True)), told, known)
+        changes = [
+            FieldChange(number, field, before, new[field], FieldSource.PROVIDER)
+            for field, before in zip(ROW_FIELDS, old, strict=True)
+            if before != new[field]
+        ]
+        if changes:
+            self._derived.touch(number)
+            self._connection.execute(_UPDATE_TRANSACTION, (*new.values(), number))
+            record(self._db, changes, at=self._at, run_id=self._run_id)
+            self._fit_splits(number, old[1], row.minor)
+            self.touched.append(number)
+            revived = known.row_state is TransactionState.REMOVED
+            self._count(row.source_account_id, Counts(added=1) if revived else Counts(modified=1))
+            self._widen(row.transacted_on)
+        self._advance(1)
+
+    def _respect_choices(
+        self,
+        number: TransactionId,
+        old: dict[str, Value],
+        told: dict[str, Value],
+        known: StoredObservation,
+    ) -> dict[str, Value]:
+        """Keep what the user chose, and note beside it what the bank says now where that changed."""
+        chosen = {
+            name
+            for (name,) in self._connection.execute(
+                "SELECT field FROM field_choice WHERE transaction_id = ?", (number,)
+            )
+        }
+        if not chosen:
+            return told
+        said_before = {
+            "merchant": known.merchant,
+            "provider_category": known.provider_category,
+            "transacted_on": self._day(known.transacted_on),
+        }
+        for column, field in COUNTERPARTS.items():
+            if field in chosen and told[column] != said_before[column]:
+                self._connection.execute(
+                    "UPDATE field_choice SET bank_value = ? WHERE transaction_id = ? AND field = ?",
+                    (told[column], number, field),
+                )
+        if "date" in chosen:
+            told["transacted_on"] = old["transacted_on"]
+        return told
+
+    def _fit_splits(self, number: TransactionId, before: Value, after: int) -> None:
+        """Let the last part of a split row take what a changed amount (a tip) adds or takes."""
+        if isinstance(before, int) and before != after:
+            self._connection.execute(
+                "UPDATE split SET amount = amount + ? WHERE transaction_id = ? AND position = "
+                "(SELECT max(position) FROM split WHERE transaction_id = ?)",
+                (after - before, number, number),
+            )
+
+    def _remove(self, known: StoredObservation) -> None:
+        self._derived.touch(known.transaction_id)
+        self._mark_removed(known)
+        if self._connection.execute(_TAKE_BACK, (known.transaction_id,)).rowcount:
+            old = _TEXTS[known.row_state]
+            change = FieldChange(known.transaction_id, "state", old, _REMOVED, FieldSource.PROVIDER)
+            record(self._db, [change], at=self._at, run_id=self._run_id)
+            self.touched.append(known.transaction_id)
+            self._count(known.source_account_id, Counts(removed=1))
+        self._advance(1)
+
+    def _mark_removed(self, known: StoredObservation) -> None:
+        self._connection.execute(
+            "UPDATE observation SET state = 'REMOVED', last_run = ? WHERE id = ?", (self._run_id, known.id)
+        )
+
+    def _hold(self, known: StoredObservation) -> None:
+        account_id = self._references[known.source_account_id].account_id
+        self._connection.execute(
+            "INSERT INTO held_removal (observation_id, account_id, run_id, state, held_at) "
+            "VALUES (?, ?, ?, 'open', ?) ON CONFLICT (observation_id) DO UPDATE SET state = 'open', "
+            "run_id = excluded.run_id, held_at = excluded.held_at",
+            (known.id, account_id, self._run_id, self._at),
+        )
+        self._advance(1)
+
+    def _suggest(self, suggestion: PostedSuggestion, number: TransactionId) -> None:
+        self._connection.execute(
+            "INSERT INTO suggestion (kind, first_id, second_id, reason, state, run_id, suggested_at) "
+            "VALUES ('posted', ?, ?, ?, 'open', ?, ?) ON CONFLICT DO NOTHING",
+            (
+                suggestion.stored.transaction_id,
+                number,
+                JoinReason.CHANGED_AMOUNT.value,
+                self._run_id,
+                self._at,
+            ),
+        )
+
+    def _transaction_rows(self, numbered: list[tuple[int, Observation]]) -> list[tuple[Value, ...]]:
+        references, day = self._references, self._day
+        return [
+            (
+                number,
+                references[row.source_account_id].account_id,
+                _TEXTS[row.state],
+                row.minor,
+                row.currency,
+                day(row.transacted_on),
+                day(row.posted_on),
+                row.merchant,
+                row.original_description,
+                row.provider_category,
+            )
+            for number, row in numbered
+        ]
+
+    def _row_values(self, row: Observation) -> tuple[Value, ...]:
+        return self._transaction_rows([(0, row)])[0][2:]
+
+    def _observation_row(
+        self, row: Observation, transaction_id: int, joined_by: str | None
+    ) -> tuple[object, ...]:
+        return (
+            transaction_id,
+            self._references[row.source_account_id].source_account,
+            row.source_transaction_id,
+            _TEXTS[row.state],
+            row.minor,
+            row.currency,
+            self._day(row.transacted_on),
+            self._day(row.posted_on),
+            row.merchant,
+            row.original_description,
+            row.pending_id,
+            row.provider_category,
+            row.category_confidence,
+            joined_by,
+            self._run_id,
+            self._run_id,
+            row.payload,
+        )
+
+    def _day(self, day: date | None) -> str | None:
+        """Write a day as ISO text; a batch has few different ones."""
+        if day is None:
+            return None
+        text = self._texts_of_days.get(day)
+        if text is None:
+            text = self._texts_of_days[day] = day.isoformat()
+        return text
+
+    def _count(self, source_account_id: str, counts: Counts) -> None:
+        account_id = self._references[source_account_id].account_id
+        self.counts[account_id] = self.counts.get(account_id, Counts()) + counts
+
+    def _widen(self, day: date) -> None:
+        self.days = (day, day) if self.days is None else (min(self.days[0], day), max(self.days[1], day))
+
+    def _advance(self, rows: int) -> None:
+        self._written += rows
+        self._on_progress(self._written)
+
+
+def _chunks(rows: Iterable[T], size: int) -> Iterator[list[T]]:
+    iterator = iter(rows)
+    while chunk := list(islice(iterator, size)):
+        yield chunk
