@@ -6,6 +6,7 @@ connection that sees the last commit and never waits for the writer (WAL).
 
 import os
 import sqlite3
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Self, TypeVar
@@ -24,6 +25,7 @@ T = TypeVar("T")
 
 FILE_NAME = "ledger.sqlite"
 BUSY_TIMEOUT = 5.0  # seconds that a statement waits for another program's lock
+_WAL_PAUSE = 0.01  # seconds between two tries to turn a new file to WAL
 _PRAGMAS = {
     "journal_mode": "wal",
     "foreign_keys": 1,
@@ -59,7 +61,11 @@ class Database:
         with told():
             self._prepare(migrations or load_migrations())
         self._write_lane = Lane("ledger-writer", lambda: _connect(path, read_only=False))
-        self._read_lane = Lane("ledger-reader", lambda: _connect(path, read_only=True))
+        try:
+            self._read_lane = Lane("ledger-reader", lambda: _connect(path, read_only=True))
+        except BaseException:
+            self._write_lane.close()
+            raise
         try:
             self.id, self.environment = self._write_lane.run(lambda db: _identity(db, environment)).result()
             self.run_now(self.packer.load)
@@ -71,6 +77,7 @@ class Database:
         connection = sqlite3.connect(self.path, timeout=BUSY_TIMEOUT, isolation_level=None)
         try:
             migrate(connection, self.path.parent / "backups", migrations)
+            _turn_to_wal(connection)
         finally:
             connection.close()
 
@@ -108,6 +115,20 @@ class Database:
         self.close()
 
 
+def _turn_to_wal(connection: sqlite3.Connection) -> None:
+    """Turn a file to WAL, patiently: SQLite itself does not wait where two connections do it at once."""
+    until = time.monotonic() + BUSY_TIMEOUT
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode = wal")
+        except sqlite3.OperationalError as error:
+            if not error.sqlite_errorname.startswith("SQLITE_BUSY") or time.monotonic() > until:
+                raise
+            time.sleep(_WAL_PAUSE)
+        else:
+            return
+
+
 def _in_transaction(db: SqliteDatabase, step: Callable[[SqliteDatabase], T]) -> T:
     with told(), db.atomic("IMMEDIATE"):
         return step(db)
@@ -142,7 +163,7 @@ def _make_private(path: Path) -> None:
     """Make folder and file before SQLite does, so that nobody else can read them at any moment."""
     try:
         if not path.parent.is_dir():
-            path.parent.mkdir(mode=0o700, parents=True)
+            path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)  # another process may be as quick
         if path.is_dir():
             message = "A folder stands where the database should be."
             raise StoreError(message, action="Choose another data folder.")

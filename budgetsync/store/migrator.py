@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from importlib import resources
 from pathlib import Path
 
-from budgetsync.domain.errors import SchemaTooNew
+from budgetsync.domain.errors import SchemaTooNew, StoreError
 from budgetsync.store.backup import copy_database
 
 _NAME = re.compile(r"(\d{4})_(\w+)\.sql")
@@ -50,7 +50,9 @@ def migrate(connection: sqlite3.Connection, backups: Path, migrations: tuple[Mig
 
     Raises:
         SchemaTooNew: The file has a step that is not known here. It was not touched.
+        StoreError: The file is a database of another program. It was not touched.
     """
+    _refuse_foreign(connection)
     at = current_version(connection)
     newest = migrations[-1].version
     if at > newest:
@@ -68,6 +70,19 @@ def migrate(connection: sqlite3.Connection, backups: Path, migrations: tuple[Mig
 def current_version(connection: sqlite3.Connection) -> int:
     """Tell the schema of a file; 0 for an empty one."""
     return int(connection.execute("PRAGMA user_version").fetchone()[0])
+
+
+def _refuse_foreign(connection: sqlite3.Connection) -> None:
+    # Asked in one statement, since another process may be making the file's first tables now.
+    foreign = connection.execute(
+        "SELECT application_id <> ? AND EXISTS (SELECT 1 FROM sqlite_master) FROM pragma_application_id",
+        (APPLICATION_ID,),
+    ).fetchone()
+    if foreign[0]:
+        message = "The file is a database of another program."
+        raise StoreError(
+            message, action="Choose another data folder with --data-dir; the file was not touched."
+        )
 
 
 def _apply(connection: sqlite3.Connection, migration: Migration) -> None:
@@ -89,7 +104,8 @@ def _apply(connection: sqlite3.Connection, migration: Migration) -> None:
             connection.execute(f"PRAGMA application_id = {APPLICATION_ID:d}")
         connection.execute("COMMIT")
     except BaseException:
-        connection.execute("ROLLBACK")
+        if connection.in_transaction:  # a full disk has rolled it back already
+            connection.execute("ROLLBACK")
         raise
 
 

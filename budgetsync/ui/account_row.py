@@ -100,8 +100,10 @@ class AccountRow(QWidget):
         if as_of is None:
             self._as_of.show_text("")
             return
-        text = translate("Account", "as of {when}").format(when=relative(as_of, now, self._locale))
-        hover = translate("Account", "Balance as of {when}").format(when=exact(as_of, self._locale))
+        text = translate("Account", "updated {when}").format(when=relative(as_of, now, self._locale))
+        hover = translate("Account", "The bank's balance as of {when}").format(
+            when=exact(as_of, self._locale)
+        )
         self._as_of.show_text(text, hover)
 
     def _arrange(self) -> None:

@@ -78,6 +78,7 @@ class Bridge(QObject):
         kept = self._to_finish if finish else self._tasks
         kept.add(task)
         task.add_done_callback(kept.discard)
+        task.add_done_callback(lambda _: coro.close())  # for one that was cancelled before it began
         return task
 
     async def close(self) -> None:

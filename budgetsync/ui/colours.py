@@ -51,7 +51,7 @@ DARK = Colours(
     window="#1c1d20", card="#26282b", field="#2d2f33", hover="#34373b",
     tint="#233246", warning_tint="#3a3021", line="#35383d", edge="#4a4e55",
     text="#eceef0", secondary="#a6abb3", accent="#6cb0ff", accent_hover="#8cc2ff",
-    on_accent="#10233a", selection="#2c4566", ok="#6ed39a", warning="#f2b866",
+    on_accent="#10233a", selection="#263c58", ok="#6ed39a", warning="#f2b866",
     error="#ff9488", income="#6ed39a", track="#3b3e43",
 )  # fmt: skip
 

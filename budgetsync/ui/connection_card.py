@@ -53,8 +53,8 @@ class ConnectionCard(QFrame):
         self._run.setFont(font_of(self))
         self._unreadable = QLabel(wordWrap=True)
         self._unreadable.setProperty("tone", Tone.WARNING.value)
-        self._progress = SyncProgressBar()
-        self._progress.setAccessibleName(translate("Connection", "Progress: {bank}").format(bank=bank))
+        self.progress = SyncProgressBar()
+        self.progress.setAccessibleName(translate("Connection", "Progress: {bank}").format(bank=bank))
         self._progress_text = ElidedLabel(tone=Tone.BUSY)
         self._progress_text.setFont(font_of(self))
         sync_name = translate("Connection", "Sync now: {bank}").format(bank=bank)
@@ -67,7 +67,7 @@ class ConnectionCard(QFrame):
         self.cancel_button = button(translate("Connection", "Cancel"), cancel_name, "quiet")
         self.cancel_button.setToolTip(translate("Connection", "Stops this sync; nothing half-done is kept"))
         self.cancel_button.clicked.connect(lambda: self.cancel_requested.emit(self._overview.item.id))
-        self._trouble = TroublePanel(icons, bank)
+        self.trouble = TroublePanel(icons, bank)
         self._accounts = QVBoxLayout()
         self._accounts.setSpacing(0)
         self._activity = QStackedLayout()
@@ -77,16 +77,21 @@ class ConnectionCard(QFrame):
     def show_overview(self, overview: ItemOverview, now: datetime) -> None:
         """Show the connection as it is now, accounts included."""
         self._overview = overview
-        status = status_of(overview, now)
+        status, busy = status_of(overview, now), is_busy(overview)
         self._status.show_status(status)
+        had_sync, had_cancel = self.sync_button.hasFocus(), self.cancel_button.hasFocus()
         self._show_activity()
-        self._keep_focus(busy=is_busy(overview))
+        if busy and had_sync:
+            self.cancel_button.setFocus()
+        self.sync_button.setEnabled(not busy)
+        if had_cancel and not busy:
+            self.sync_button.setFocus()
         self.setAccessibleName(f"{overview.item.institution.name}: {status.word}")
         trouble = overview.item.trouble
         if trouble is not None:
             contact = f"Last contacted: {utc_stamp(overview.item.contacted_at)}"
-            self._trouble.show_trouble(trouble, contact, status.tone)
-        self._trouble.setVisible(trouble is not None)
+            self.trouble.show_trouble(trouble, contact, status.tone)
+        self.trouble.setVisible(trouble is not None)
         problems = overview.last_run.problems if overview.last_run else 0
         self._unreadable.setText(unreadable_rows(problems, self._locale) if problems else "")
         self._unreadable.setVisible(problems > 0)
@@ -128,19 +133,10 @@ class ConnectionCard(QFrame):
         self._run.show_text(run_text(run, self._locale), counts_long(run.counts, self._locale) if run else "")
         if is_busy(self._overview):
             text = progress_text(progress, self._locale)
-            self._progress.show_progress(progress)
+            self.progress.show_progress(progress)
             self._progress_text.show_text(text)
-            self._progress.setAccessibleDescription(text)
+            self.progress.setAccessibleDescription(text)
         self._activity.setCurrentIndex(1 if is_busy(self._overview) else 0)
-
-    def _keep_focus(self, *, busy: bool) -> None:
-        """Hand the keyboard's place from the button that goes to the one that comes."""
-        had_sync, had_cancel = self.sync_button.hasFocus(), self.cancel_button.hasFocus()
-        if busy and had_sync:
-            self.cancel_button.setFocus()
-        self.sync_button.setEnabled(not busy)
-        if not busy and had_cancel:
-            self.sync_button.setFocus()
 
     def _show_accounts(self, now: datetime) -> None:
         wanted = [account.id for account in self._overview.accounts]
@@ -184,7 +180,7 @@ class ConnectionCard(QFrame):
         line = QHBoxLayout(syncing)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(GRID)
-        line.addWidget(self._progress, 1)
+        line.addWidget(self.progress, 1)
         line.addWidget(self._progress_text, 1)
         line.addWidget(self.cancel_button)
         self._activity.addWidget(self._run)
@@ -199,7 +195,7 @@ class ConnectionCard(QFrame):
         header.addLayout(times, 1, 0, 1, 2)
         header.addLayout(self._activity, 2, 0, 1, 2)
         header.addWidget(self._unreadable, 3, 0, 1, 2)
-        header.addWidget(self._trouble, 4, 0, 1, 2)
+        header.addWidget(self.trouble, 4, 0, 1, 2)
         header.setColumnStretch(0, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(1, 1, 1, 1)

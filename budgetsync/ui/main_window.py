@@ -110,6 +110,8 @@ class MainWindow(QMainWindow):
         layout.addWidget(self.summary)
         layout.addWidget(self._page, 1)
         self.setCentralWidget(central)
+        central.setAccessibleName(translate("MainWindow", "Connections and newest transactions"))
+        central.setFocus()  # no button is pressed by an early Return; Tab begins at the top
         self.setStatusBar(StatusLine(core.data_folder, core.vault_place, core.environment))
 
     def _connect(self) -> None:

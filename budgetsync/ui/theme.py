@@ -66,10 +66,13 @@ class Theme(QObject):
     def _is_dark(self) -> bool:
         if self._appearance is not Appearance.SYSTEM:
             return self._appearance is Appearance.DARK
-        scheme = self._application.styleHints().colorScheme()
+        scheme = self._system_scheme()
         if scheme is Qt.ColorScheme.Unknown:
             return self._system_palette_is_dark
         return scheme is Qt.ColorScheme.Dark
+
+    def _system_scheme(self) -> Qt.ColorScheme:
+        return self._application.styleHints().colorScheme()
 
     def _apply(self) -> None:
         colours = self.colours

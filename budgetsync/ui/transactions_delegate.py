@@ -38,7 +38,9 @@ class TransactionsDelegate(QStyledItemDelegate):
             colour = colours.text
         option.palette.setColor(QPalette.ColorRole.Text, QColor(colour))
         option.palette.setColor(QPalette.ColorRole.HighlightedText, QColor(colours.text))
-        option.textElideMode = Qt.TextElideMode.ElideRight
+        # Accounts of one bank often begin alike, so the middle gives way.
+        middle = column == Column.ACCOUNT
+        option.textElideMode = Qt.TextElideMode.ElideMiddle if middle else Qt.TextElideMode.ElideRight
 
     def createEditor(
         self, parent: QWidget, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex

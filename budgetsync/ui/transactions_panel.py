@@ -29,7 +29,7 @@ from budgetsync.ui.widgets import Choice, hairline
 translate = QCoreApplication.translate
 
 _SAMPLES = {Column.DATE: "May 30, 2000", Column.STATE: "Pending", Column.AMOUNT: "\N{MINUS SIGN}$00,000.00"}
-_SHARES = {Column.PAYEE: 34, Column.CATEGORY: 25, Column.NOTE: 17, Column.ACCOUNT: 24}
+_SHARES = {Column.PAYEE: 32, Column.CATEGORY: 22, Column.NOTE: 14, Column.ACCOUNT: 32}
 _PADDING = 2 * GRID + 6
 _ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 
@@ -108,7 +108,8 @@ class TransactionsTable(QTableView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Return changes the cell, Ctrl+C copies the rows."""
-        if event.key() in _ENTER and is_editable(self.currentIndex()):
+        editing = self.state() is QAbstractItemView.State.EditingState  # a Return that ends it comes here too
+        if event.key() in _ENTER and not editing and is_editable(self.currentIndex()):
             self.edit(self.currentIndex())
         elif event.matches(QKeySequence.StandardKey.Copy):
             self.copy_rows()

@@ -30,6 +30,7 @@ Run = Callable[[Coroutine[Any, Any, None]], None]
 @pytest.fixture
 def run(qapp: QApplication) -> Iterator[Run]:
     """Runs a coroutine on Qt's own loop."""
+    qapp.setQuitOnLastWindowClosed(False)  # as the program does: the loop outlives its windows
     loop = qasync.QEventLoop(qapp)
     yield loop.run_until_complete
     loop.close()

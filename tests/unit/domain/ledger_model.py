@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -81,10 +82,11 @@ class Loop:
         """On one page."""
         return SyncBatch("", [page(self.added, self.modified, self.removed)])
 
-    def cut(self, draw: st.DrawFn) -> SyncBatch:
+    def cut(self, draw: Callable[[st.SearchStrategy[int]], int]) -> SyncBatch:
         """On several pages: each list keeps its order, none is ordered against another."""
         pages: dict[int, tuple[list[Any], list[Any], list[Any]]] = defaultdict(lambda: ([], [], []))
-        for place, entries in enumerate((self.added, self.modified, self.removed)):
+        lists: tuple[list[Any], ...] = (self.added, self.modified, self.removed)
+        for place, entries in enumerate(lists):
             at = 0
             for entry in entries:
                 at += draw(st.integers(0, 2))

@@ -1,0 +1,76 @@
+"""The real core on a temporary folder and a demo bank on the loopback, for tests of the whole window."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from budgetsync.core import Core
+from budgetsync.host.clock import SystemClock
+from budgetsync.providers.plaid.provider import PlaidProvider
+from budgetsync.sandbox import DEMO_CLIENT_ID, DEMO_SECRET, BankServer, DemoBank
+from budgetsync.store.database import Database
+from budgetsync.store.payloads import pack_all
+from budgetsync.ui.banner import DemoControls
+from budgetsync.ui.main_window import MainWindow
+from budgetsync.ui.theme import Theme
+from budgetsync.vault.memory_vault import MemoryVault
+from tests.ui.samples import until
+
+RESOURCES = Path(__file__).parents[2] / "resources"
+BANKS = ("ins_109508", "ins_109509", "ins_109510")
+
+
+@dataclass(frozen=True)
+class Program:
+    """A program that runs."""
+
+    core: Core
+    bank: DemoBank
+    server: BankServer
+    window: MainWindow
+
+    async def connect(self, *institutions: str) -> None:
+        """Connect banks and wait until the window shows them."""
+        for institution in institutions:
+            await self.core.connect_sandbox(institution)
+        await self.settle(lambda: len(self.window.monitor.cards) >= len(institutions))
+
+    async def sync(self) -> None:
+        """Press Sync all and wait until everything is shown as up to date."""
+        self.window.summary.sync_button.click()
+        await self.settle(lambda: self.window.summary.words.startswith("Syncing"))
+        await self.settle(lambda: not self.window.summary.cancel_button.isVisible())
+
+    async def settle(self, done: Callable[[], bool]) -> None:
+        """Wait until the window shows something."""
+        models = self.window.connections, self.window.transactions
+        signals = [signal for model in models for signal in (model.loaded, model.dataChanged)]
+        await until(done, *signals, self.window.bridge.failed)
+
+
+@asynccontextmanager
+async def open_program(folder: Path, theme: Theme, *, rows: int = 300) -> AsyncIterator[Program]:
+    """Start everything, and end it in the order in which the program does."""
+    bank = DemoBank(rows=rows)
+    with bank.serve() as server:
+        provider = PlaidProvider(server.url, DEMO_CLIENT_ID, DEMO_SECRET, pack_all)
+        database = Database(folder / "ledger.sqlite", "demo")
+        core = Core(database, {"plaid": provider}, MemoryVault(), SystemClock())
+        await core.start()
+
+        async def advance() -> None:
+            bank.advance(days=1)
+            await core.request_sync()
+
+        window = MainWindow(core, theme=theme, resources=RESOURCES, demo=DemoControls(advance))
+        window.show()
+        try:
+            yield Program(core, bank, server, window)
+        finally:
+            window.close()
+            await window.wait_closed()
+            await core.stop()
+            window.deleteLater()

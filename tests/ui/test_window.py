@@ -1,0 +1,296 @@
+"""The whole window on the real core: it syncs, edits, cancels, remembers and ends."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Coroutine
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLineEdit
+
+from budgetsync.domain.transaction import TransactionState
+from budgetsync.ui.memory import FILE
+from budgetsync.ui.models.transactions import Column
+from budgetsync.ui.theme import Appearance, Theme
+from tests.ui.program import BANKS, Program, open_program
+from tests.ui.samples import transaction
+
+Run = Callable[[Coroutine[Any, Any, None]], None]
+
+
+def action(program: Program, text: str) -> QAction:
+    found = [each for each in program.window.findChildren(QAction) if each.text().replace("&", "") == text]
+    assert len(found) == 1, text
+    return found[0]
+
+
+def payees(program: Program) -> list[str]:
+    model = program.window.transactions
+    return [model.index(row, Column.PAYEE).data() for row in range(model.rowCount())]
+
+
+def test_sync_all_fills_the_window(run: Run, dressed: Theme, tmp_path: Path) -> None:
+    async def scenario() -> None:
+        async with open_program(tmp_path, dressed) as program:
+            window = program.window
+            await program.settle(lambda: window.connections.is_loaded)
+            assert window.summary.words == "No connections yet"
+            assert not window.summary.sync_button.isEnabled()
+            await program.connect(*BANKS)
+            await program.sync()
+            assert window.summary.words == "All 3 connections up to date"
+            assert [len(card.rows) for card in window.monitor.cards] == [3, 2, 2]
+            await program.settle(lambda: window.transactions.rowCount() == 200)
+            newest = await program.core.newest_transactions(200)
+            assert list(window.transactions.row_values()) == newest
+            assert not window.message.isVisible()
+
+    run(scenario())
+
+
+def test_an_account_syncs_its_own_connection_only(run: Run, dressed: Theme, tmp_path: Path) -> None:
+    async def scenario() -> None:
+        async with open_program(tmp_path, dressed) as program:
+            await program.connect(*BANKS[:2])
+            await program.sync()
+            runs = [shown.last_run for shown in program.window.connections.overview.items]
+            row = program.window.monitor.cards[0].rows[1]
+            assert "all accounts at" in row.sync_button.toolTip()
+            row.sync_button.click()
+            assert not row.sync_button.isEnabled()
+            await program.settle(row.sync_button.isEnabled)
+            now = [shown.last_run for shown in program.window.connections.overview.items]
+            assert now[0] != runs[0]
+            assert now[1] == runs[1]
+
+    run(scenario())
+
+
+def test_a_day_passes_and_the_news_come_in(run: Run, dressed: Theme, tmp_path: Path) -> None:
+    async def scenario() -> None:
+        async with open_program(tmp_path, dressed) as program:
+            await program.connect(*BANKS)
+            await program.sync()
+            await program.settle(lambda: program.window.transactions.rowCount() == 200)
+            before = program.window.transactions.row_values()
+            program.window.banner.day_button.click()
+            assert not program.window.banner.day_button.isEnabled()
+            await program.settle(lambda: program.window.transactions.row_values() != before)
+            await program.settle(program.window.banner.day_button.isEnabled)
+
+    run(scenario())
+
+
+def test_an_edit_is_painted_saved_and_kept_over_the_next_sync(
+    run: Run, dressed: Theme, tmp_path: Path
+) -> None:
+    async def scenario() -> None:
+        async with open_program(tmp_path, dressed) as program:
+            await program.connect(BANKS[0])
+            await program.sync()
+            await program.settle(lambda: program.window.transactions.rowCount() > 0)
+            table = program.window.newest.table
+            table.setCurrentIndex(program.window.transactions.index(0, Column.PAYEE))
+            QTest.keyClick(table, Qt.Key.Key_Return)
+            editor = table.findChild(QLineEdit)
+            assert editor is not None
+            editor.setText("Ana's shop")
+            QTest.keyClick(editor, Qt.Key.Key_Return)
+            await program.settle(lambda: payees(program)[0] == "Ana's shop")
+            row = program.window.transactions.row_values()[0].id
+            program.bank.advance(days=1)
+            await program.sync()
+            saved = {each.id: each for each in await program.core.newest_transactions(None)}
+            assert saved[row].payee == "Ana's shop"
+            assert "Ana's shop" in payees(program)
+
+    run(scenario())
+
+
+def test_a_refused_edit_is_turned_back_and_told(run: Run, dressed: Theme, tmp_path: Path) -> None:
+    async def scenario() -> None:
+        async with open_program(tmp_path, dressed) as program:
+            await program.connect(BANKS[0])
+            await program.sync()
+            await program.settle(lambda: program.window.transactions.rowCount() > 0)
+            model = program.window.transactions
+            model.load([transaction(999_999)], model.begin_load())  # a row that the ledger does not have
+            assert model.setData(model.index(0, Column.PAYEE), "Ana's shop")
+            assert payees(program) == ["Ana's shop"]
+            await program.settle(program.window.message.isVisible)
+            assert payees(program) == ["Green Market"]
+            program.window.message.close_button.click()
+            assert not program.window.message.isVisible()
+
+    run(scenario())
+
+
+def test_what_is_being_typed_is_saved_when_the_window_closes(
+    run: Run, dressed: Theme, tmp_path: Path
+) -> None:
+    async def scenario() -> None:
+        async with open_program(tmp_path, dressed) as program:
+            await program.connect(BANKS[0])
+            await program.sync()
+            await program.settle(lambda: program.window.transactions.rowCount() > 0)
+            table = program.window.newest.table
+            table.setCurrentIndex(program.window.transactions.index(0, Column.NOTE))
+            QTest.keyClick(table, Qt.Key.Key_F2)
+            editor = table.findChild(QLineEdit)
+            assert editor is not None
+            editor.setText("half a thought")
+            row = program.window.transactions.row_values()[0].id
+            program.window.close()
+            await program.window.wait_closed()
+            saved = {each.id: each for each in await program.core.newest_transactions(None)}
+            assert saved[row].note == "half a thought"
+
+    run(scenario())
+
+
+def test_an_unreachable_bank_is_said_in_place(run: Run, dressed: Theme, tmp_path: Path) -> None:
+    async def scenario() -> None:
+        async with open_program(tmp_path, dressed) as program:
+            await program.connect(*BANKS[:2])
+            await program.sync()
+            program.server.stop()
+            await program.sync()
+            assert program.window.summary.words == "0 of 2 connections up to date"
+            for card in program.window.monitor.cards:
+                assert card.trouble.isVisible()
+                assert "Code: " in card.trouble.details
+            assert program.window.transactions.rowCount() > 0
+
+    run(scenario())
+
+
+def test_cancel_stops_and_keeps_what_was_there(run: Run, dressed: Theme, tmp_path: Path) -> None:
+    async def scenario() -> None:
+        async with open_program(tmp_path, dressed, rows=20_000) as program:
+            await program.connect(BANKS[0])
+            window = program.window
+            window.summary.sync_button.click()
+            await program.settle(window.summary.cancel_button.isVisible)
+            assert action(program, "Cancel").isEnabled()
+            action(program, "Cancel").trigger()
+            await program.settle(lambda: not window.summary.cancel_button.isVisible())
+            assert not action(program, "Cancel").isEnabled()
+            assert window.transactions.rowCount() == 0
+
+    run(scenario())
+
+
+def test_transactions_of_one_account_are_shown_on_request(run: Run, dressed: Theme, tmp_path: Path) -> None:
+    async def scenario() -> None:
+        async with open_program(tmp_path, dressed) as program:
+            await program.connect(BANKS[0])
+            await program.sync()
+            choice = program.window.newest.account_choice
+            assert choice.count() == 4
+            choice.setCurrentIndex(2)
+            choice.activated.emit(2)
+            wanted = choice.currentData()
+            model = program.window.transactions
+            await program.settle(
+                lambda: model.rowCount() > 0 and {row.account_id for row in model.row_values()} == {wanted}
+            )
+
+    run(scenario())
+
+
+def test_pending_rows_are_set_apart(run: Run, dressed: Theme, tmp_path: Path) -> None:
+    async def scenario() -> None:
+        async with open_program(tmp_path, dressed) as program:
+            await program.connect(*BANKS)
+            await program.sync()
+            model = program.window.transactions
+            await program.settle(lambda: model.rowCount() == 200)
+            words = {
+                row.state: model.index(at, Column.STATE).data() for at, row in enumerate(model.row_values())
+            }
+            assert words == {TransactionState.PENDING: "Pending", TransactionState.POSTED: ""}
+
+    run(scenario())
+
+
+def test_size_places_and_appearance_are_remembered_in_the_data_folder(
+    run: Run, dressed: Theme, tmp_path: Path
+) -> None:
+    async def scenario() -> None:
+        async with open_program(tmp_path, dressed) as program:
+            await program.connect(BANKS[0])
+            await program.sync()
+            await program.settle(program.window.newest.table.isVisible)
+            program.window.resize(720, 560)
+            program.window.newest.table.setColumnWidth(Column.PAYEE, 221)
+            action(program, "Dark").trigger()
+        assert (tmp_path / FILE).is_file()
+        async with open_program(tmp_path, dressed) as program:
+            assert (program.window.width(), program.window.height()) == (720, 560)
+            assert program.window.newest.table.columnWidth(Column.PAYEE) == 221
+            assert dressed.appearance is Appearance.DARK
+            assert action(program, "Dark").isChecked()
+
+    run(scenario())
+
+
+@pytest.mark.parametrize("keys", ["F5", "Ctrl+R"])
+def test_sync_all_has_the_usual_keys(run: Run, dressed: Theme, tmp_path: Path, keys: str) -> None:
+    async def scenario() -> None:
+        async with open_program(tmp_path, dressed) as program:
+            assert keys in [shortcut.toString() for shortcut in action(program, "Sync all").shortcuts()]
+            assert not action(program, "Sync all").isEnabled()
+            await program.connect(BANKS[1])
+            action(program, "Sync all").trigger()
+            await program.settle(lambda: program.window.summary.words == "Your connection is up to date")
+
+    run(scenario())
+
+
+def test_the_keyboard_reaches_both_halves(run: Run, dressed: Theme, tmp_path: Path) -> None:
+    async def scenario() -> None:
+        async with open_program(tmp_path, dressed) as program:
+            await program.connect(BANKS[0])
+            await program.sync()
+            await program.settle(lambda: program.window.transactions.rowCount() > 0)
+            program.window.activateWindow()
+            action(program, "Newest transactions").trigger()
+            assert program.window.focusWidget() is program.window.newest.table
+            assert program.window.newest.table.currentIndex().row() == 0
+            action(program, "Connections").trigger()
+            assert program.window.focusWidget() is program.window.summary.sync_button
+
+    run(scenario())
+
+
+def test_about_opens_beside_the_loop(run: Run, dressed: Theme, tmp_path: Path) -> None:
+    async def scenario() -> None:
+        async with open_program(tmp_path, dressed) as program:
+            action(program, "About BudgetSync").trigger()
+            dialog = program.window.findChild(QDialog)
+            assert dialog is not None
+            assert dialog.isVisible()
+            await program.connect(BANKS[0])
+            buttons = dialog.findChild(QDialogButtonBox)
+            assert buttons is not None
+            buttons.button(QDialogButtonBox.StandardButton.Close).click()
+            assert not dialog.isVisible()
+
+    run(scenario())
+
+
+def test_quit_closes_the_window_and_says_so_once(run: Run, dressed: Theme, tmp_path: Path) -> None:
+    async def scenario() -> None:
+        async with open_program(tmp_path, dressed) as program:
+            said: list[bool] = []
+            program.window.closed.connect(lambda: said.append(True))
+            action(program, "Quit").trigger()
+            await program.window.wait_closed()
+            assert said == [True]
+            assert not program.window.isVisible()
+
+    run(scenario())
