@@ -4,6 +4,7 @@ import os
 import sqlite3
 from contextlib import closing
 from pathlib import Path
+from uuid import uuid4
 
 
 def copy_database(source: sqlite3.Connection, target: Path) -> Path:
@@ -22,8 +23,7 @@ def copy_database(source: sqlite3.Connection, target: Path) -> Path:
     while final.exists():
         number += 1
         final = target.with_stem(f"{target.stem}-{number}")
-    partial = final.with_suffix(".partial")
-    partial.unlink(missing_ok=True)
+    partial = final.with_suffix(f".{uuid4().hex[:8]}.partial")
     os.close(os.open(partial, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
     with closing(sqlite3.connect(partial)) as copy:
         source.backup(copy)

@@ -62,8 +62,7 @@ def migrate(connection: sqlite3.Connection, backups: Path, migrations: tuple[Mig
     if not missing:
         return []
     copies = [copy_database(connection, backups / f"before-schema-{newest:04}.sqlite")] if at else []
-    for migration in missing:
-        _apply(connection, migration)
+    _apply_all(connection, missing)
     return copies
 
 
@@ -85,28 +84,34 @@ def _refuse_foreign(connection: sqlite3.Connection) -> None:
         )
 
 
-def _apply(connection: sqlite3.Connection, migration: Migration) -> None:
+def _apply_all(connection: sqlite3.Connection, missing: list[Migration]) -> None:
+    """Apply the steps in one commit: nobody ever sees a file that is halfway between two programs."""
     connection.execute("BEGIN IMMEDIATE")
     try:
-        # Another process may have been quicker between our look and our lock.
-        if current_version(connection) < migration.version:
-            connection.execute(
-                "CREATE TABLE IF NOT EXISTS migration "
-                "(version INTEGER PRIMARY KEY, name TEXT NOT NULL, applied_at TEXT NOT NULL)"
-            )
-            for statement in statements(migration.sql):
-                connection.execute(statement)
-            connection.execute(
-                "INSERT INTO migration VALUES (?, ?, strftime('%Y-%m-%dT%H:%M:%SZ', 'now'))",
-                (migration.version, migration.name),
-            )
-            connection.execute(f"PRAGMA user_version = {migration.version:d}")
-            connection.execute(f"PRAGMA application_id = {APPLICATION_ID:d}")
+        for migration in missing:
+            # Another process may have been quicker between our look and our lock.
+            if current_version(connection) < migration.version:
+                _apply(connection, migration)
         connection.execute("COMMIT")
     except BaseException:
         if connection.in_transaction:  # a full disk has rolled it back already
             connection.execute("ROLLBACK")
         raise
+
+
+def _apply(connection: sqlite3.Connection, migration: Migration) -> None:
+    connection.execute(
+        "CREATE TABLE IF NOT EXISTS migration "
+        "(version INTEGER PRIMARY KEY, name TEXT NOT NULL, applied_at TEXT NOT NULL)"
+    )
+    for statement in statements(migration.sql):
+        connection.execute(statement)
+    connection.execute(
+        "INSERT INTO migration VALUES (?, ?, strftime('%Y-%m-%dT%H:%M:%SZ', 'now'))",
+        (migration.version, migration.name),
+    )
+    connection.execute(f"PRAGMA user_version = {migration.version:d}")
+    connection.execute(f"PRAGMA application_id = {APPLICATION_ID:d}")
 
 
 def statements(sql: str) -> Iterator[str]:

@@ -195,7 +195,7 @@ def test_a_pending_that_vanished_and_a_new_row_of_its_exact_amount_are_one() -> 
 @pytest.mark.parametrize(
     "row",
     [
-        observation("q", minor=-451),
+        observation("q", minor=-451)._replace(merchant="Books", original_description="BOOKS"),
         observation("q", currency="EUR"),
         observation("q", account="acc-2"),
         observation("q", on=15),
