@@ -4,7 +4,7 @@ import asyncio
 import gc
 import signal
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -24,13 +24,6 @@ from budgetsync.ui.theme import Theme
 
 _SWITCH_INTERVAL = 0.001  # seconds; the default of 5 ms is a third of a frame
 _GC_THRESHOLDS = (50_000, 20, 50)
-
-
-def main(arguments: Sequence[str] | None = None) -> int:
-    """Open the window (entry point of `budgetsync-gui`); everything else is the command line's."""
-    from budgetsync.cli import main as run_command  # noqa: PLC0415 - it imports this module in turn
-
-    return run_command(arguments)
 
 
 def run_window(settings: Settings, folder: Path, *, demo: Control | None = None) -> int:
@@ -134,6 +127,3 @@ async def _tell(error: BudgetSyncError) -> None:
     box.open()
     await closed.wait()
 
-
-if __name__ == "__main__":
-    sys.exit(main())

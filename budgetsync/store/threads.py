@@ -23,7 +23,8 @@ class Lane:
         self._order = itertools.count()
         self._opened: Future[None] = Future()
         self._closed = False
-        self._thread = threading.Thread(target=self._work, args=(connect,), name=name)
+        # Daemonic: a program that is torn down without `close` ends; SQLite rolls back what it was in.
+        self._thread = threading.Thread(target=self._work, args=(connect,), name=name, daemon=True)
         self._thread.start()
         try:
             self._opened.result()
