@@ -122,20 +122,12 @@ def run_loop(work: Awaitable[int]) -> int:
 
 def serve_bank(chosen: argparse.Namespace) -> int:
     """`bank serve`: the demo bank on its own, until a signal."""
-    from budgetsync.sandbox import StateError, serve_forever  # noqa: PLC0415 - only here
+    from budgetsync.sandbox import StateError, bank_options, serve_forever  # noqa: PLC0415 - only here
 
     if chosen.until_stdin_closes:
         threading.Thread(target=_end_with_stdin, name="stdin-watch", daemon=True).start()
     try:
-        serve_forever(
-            chosen.port,
-            seed=chosen.seed,
-            rows=chosen.rows,
-            state_path=chosen.state,
-            host=chosen.host,
-            start=chosen.today,
-            real_clock=chosen.real_clock,
-        )
+        serve_forever(**bank_options(chosen, limits=not chosen.no_limits))
     except (StateError, OSError, ValueError) as error:
         message = f"{error}".rstrip(".") + "."
         raise UsageError(message, title="The demo bank cannot start") from None

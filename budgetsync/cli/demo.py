@@ -23,7 +23,8 @@ def run_demo(chosen: argparse.Namespace) -> int:
     default = data_folder("demo") / f"seed-{chosen.seed}"
     typed = commands.command_line(chosen)
     if typed["PLAID_URL"]:
-        return _run(chosen, Control(str(typed["PLAID_URL"])), default, headless=headless)
+        control = Control(str(typed["PLAID_URL"]), chosen.control_token or "")
+        return _run(chosen, control, default, headless=headless)
     folder: Path = getattr(chosen, "data_dir", None) or default
     with BankChild.start(folder, chosen.seed) as bank:
         return _run(chosen, bank.control, folder, headless=headless)
