@@ -184,8 +184,9 @@ class _Writer:
         self._insert(decided)
         for join in decided.joins:
             self._join(join)
+        joined = {join.pending.id for join in decided.joins}
         for update in decided.updates:
-            self._update(update)
+            self._update(update, leads=update.stored.id not in joined)
         self._remove(decided.removals)
 
     def change_set(self, total: Counts) -> ChangeSet:
@@ -243,7 +244,8 @@ class _Writer:
         )
         self._rewrite(join.pending, join.observation)
 
-    def _update(self, update: Update) -> None:
+    def _update(self, update: Update, *, leads: bool) -> None:
+        """Keep what a source now says; the row follows unless a posted observation leads it."""
         row, known = update.observation, update.stored
         self._connection.execute(
             _UPDATE_OBSERVATION,
@@ -268,7 +270,7 @@ class _Writer:
             and row.state is TransactionState.PENDING
             and known.row_state is TransactionState.POSTED
         )
-        if not superseded:
+        if leads and not superseded:
             self._rewrite(known, row)
 
     def _rewrite(self, known: StoredObservation, row: Observation) -> None:
