@@ -153,9 +153,10 @@ def test_a_damaged_file_is_told_and_left_as_it_is(tmp_path: Path, damage: Callab
     damaged = damage(ledger.path.read_bytes())
     ledger.path.write_bytes(damaged)
 
-    for _ in range(2):
-        with pytest.raises(StoreCorrupt) as caught, Database(ledger.path, "demo"):
-            pytest.fail("it was opened")
+    with pytest.raises(StoreCorrupt), Database(ledger.path, "demo"):
+        pytest.fail("it was opened")
+    with pytest.raises(StoreCorrupt) as caught, Database(ledger.path, "demo"):
+        pytest.fail("it was opened the second time")
 
     assert ledger.path.read_bytes() == damaged
     assert [
