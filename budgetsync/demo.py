@@ -10,8 +10,6 @@ from datetime import date
 from pathlib import Path
 from typing import Any, Self
 
-import httpx
-
 from budgetsync.core import Core
 from budgetsync.domain.errors import BudgetSyncError
 from budgetsync.domain.money import Money
