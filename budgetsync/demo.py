@@ -1,6 +1,7 @@
 """The demo: a bank in a process of its own, and the comparison with what that bank says is true."""
 
 import asyncio
+import os
 import subprocess
 import sys
 from collections import Counter
@@ -9,8 +10,6 @@ from datetime import date
 from pathlib import Path
 from typing import Any, Self
 
-import httpx
-
 from budgetsync.core import Core
 from budgetsync.domain.errors import BudgetSyncError
 from budgetsync.domain.money import Money
@@ -18,6 +17,7 @@ from budgetsync.domain.transaction import TransactionState
 
 BANK_STATE = "demo-bank.json"
 _START_TIMEOUT = 30.0  # seconds
+_TOKEN_VARIABLE = "BUDGETSYNC_CONTROL_TOKEN"  # noqa: S105 - the name of a variable
 
 
 class DemoError(BudgetSyncError):
@@ -30,9 +30,10 @@ class DemoError(BudgetSyncError):
 class BankChild:
     """The demo bank in a process of its own, which ends with this one, however that ends."""
 
-    def __init__(self, child: subprocess.Popen[str], url: str) -> None:
+    def __init__(self, child: subprocess.Popen[str], url: str, control_token: str) -> None:
         self._child = child
         self.url = url
+        self._control_token = control_token
 
     @classmethod
     def start(cls, folder: Path, seed: int) -> Self:
@@ -58,12 +59,14 @@ class BankChild:
             child.communicate()
             message = "The demo bank did not start; what it said stands above."
             raise DemoError(message)
-        return cls(child, url)
+        # Its keys follow, and last the token of its own side.
+        token = [child.stdout.readline() for _ in range(3)][-1].partition("=")[2].strip()
+        return cls(child, url, token)
 
     @property
     def control(self) -> "Control":
         """The bank's own side."""
-        return Control(self.url)
+        return Control(self.url, self._control_token)
 
     def stop(self) -> None:
         """Let the bank write its state and end."""
@@ -83,10 +86,16 @@ class BankChild:
 
 
 class Control:
-    """The bank's own side: its truth, and the passing of its time."""
+    """The bank's own side: its truth, and the passing of its time.
 
-    def __init__(self, url: str) -> None:
+    Args:
+        url: The bank's address.
+        token: What its control interface wants; "" for the environment's BUDGETSYNC_CONTROL_TOKEN.
+    """
+
+    def __init__(self, url: str, token: str = "") -> None:
         self.url = url
+        self._token = token or os.environ.get(_TOKEN_VARIABLE, "")
 
     async def fetch_world(self, *, transactions: bool = True) -> dict[str, Any]:
         """Ask what the bank itself holds, in the shape of `GET /control/world`."""
@@ -99,10 +108,14 @@ class Control:
 
     async def _ask(self, method: str, path: str, body: dict[str, int] | None = None) -> dict[str, Any]:
         try:
-            async with httpx.AsyncClient(timeout=_START_TIMEOUT) as client:
+            headers = {"Authorization": f"Bearer {self._token}"} if self._token else {}
+            async with httpx.AsyncClient(timeout=_START_TIMEOUT, headers=headers) as client:
                 answer = await client.request(method, self.url + path, json=body)
-                answer.raise_for_status()
-                found: dict[str, Any] = answer.json()
+            if answer.status_code == httpx.codes.UNAUTHORIZED:
+                message = f"The demo bank wants its control token: --control-token or {_TOKEN_VARIABLE}."
+                raise DemoError(message)
+            answer.raise_for_status()
+            found: dict[str, Any] = answer.json()
         except (httpx.HTTPError, ValueError):
             message = "The demo bank's control interface does not answer."
             raise DemoError(message) from None

@@ -19,16 +19,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
         The exit code, as the text of this package lists them.
     """
     chosen = build_parser().parse_args(arguments)
-    from budgetsync.cli import commands  # noqa: PLC0415 - --help and --version answer at once
+    from budgetsync.cli import dispatch, session  # noqa: PLC0415 - --help and --version answer at once
 
     try:
-        return commands.run(chosen)
+        return dispatch.run(chosen)
     except BudgetSyncError as error:
         sys.stderr.write(f"{error.title}: {error.message}\n{error.action}\n")
-        return commands.exit_code(error)
+        return session.exit_code(error)
     except KeyboardInterrupt:
         sys.stderr.write("Interrupted; nothing is half-written, the next sync carries on.\n")
-        return commands.INTERRUPTED
+        return session.INTERRUPTED
     except BrokenPipeError:
         sys.stderr.close()  # whoever read our output has enough
         return 0

@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 from budgetsync.assembly import assemble, load_settings
-from budgetsync.cli import commands, output
+from budgetsync.cli import output, session
 from budgetsync.core import Core
 from budgetsync.demo import BankChild, Control, compare, connect_all
 from budgetsync.domain.settings import Settings
@@ -21,26 +21,27 @@ def run_demo(chosen: argparse.Namespace) -> int:
         sys.stdout.write("There is no display, so the demo runs here in the terminal.\n")
         headless = True
     default = data_folder("demo") / f"seed-{chosen.seed}"
-    typed = commands.command_line(chosen)
+    typed = session.command_line(chosen)
     if typed["PLAID_URL"]:
-        return _run(chosen, Control(str(typed["PLAID_URL"])), default, headless=headless)
+        control = Control(str(typed["PLAID_URL"]), chosen.control_token or "")
+        return _run(chosen, control, default, headless=headless)
     folder: Path = getattr(chosen, "data_dir", None) or default
     with BankChild.start(folder, chosen.seed) as bank:
         return _run(chosen, bank.control, folder, headless=headless)
 
 
 def _run(chosen: argparse.Namespace, control: Control, folder: Path, *, headless: bool) -> int:
-    typed = {**commands.command_line(chosen), "PLAID_URL": control.url}
-    settings, folder = load_settings(typed, commands.demo_keys, folder)
+    typed = {**session.command_line(chosen), "PLAID_URL": control.url}
+    settings, folder = load_settings(typed, session.demo_keys, folder)
     if headless:
-        return commands.run_loop(_run_headless(settings, folder, control))
+        return session.run_loop(_run_headless(settings, folder, control))
     from budgetsync.app import run_window  # noqa: PLC0415 - Qt only where a window is wanted
 
     return run_window(settings, folder, demo=control)
 
 
 async def _run_headless(settings: Settings, folder: Path, control: Control) -> int:
-    async with commands.running(assemble(settings, folder)) as core:
+    async with session.running(assemble(settings, folder)) as core:
         sys.stdout.write(f"The demo bank answers at {settings.plaid_url}; the ledger is in {folder}.\n")
         await connect_all(core, control)
         worst = await _sync(core, "Fetching everything that is new:")
@@ -53,12 +54,12 @@ async def _sync(core: Core, heading: str) -> int:
     sys.stdout.write(f"\n{heading}\n")
     sys.stdout.flush()
     asked = await core.request_sync()
-    runs = await commands.follow(core, asked)
+    runs = await session.follow(core, asked)
     overview = await core.overview()
-    known = commands.names(overview)
+    known = session.names(overview)
     for item in asked:
-        sys.stdout.write(f"  {known[item]}: {commands.describe_run(runs.get(item))}\n")
-    return commands.outcome(overview, runs, asked)
+        sys.stdout.write(f"  {known[item]}: {session.describe_run(runs.get(item))}\n")
+    return session.outcome(overview, runs, asked)
 
 
 async def _print_comparison(core: Core, control: Control) -> int:
@@ -84,11 +85,11 @@ async def _print_comparison(core: Core, control: Control) -> int:
     wrong = sum(not account.equal for account in compared)
     if wrong or not compared:
         sys.stdout.write(f"\n{wrong} of {len(compared)} accounts differ from the bank's own books.\n")
-        return commands.DIFFERS
+        return session.DIFFERS
     sys.stdout.write(
         f"\nAll {len(compared)} accounts and {rows:,} transactions equal the bank's own books.\n"
     )
-    return commands.DONE
+    return session.DONE
 
 
 def has_display() -> bool:

@@ -26,6 +26,7 @@ def build_parser() -> argparse.ArgumentParser:
     demo.add_argument(
         "--seed", type=int, default=DEFAULT_SEED, help="chooses the demo bank's world (default: %(default)s)"
     )
+    demo.add_argument("--control-token", metavar="TOKEN", help="of the bank that --plaid-url names")
 
     bank = commands.add_parser("bank", help="the demo bank on its own")
     bank_commands = bank.add_subparsers(dest="bank_command", metavar="COMMAND", required=True)
@@ -39,6 +40,15 @@ def build_parser() -> argparse.ArgumentParser:
     serve.add_argument("--state", type=Path, metavar="FILE", help="remember connections and clock here")
     serve.add_argument("--today", type=date.fromisoformat, metavar="YYYY-MM-DD", help="the bank's first day")
     serve.add_argument("--real-clock", action="store_true", help="follow the computer's clock")
+    serve.add_argument("--clock-factor", type=float, metavar="N", help="let time pass N times as fast")
+    serve.add_argument(
+        "--plaid-timing", action="store_true", help="first NOT_READY, then 30 days, then all 90"
+    )
+    serve.add_argument("--lively", action="store_true", help="outages, expiring logins, mass removals")
+    serve.add_argument("--faults", type=Path, metavar="FILE", help="a JSON file with rules of a fault plan")
+    serve.add_argument("--control-token", metavar="TOKEN", help="for /control (default: a new one)")
+    serve.add_argument("--webhooks-anywhere", action="store_true", help="not to the loopback only")
+    serve.add_argument("--no-limits", action="store_true", help="never 429 for too many calls a minute")
     serve.add_argument("--until-stdin-closes", action="store_true", help="end with whoever started it")
     _add_common(serve)
 

@@ -1,7 +1,7 @@
 """The bank as an ASGI application: one way in for every endpoint, so that all of them object alike."""
 
 from hmac import compare_digest
-from typing import Final
+from typing import Any, Final
 
 import msgspec
 from starlette.applications import Starlette
@@ -9,13 +9,25 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from budgetsync.sandbox.api import accounts, institutions, items, transactions
+from budgetsync.sandbox.api import (
+    accounts,
+    institutions,
+    items,
+    link,
+    recurring,
+    sandbox,
+    transactions,
+    webhooks,
+)
 from budgetsync.sandbox.api.control import Control
 from budgetsync.sandbox.api.endpoint import CREDENTIALS, Body, Call, Endpoint
 from budgetsync.sandbox.api.fields import check_fields
 from budgetsync.sandbox.core import Bank
-from budgetsync.sandbox.faults import Code, PlaidFault, login_required
+from budgetsync.sandbox.faults import Code, PlaidFault, institution_fault, login_required
+from budgetsync.sandbox.link.page import LinkPage
 from budgetsync.sandbox.model.items import Item
+from budgetsync.sandbox.plan.rules import Rule
+from budgetsync.sandbox.plan.spoiled import spoil
 
 ENDPOINTS: Final = {
     endpoint.path: endpoint
@@ -23,55 +35,89 @@ ENDPOINTS: Final = {
         *items.ENDPOINTS,
         *accounts.ENDPOINTS,
         *institutions.ENDPOINTS,
+        *link.ENDPOINTS,
+        *recurring.ENDPOINTS,
+        *sandbox.ENDPOINTS,
         *transactions.ENDPOINTS,
+        *webhooks.ENDPOINTS,
     )
 }
 """Every endpoint by its path."""
 
 _JSON: Final = "application/json; charset=utf-8"
+_METHODS: Final = ["GET", "POST", "PUT", "PATCH", "DELETE"]
 
 
 def build_app(bank: Bank) -> Starlette:
-    """The application that serves a bank: Plaid's endpoints, and ``/control``."""
-    control = Control(bank)
-    counter = _Counter(bank)
+    """The application that serves a bank: Plaid's endpoints, the page for connecting, and ``/control``."""
     return Starlette(
         routes=[
-            Route("/control/world", control.world, methods=["GET"]),
-            Route("/control/advance", control.advance, methods=["POST"]),
-            Route("/{path:path}", counter.serve, methods=["GET", "POST", "PUT", "PATCH", "DELETE"]),
+            *Control(bank).routes(),
+            *LinkPage(bank).routes(),
+            Route("/{path:path}", Counter(bank).serve, methods=_METHODS),
         ]
     )
 
 
-class _Counter:
-    """Receives requests: checks who asks and what, and lets the endpoint answer."""
+class Counter:
+    """Receives requests: checks who asks and what, lets the endpoint answer, and plays the fault plan.
+
+    Args:
+        bank: whose requests they are.
+    """
 
     def __init__(self, bank: Bank) -> None:
         self._bank = bank
+        self._pages: dict[tuple[int, object], int] = {}
 
     async def serve(self, request: Request) -> Response:
+        """Answer one request."""
         raw = await request.body()
         with self._bank.turn():
-            request_id = self._bank.next_request_id()
+            visit = _Visit(request.url.path, self._bank.next_request_id())
             try:
-                content, status = self._answer(request, raw, request_id), 200
+                content, status = self._answer(request, raw, visit), 200
             except PlaidFault as fault:
-                content, status = (
-                    msgspec.json.encode({**fault.fields(), "request_id": request_id}),
-                    fault.status,
-                )
-        return Response(content, status, {"plaid-request-id": request_id, "content-type": _JSON})
+                visit.error_code, status = fault.code, fault.status
+                content = msgspec.json.encode({**fault.fields(), "request_id": visit.request_id})
+            self._bank.journal.write(
+                at=self._bank.second(),
+                path=visit.path,
+                item_id=visit.item.item_id if visit.item else None,
+                request_id=visit.request_id,
+                status=status,
+                error_code=visit.error_code,
+                fault=visit.rule.kind if visit.rule else None,
+                body=visit.body,
+            )
+        answer = Response(content, status, {"plaid-request-id": visit.request_id, "content-type": _JSON})
+        if visit.rule is None:
+            return answer
+        if visit.rule.retry_after is not None and status in {429, 503}:
+            answer.headers["retry-after"] = str(visit.rule.retry_after)
+        return spoil(visit.rule, answer, request, self._bank.lines)
 
-    def _answer(self, request: Request, raw: bytes, request_id: str) -> bytes:
-        endpoint = ENDPOINTS.get(request.url.path) if request.method == "POST" else None
+    def _answer(self, request: Request, raw: bytes, visit: "_Visit") -> bytes:
+        endpoint = ENDPOINTS.get(visit.path) if request.method == "POST" else None
         if endpoint is None:
-            raise PlaidFault(Code.NOT_FOUND, "not found")
-        body = _decode(raw)
-        self._admit(request, body)
+            raise PlaidFault(Code.NOT_FOUND, "requested route does not exist")
+        body = visit.body = _decode(raw)
+        if not endpoint.public:
+            self._admit(request, body)
         check_fields(body, {**CREDENTIALS, **endpoint.fields})
-        item = self._item(endpoint, body)
-        return endpoint.answer(Call(self._bank, body, request_id, item))
+        if (
+            "access_token" in endpoint.fields
+            and body.get("access_token")
+            and visit.path != "/link/token/create"
+        ):
+            visit.item = items.own_item(self._bank, body["access_token"])
+        if self._bank.options.limits:
+            self._bank.limiter.admit(visit.path, visit.item.item_id if visit.item else None)
+        self._play_faults(visit)
+        if visit.item is not None:
+            self._check_state(endpoint, visit.item)
+        base = f"{request.url.scheme}://{request.headers.get('host', request.url.netloc)}"
+        return endpoint.answer(Call(self._bank, body, visit.request_id, visit.item, base))
 
     def _admit(self, request: Request, body: Body) -> None:
         """Let in who knows the keys; the body's go before the headers'.
@@ -93,25 +139,78 @@ class _Counter:
         if not all(compare_digest(str(offered[name]).encode(), expected[name].encode()) for name in expected):
             raise PlaidFault(Code.INVALID_API_KEYS, "invalid client_id or secret provided")
 
-    def _item(self, endpoint: Endpoint, body: Body) -> Item | None:
-        """The item that an access token stands for; None for an endpoint that takes none.
+    def _play_faults(self, visit: "_Visit") -> None:
+        """Let a rule of the plan strike.
 
         Raises:
-            PlaidFault: INVALID_ACCESS_TOKEN, ITEM_NOT_FOUND or ITEM_LOGIN_REQUIRED.
+            PlaidFault: the rule is one that answers with an error.
         """
-        if "access_token" not in endpoint.fields:
-            return None
-        access_token: str = body["access_token"]
-        if not access_token.startswith("access-sandbox-"):
-            raise PlaidFault(Code.INVALID_ACCESS_TOKEN, "provided access token is in an invalid format")
-        item = self._bank.items.by_access_token(access_token)
-        if item is None:
-            raise PlaidFault(Code.INVALID_ACCESS_TOKEN, "could not find matching access token")
-        if item.removed:
-            raise PlaidFault(Code.ITEM_NOT_FOUND, "the item was removed, or access to it was withdrawn")
-        if item.needs_login and endpoint.needs_login:
+        item_id = visit.item.item_id if visit.item else None
+        rule = visit.rule = self._bank.plan.strike(visit.path, item_id, self._page(visit), visit.request_id)
+        match rule.kind if rule else "":
+            case "rate_limited":
+                message = "rate limit exceeded for attempts to access this item. please try again later"
+                raise PlaidFault(Code.RATE_LIMIT, message)
+            case "server_error":
+                raise _StatusFault(rule.status if rule else 500)
+            case "error":
+                raise PlaidFault(rule.code if rule else "", "scripted by the fault plan")
+            case "mutation" if visit.item is not None:
+                self._bank.act("mutate", visit.item)
+            case "login_required" if visit.item is not None:
+                self._bank.act("reset_login", visit.item)
+
+    def _page(self, visit: "_Visit") -> int:
+        """Which page of a sync loop a call asks for, counted from 1; 0 for other calls."""
+        if visit.item is None or visit.path != "/transactions/sync":
+            return 0
+        stream = (visit.item.number, (visit.body.get("options") or {}).get("account_id"))
+        begins = transactions.begins_loop(visit.item, visit.body)
+        self._pages[stream] = 1 if begins else self._pages.get(stream, 1) + 1
+        return self._pages[stream]
+
+    def _check_state(self, endpoint: Endpoint, item: Item) -> None:
+        """Object for an item whose bank or user does not let it be read.
+
+        Raises:
+            PlaidFault: USER_PERMISSION_REVOKED, ITEM_LOGIN_REQUIRED, or the code of the bank's outage.
+        """
+        if not endpoint.needs_login:
+            return
+        if item.revoked:
+            raise PlaidFault(Code.USER_PERMISSION_REVOKED, "the user has withdrawn the permission")
+        if item.needs_login:
             raise login_required()
-        return item
+        outage = self._bank.estate.outage(item)
+        if outage is not None and (endpoint.asks_bank or not outage.live_only):
+            raise institution_fault(outage.code)
+
+
+class _Visit:
+    """What is known of a request while it is answered."""
+
+    __slots__ = ("body", "error_code", "item", "path", "request_id", "rule")
+
+    def __init__(self, path: str, request_id: str) -> None:
+        self.path = path
+        self.request_id = request_id
+        self.body: dict[str, Any] = {}
+        self.item: Item | None = None
+        self.error_code: str | None = None
+        self.rule: Rule | None = None
+
+
+class _StatusFault(PlaidFault):
+    """An error of the server's own, with the status that a rule asks for."""
+
+    def __init__(self, status: int) -> None:
+        super().__init__(Code.INTERNAL_SERVER_ERROR, "an unexpected error occurred")
+        self._status = status
+
+    @property
+    def status(self) -> int:
+        """The HTTP status that it is sent with."""
+        return self._status
 
 
 def _decode(raw: bytes) -> Body:

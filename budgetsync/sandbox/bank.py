@@ -1,5 +1,8 @@
 """The demo bank as programs and tests use it."""
 
+import json
+import os
+import secrets
 import sys
 from datetime import date
 from os import PathLike
@@ -9,15 +12,18 @@ from typing import Any
 from budgetsync.sandbox.app import build_app
 from budgetsync.sandbox.core import Bank
 from budgetsync.sandbox.options import DEMO_CLIENT_ID, DEMO_SECRET, BankOptions
+from budgetsync.sandbox.plan.rules import decode_rules
 from budgetsync.sandbox.server import BankServer
 from budgetsync.sandbox.truth import world_fields
+
+CONTROL_TOKEN_VARIABLE = "BUDGETSYNC_CONTROL_TOKEN"  # noqa: S105 - the name of a variable
 
 
 class DemoBank:
     """A Plaid-compatible bank over an invented, seeded world.
 
-    Nothing in it depends on the computer's clock unless `real_clock` is set: the same arguments and the same
-    calls in the same order give the same bytes.
+    Nothing in it depends on the computer's clock unless `real_clock` or `clock_factor` is set: the same
+    arguments and the same calls in the same order give the same bytes.
 
     Args:
         seed: chooses the world; None for the state file's, or 7.
@@ -27,12 +33,21 @@ class DemoBank:
         secret: the secret that callers must know.
         start: the bank's first today; None for a fixed day (or yesterday with ``real_clock``).
         real_clock: let the bank's time follow the computer's.
-        not_ready_calls: sync calls on a fresh item that are answered with NOT_READY.
-        history_days: days of history of an item that does not ask for a number of days.
+        clock_factor: let this many of the bank's seconds pass in each of the computer's.
+        not_ready_calls: sync calls on a fresh item that are answered with NOT_READY; None for 0, or for 1
+            with ``plaid_timing``.
+        history_days: days of history of an item that does not ask for a number of days; None for 730, or
+            for 90 with ``plaid_timing``.
+        plaid_timing: be as slow as Plaid: first NOT_READY, then 30 days, then all of the history.
+        lively: let outages, expiring logins, new accounts and mass removals come by themselves.
+        limits: answer 429 beyond Plaid's numbers of calls a minute.
         control_token: bearer token of the control interface; None for no token.
+        webhooks_anywhere: deliver webhooks beyond the loopback too.
+        faults_path: a JSON file with the rules of the fault plan.
 
     Raises:
         StateError: the state file cannot be used, or belongs to another world.
+        ValueError: the clock or the fault plan that was asked for cannot be.
     """
 
     def __init__(
@@ -45,9 +60,15 @@ class DemoBank:
         secret: str = DEMO_SECRET,
         start: date | None = None,
         real_clock: bool = False,
-        not_ready_calls: int = 0,
-        history_days: int = 730,
+        clock_factor: float | None = None,
+        not_ready_calls: int | None = None,
+        history_days: int | None = None,
+        plaid_timing: bool = False,
+        lively: bool = False,
+        limits: bool = False,
         control_token: str | None = None,
+        webhooks_anywhere: bool = False,
+        faults_path: str | PathLike[str] | None = None,
     ) -> None:
         self._bank = Bank(
             BankOptions(
@@ -58,9 +79,15 @@ class DemoBank:
                 secret=secret,
                 start=start,
                 real_clock=real_clock,
+                clock_factor=clock_factor,
                 not_ready_calls=not_ready_calls,
                 history_days=history_days,
+                plaid_timing=plaid_timing,
+                lively=lively,
+                limits=limits,
                 control_token=control_token,
+                webhooks_anywhere=webhooks_anywhere,
+                faults_path=None if faults_path is None else Path(faults_path),
             )
         )
         self.app = build_app(self._bank)
@@ -73,15 +100,48 @@ class DemoBank:
             ValueError: the host is not a loopback address.
             OSError: the port is taken.
         """
-        return BankServer(self.app, host=host, port=port).start()
+        return BankServer(
+            self.app, host=host, port=port, lines=self._bank.lines, courier=self._bank.courier
+        ).start()
 
-    def advance(self, *, days: int = 0, hours: int = 0, minutes: int = 0) -> None:
+    def close(self) -> None:
+        """Deliver no further webhook; for banks that were used without `serve`."""
+        self._bank.courier.stop()
+
+    def advance(self, *, days: int = 0, hours: int = 0, minutes: int = 0, seconds: int = 0) -> None:
         """Move the bank's clock on, as ``POST /control/advance`` does.
 
         Raises:
             ValueError: the sum is negative.
         """
-        self._bank.advance((days * 24 + hours) * 60 + minutes)
+        self._bank.advance((days * 24 + hours) * 60 + minutes, seconds=seconds)
+
+    def happen(self, kind: str, **told: Any) -> None:  # noqa: ANN401 - each event has its own
+        """Let an event happen, as ``POST /control/events`` does.
+
+        Raises:
+            EventError: there is no such event, or nothing that it could happen to.
+        """
+        with self._bank.turn():
+            self._bank.happen({"kind": kind, **told})
+
+    def add_fault(self, kind: str, **told: Any) -> None:  # noqa: ANN401 - a rule's fields
+        """Add a rule to the fault plan, as ``POST /control/faults`` does.
+
+        Raises:
+            ValueError: there is no such fault, or no such field of a rule.
+        """
+        with self._bank.turn():
+            self._bank.plan.add(decode_rules(json.dumps({"kind": kind, **told}).encode()))
+
+    def faults(self) -> dict[str, Any]:
+        """The fault plan and what struck, as ``GET /control/faults`` shows them."""
+        with self._bank.lock:
+            return self._bank.plan.described()
+
+    def settle_webhooks(self, timeout: float = 10.0) -> bool:
+        """Wait until no webhook that is due remains; tells whether that came true in time."""
+        return self._bank.courier.settle(timeout)
 
     def world(self, *, transactions: bool = True, item_id: str | None = None) -> dict[str, Any]:
         """The truth, in the shape that `budgetsync.sandbox.truth.world_fields` describes."""
@@ -92,28 +152,41 @@ class DemoBank:
 def serve_forever(
     port: int = 0,
     *,
-    seed: int | None = None,
-    rows: int | None = None,
-    state_path: str | PathLike[str] | None = None,
     host: str = "127.0.0.1",
-    start: date | None = None,
-    real_clock: bool = False,
+    control_token: str | None = None,
+    **options: Any,  # noqa: ANN401
 ) -> None:
     """Run a bank until SIGINT or SIGTERM; for the command line, in the main thread.
 
-    Writes the base URL as the first line to standard output, then the keys, and flushes.
+    Writes the base URL as the first line to standard output, then the keys and the control interface's
+    token, and flushes.
+
+    Args:
+        port: the port to listen on; 0 for any free one.
+        host: the loopback address to listen on.
+        control_token: None for the environment's BUDGETSYNC_CONTROL_TOKEN, or else a new one.
+        options: as for `DemoBank`.
 
     Raises:
         StateError: the state file cannot be used.
-        ValueError: the host is not a loopback address.
+        ValueError: the host is not a loopback address, or an option cannot be.
         OSError: the port is taken.
     """
-    bank = DemoBank(seed=seed, rows=rows, state_path=state_path, start=start, real_clock=real_clock)
+    token = control_token or os.environ.get(CONTROL_TOKEN_VARIABLE) or secrets.token_urlsafe(24)
+    bank = DemoBank(control_token=token, **options)
     server = bank.serve(port=port, host=host)
-    try:
-        lines = (server.url, f"PLAID_CLIENT_ID={DEMO_CLIENT_ID}", f"PLAID_SECRET={DEMO_SECRET}")
+    lines = (
+        server.url,
+        f"PLAID_CLIENT_ID={options.get('client_id', DEMO_CLIENT_ID)}",
+        f"PLAID_SECRET={options.get('secret', DEMO_SECRET)}",
+        f"CONTROL_TOKEN={token}",
+    )
+
+    def tell() -> None:
         sys.stdout.write("\n".join(lines) + "\n")
         sys.stdout.flush()
-        server.wait()
+
+    try:
+        server.wait(tell)
     finally:
         server.stop()

@@ -40,3 +40,8 @@ def date_text(ordinal: int) -> str:
 def date_bytes(ordinal: int) -> bytes:
     """The same as `date_text`, ready to be joined into a page."""
     return date_text(ordinal).encode()
+
+
+def second_text(second: int) -> str:
+    """Write an instant to the second: ``2026-06-15T12:00:07Z``."""
+    return f"{instant_text(second // 60)[:-3]}{second % 60:02d}Z"

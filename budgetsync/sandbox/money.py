@@ -1,26 +1,42 @@
 """Currencies and exact decimal text: the bank counts in minor units and never in floats."""
 
+from decimal import Decimal
 from typing import Final
 
+_TWO: Final = (
+    "AED AFN ALL AMD AOA ARS AUD AWG AZN BAM BBD BDT BGN BMD BND BOB BRL BSD BTN BWP BYN BZD CAD CDF CHF "
+    "CNY COP CRC CUP CVE CZK DKK DOP DZD EGP ERN ETB EUR FJD FKP GBP GEL GHS GIP GMD GTQ GYD HKD HNL HTG "
+    "HUF IDR ILS INR IRR JMD KES KGS KHR KPW KYD KZT LAK LBP LKR LRD LSL MAD MDL MGA MKD MMK MNT MOP MRU "
+    "MUR MVR MWK MXN MYR MZN NAD NGN NIO NOK NPR NZD PAB PEN PGK PHP PKR PLN QAR RON RSD RUB SAR SBD SCR "
+    "SDG SEK SGD SHP SLE SOS SRD SSP STN SVC SYP SZL THB TJS TMT TOP TRY TTD TWD TZS UAH USD UYU UZS VES "
+    "WST XCD YER ZAR ZMW"
+)
+_NONE: Final = "BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX VND VUV XAF XOF XPF"
+_THREE: Final = "BHD IQD JOD KWD LYD OMR TND"
+
 EXPONENTS: Final = {
-    "AUD": 2,
-    "BHD": 3,
-    "CAD": 2,
-    "CHF": 2,
-    "CLP": 0,
-    "DKK": 2,
-    "EUR": 2,
-    "GBP": 2,
-    "JPY": 0,
-    "KRW": 0,
-    "KWD": 3,
-    "NOK": 2,
-    "PLN": 2,
-    "SEK": 2,
-    "TND": 3,
-    "USD": 2,
+    **dict.fromkeys(_TWO.split(), 2),
+    **dict.fromkeys(_NONE.split(), 0),
+    **dict.fromkeys(_THREE.split(), 3),
 }
-"""Digits after the point for each ISO 4217 code that this bank keeps accounts in."""
+"""Digits after the point for each ISO 4217 code."""
+
+_UNOFFICIAL: Final = 8
+
+
+def exponent_of(currency: str) -> int:
+    """Digits after the point of a currency; eight for one that ISO 4217 does not know, such as BTC."""
+    return EXPONENTS.get(currency, _UNOFFICIAL)
+
+
+def is_official(currency: str) -> bool:
+    """Whether ISO 4217 knows the currency."""
+    return currency in EXPONENTS
+
+
+def minor_units(amount: Decimal, exponent: int) -> int:
+    """Turn an amount into minor units, rounding halves to even where it is finer than the currency."""
+    return int(amount.scaleb(exponent).to_integral_value())
 
 
 def decimal_text(minor: int, exponent: int) -> str:

@@ -2,19 +2,27 @@
 
 import asyncio
 import ipaddress
+import os
 import signal
 import socket
 import sys
+from collections.abc import Callable
 from contextlib import suppress
 from threading import Event, Thread
 from types import FrameType, TracebackType
-from typing import Self
+from typing import Any, Self
 
 import uvicorn
 from starlette.types import ASGIApp
+from uvicorn.protocols.http.h11_impl import H11Protocol
+
+from budgetsync.sandbox.lines import Lines
+from budgetsync.sandbox.webhooks.courier import Courier
 
 _START_SECONDS = 30
 _STOP_SECONDS = 30
+_BACKLOG = 128
+_SEND_BUFFER = 4 * 1024 * 1024
 
 
 class BankServer:
@@ -25,6 +33,8 @@ class BankServer:
 
     Args:
         app: the application to serve.
+        lines: told of this server while it runs, for faults that live below HTTP.
+        courier: delivers webhooks while this server runs.
         host: a loopback address.
         port: 0 for any free one.
 
@@ -33,8 +43,19 @@ class BankServer:
         OSError: the port is taken.
     """
 
-    def __init__(self, app: ASGIApp, *, host: str = "127.0.0.1", port: int = 0) -> None:
+    def __init__(
+        self,
+        app: ASGIApp,
+        *,
+        host: str = "127.0.0.1",
+        port: int = 0,
+        lines: Lines | None = None,
+        courier: Courier | None = None,
+    ) -> None:
         self._socket = _listen(host, port)
+        self._lines = lines
+        self._courier = courier
+        self._leave_lines: Callable[[], None] | None = None
         name = self._socket.getsockname()
         self.url = f"http://[{name[0]}]:{name[1]}" if ":" in name[0] else f"http://{name[0]}:{name[1]}"
         """The base URL to give to a client as its host."""
@@ -65,10 +86,18 @@ class BankServer:
         if not self._server.running.wait(_START_SECONDS):
             message = "the demo bank did not start"
             raise RuntimeError(message)
+        if self._lines is not None:
+            self._leave_lines = self._lines.add(self._server)
+        if self._courier is not None:
+            self._courier.resume()
         return self
 
     def stop(self) -> None:
         """Finish open requests, close the port and end the thread. Does nothing a second time."""
+        if self._leave_lines is not None:
+            self._leave_lines()
+        if self._courier is not None:
+            self._courier.stop()
         self._server.ask_to_stop()
         if self._thread.is_alive():
             self._thread.join(_STOP_SECONDS)
@@ -82,8 +111,12 @@ class BankServer:
     ) -> None:
         self.stop()
 
-    def wait(self) -> None:
-        """Block until SIGINT or SIGTERM comes, then stop. Only in the main thread."""
+    def wait(self, ready: Callable[[], None]) -> None:
+        """Block until SIGINT or SIGTERM comes, then stop. Only in the main thread.
+
+        Args:
+            ready: called once signals are heard.
+        """
         asked = Event()
 
         def ask(_number: int, _frame: FrameType | None) -> None:
@@ -91,6 +124,7 @@ class BankServer:
 
         before = {number: signal.signal(number, ask) for number in (signal.SIGINT, signal.SIGTERM)}
         try:
+            ready()
             while not asked.wait(0.5):
                 if not self._thread.is_alive():
                     break
@@ -107,6 +141,7 @@ class _Server(uvicorn.Server):
         super().__init__(config)
         self.running = Event()
         self._asked = asyncio.Event()
+        self._starting: asyncio.Future[None] | None = None
         self._loop: asyncio.AbstractEventLoop | None = None
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
@@ -118,6 +153,45 @@ class _Server(uvicorn.Server):
         """Sleep until asked to stop; the base class wakes ten times a second to look."""
         if not self.should_exit:
             await self._asked.wait()
+
+    def transport_of(self, client: Any) -> Any:  # noqa: ANN401 - asyncio's transport, or None
+        """The transport of a client's connection; None when it has none here."""
+        for protocol in self.server_state.connections:
+            if isinstance(protocol, H11Protocol) and protocol.client == client:
+                return protocol.transport
+        return None
+
+    def pause(self, seconds: float) -> None:
+        """Take no connection for so long; call it on the loop. Connections that are open stay so."""
+        loop = asyncio.get_running_loop()
+        kept: list[socket.socket] = []
+        for server in self.servers:
+            kept += [
+                socket.socket(own.family, own.type, own.proto, fileno=os.dup(own.fileno()))
+                for own in server.sockets
+            ]
+            server.close()
+        # A full queue of the system makes whoever connects hang; two that nobody takes fill it.
+        probes = []
+        for listener in kept:
+            listener.listen(0)
+            for _ in range(2):
+                probe = socket.socket(listener.family, socket.SOCK_STREAM)
+                probe.setblocking(False)
+                probe.connect_ex(listener.getsockname())
+                probes.append(probe)
+        loop.call_later(seconds, self._resume, kept, probes)
+
+    def _resume(self, kept: list[socket.socket], probes: list[socket.socket]) -> None:
+        for probe in probes:
+            probe.close()
+        for listener in kept:
+            listener.listen(_BACKLOG)
+        if self.should_exit:
+            for listener in kept:
+                listener.close()
+        else:
+            self._starting = asyncio.ensure_future(super().startup(kept))
 
     def ask_to_stop(self) -> None:
         """Ask from another thread; returns at once."""
@@ -146,8 +220,10 @@ def _listen(host: str, port: int) -> socket.socket:
     try:
         if sys.platform != "win32":
             listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        # Connections inherit it; a whole page fits, and is sent at one go.
+        listener.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, _SEND_BUFFER)
         listener.bind((address, port))
-        listener.listen(128)
+        listener.listen(_BACKLOG)
     except OSError:
         listener.close()
         raise

@@ -8,7 +8,7 @@ import os
 from contextlib import suppress
 from pathlib import Path
 from tempfile import mkstemp
-from typing import Final
+from typing import Any, Final
 
 import msgspec
 
@@ -24,8 +24,9 @@ class Action(msgspec.Struct, frozen=True, omit_defaults=True):
 
     Attributes:
         at: the bank's minute.
-        kind: link, exchange, remove, reset_login or answer_not_ready.
+        kind: which act it is; `budgetsync.sandbox.acts` has one for each.
         item: the number of the item that it was done to; 0 for link.
+        detail: what else the act needs to know.
     """
 
     at: int
@@ -36,6 +37,7 @@ class Action(msgspec.Struct, frozen=True, omit_defaults=True):
     webhook: str | None = None
     days: int = 0
     not_ready: int = 0
+    detail: dict[str, Any] = {}
 
 
 class State(msgspec.Struct):
@@ -44,6 +46,9 @@ class State(msgspec.Struct):
     Attributes:
         start: the world's first day, as ``YYYY-MM-DD``.
         now: the bank's minute when the file was written.
+        second: the second within that minute.
+        offset: how far a real clock was set ahead, in seconds.
+        lively: whether banks have outages, logins expire and accounts are opened by themselves.
         boots: how many times the bank was opened on the file; keeps request ids from repeating.
     """
 
@@ -51,6 +56,9 @@ class State(msgspec.Struct):
     rows: int | None
     start: str
     now: int = 0
+    second: int = 0
+    offset: int = 0
+    lively: bool = False
     boots: int = 0
     format: int = FORMAT
     actions: list[Action] = []

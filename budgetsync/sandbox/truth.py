@@ -1,12 +1,19 @@
 """The bank's own ledger as JSON, for those who want to compare rather than to guess."""
 
-from typing import Any
+from collections.abc import Iterable, Iterator
+from tempfile import SpooledTemporaryFile
+from typing import IO, Any, Final
 
-from budgetsync.sandbox.clock import date_text, instant_text
+import msgspec
+
+from budgetsync.sandbox.clock import date_text, instant_text, second_text
 from budgetsync.sandbox.core import Bank
-from budgetsync.sandbox.model.book import Account, Row
+from budgetsync.sandbox.model.book import Account, Book, Row
 from budgetsync.sandbox.model.items import Item
 from budgetsync.sandbox.money import decimal_text
+
+_IN_MEMORY: Final = 16 * 1024 * 1024
+_BATCH: Final = 500
 
 
 def world_fields(bank: Bank, *, transactions: bool = True, item_id: str | None = None) -> dict[str, Any]:
@@ -18,47 +25,108 @@ def world_fields(bank: Bank, *, transactions: bool = True, item_id: str | None =
     takes pending ones into account too and is null for loans. Removed items do not appear. The shape::
 
         {"seed": 7, "now": "2026-06-15T12:00:00Z", "today": "2026-06-15",
-         "institutions": [{"institution_id", "name", "accounts": [
+         "institutions": [{"institution_id", "name", "outage", "accounts": [
              {"name", "type", "subtype", "mask", "currency", "exponent", "balances", "posted", "pending"}]}],
-         "items": [{"item_id", "institution_id", "created_at", "first_day", "needs_login"}],
+         "items": [{"item_id", "institution_id", "created_at", "first_day", "needs_login", "revoked",
+             "username", "webhook", "synced", "consent_expires"}],
          "accounts": [{"account_id", "item_id", "institution_id", ...as above...,
              "visible_posted", "visible_pending"}],
          "transactions": [{"transaction_id", "account_id", "item_id", "amount_minor", "amount", "currency",
-             "date", "authorized_date", "name", "merchant_name", "pending", "pending_transaction_id"}],
-         "removed": [{"transaction_id", "account_id", "item_id"}]}
+             "date", "authorized_date", "name", "merchant_name", "pending", "pending_transaction_id",
+             "history"}],
+         "removed": [{"transaction_id", "account_id", "item_id", "history"}]}
 
     with balances ``{"opening": {"minor", "decimal"}, "current", "available", "limit"}``. ``posted`` and
     ``pending`` count what the bank holds; ``visible_...`` what the item was given, from its ``first_day`` on.
     ``accounts``, ``transactions`` and ``removed`` are told for each item; ``removed`` lists what an item can
-    have seen. Transactions are in ascending order of last change.
+    have seen. Transactions are in ascending order of last change. A ``history`` has each version of a
+    transaction, oldest first: ``{"at", "change": "added" | "modified" | "removed", "amount_minor",
+    "amount", "date", "name", "pending"}``.
 
     Args:
         bank: whose world it is.
         transactions: whether to list transactions and removed ones; the keys are left out otherwise.
         item_id: tell of this item only; None for all of them.
     """
-    items = [item for item in bank.items if not item.removed and item_id in {None, item.item_id}]
-    fields: dict[str, Any] = {
+    items = _items(bank, item_id)
+    fields = _frame(bank, items)
+    if transactions:
+        fields["transactions"] = [_transaction(item, row) for item, row in _seen(items)]
+        fields["removed"] = [_removal(item, row) for item, row in _gone(items)]
+    return fields
+
+
+def spool_world(
+    bank: Bank, *, transactions: bool = True, history: bool = True, item_id: str | None = None
+) -> IO[bytes]:
+    """Write the same as JSON into a temporary file, so that a world of a million rows needs no memory.
+
+    Args:
+        bank: whose world it is.
+        transactions: as for `world_fields`.
+        history: whether each transaction tells its history.
+        item_id: as for `world_fields`.
+    """
+    items = _items(bank, item_id)
+    spool: IO[bytes] = SpooledTemporaryFile(max_size=_IN_MEMORY)  # noqa: SIM115 - the reader closes it
+    head = msgspec.json.encode(_frame(bank, items))
+    if not transactions:
+        spool.write(head)
+    else:
+        spool.write(head[:-1])
+        for name, told in (
+            ("transactions", (_transaction(item, row, history=history) for item, row in _seen(items))),
+            ("removed", (_removal(item, row, history=history) for item, row in _gone(items))),
+        ):
+            spool.write(b',"%b":[' % name.encode())
+            _write_batches(spool, told)
+            spool.write(b"]")
+        spool.write(b"}")
+    spool.seek(0)
+    return spool
+
+
+def _write_batches(spool: IO[bytes], entries: Iterable[dict[str, Any]]) -> None:
+    batch: list[bytes] = []
+    first = True
+    for entry in entries:
+        batch.append(msgspec.json.encode(entry))
+        if len(batch) == _BATCH:
+            spool.write((b"" if first else b",") + b",".join(batch))
+            first, batch = False, []
+    if batch:
+        spool.write((b"" if first else b",") + b",".join(batch))
+
+
+def _items(bank: Bank, item_id: str | None) -> list[Item]:
+    return [item for item in bank.items if not item.removed and item_id in {None, item.item_id}]
+
+
+def _seen(items: list[Item]) -> Iterator[tuple[Item, Row]]:
+    return ((item, row) for item in items for row in item.book.live() if item.sees(row))
+
+
+def _gone(items: list[Item]) -> Iterator[tuple[Item, Row]]:
+    return ((item, row) for item in items for row in _removed(item))
+
+
+def _frame(bank: Bank, items: list[Item]) -> dict[str, Any]:
+    return {
         "seed": bank.seed,
-        "now": instant_text(bank.world.now),
+        "now": second_text(bank.second()),
         "today": date_text(bank.world.today),
         "institutions": [
             {
-                "institution_id": book.institution.institution_id,
+                "institution_id": name,
                 "name": book.institution.name,
+                "outage": outage.code if (outage := bank.estate.outage_of(name)) else None,
                 "accounts": [_account(account) for account in book.accounts],
             }
-            for book in bank.world.books.values()
+            for name, book in bank.world.books.items()
         ],
         "items": [_item(item) for item in items],
         "accounts": [account for item in items for account in _visible_accounts(item)],
     }
-    if transactions:
-        fields["transactions"] = [
-            _transaction(item, row) for item in items for row in item.book.live() if item.sees(row)
-        ]
-        fields["removed"] = [_removal(item, row) for item in items for row in _removed(item)]
-    return fields
 
 
 def _item(item: Item) -> dict[str, Any]:
@@ -68,6 +136,11 @@ def _item(item: Item) -> dict[str, Any]:
         "created_at": instant_text(item.created),
         "first_day": date_text(item.first_day),
         "needs_login": item.needs_login,
+        "revoked": item.revoked,
+        "username": item.username,
+        "webhook": item.webhook,
+        "synced": item.synced,
+        "consent_expires": instant_text(item.consent_ends) if item.consent_ends else None,
     }
 
 
@@ -96,7 +169,7 @@ def _account(account: Account) -> dict[str, Any]:
 
 
 def _visible_accounts(item: Item) -> list[dict[str, Any]]:
-    counts = {account.index: [0, 0] for account in item.book.accounts}
+    counts = {account.index: [0, 0] for _, account in item.accounts()}
     for row in item.book.live():
         if item.sees(row):
             counts[row.account][row.pending] += 1
@@ -113,12 +186,12 @@ def _visible_accounts(item: Item) -> list[dict[str, Any]]:
     ]
 
 
-def _transaction(item: Item, row: Row) -> dict[str, Any]:
+def _transaction(item: Item, row: Row, *, history: bool = True) -> dict[str, Any]:
     account = item.book.accounts[row.account]
     profile = row.profile
-    return {
+    fields: dict[str, Any] = {
         "transaction_id": item.row_ids.of(row.key).decode(),
-        "account_id": item.account_ids[row.account],
+        "account_id": item.account_id(row.account),
         "item_id": item.item_id,
         "amount_minor": row.amount,
         "amount": decimal_text(row.amount, account.exponent),
@@ -130,6 +203,9 @@ def _transaction(item: Item, row: Row) -> dict[str, Any]:
         "pending": row.pending,
         "pending_transaction_id": item.pending_id(row),
     }
+    if history:
+        fields["history"] = _history(item.book, row)
+    return fields
 
 
 def _removed(item: Item) -> list[Row]:
@@ -141,9 +217,28 @@ def _removed(item: Item) -> list[Row]:
     ]
 
 
-def _removal(item: Item, row: Row) -> dict[str, Any]:
-    return {
+def _removal(item: Item, row: Row, *, history: bool = True) -> dict[str, Any]:
+    fields: dict[str, Any] = {
         "transaction_id": item.row_ids.of(row.key).decode(),
-        "account_id": item.account_ids[row.account],
+        "account_id": item.account_id(row.account),
         "item_id": item.item_id,
     }
+    if history:
+        fields["history"] = _history(item.book, row)
+    return fields
+
+
+def _history(book: Book, row: Row) -> list[dict[str, Any]]:
+    exponent = book.accounts[row.account].exponent
+    return [
+        {
+            "at": instant_text(version.stamp),
+            "change": version.change,
+            "amount_minor": version.amount,
+            "amount": decimal_text(version.amount, exponent),
+            "date": date_text(version.date),
+            "name": version.name,
+            "pending": version.pending,
+        }
+        for version in book.versions(row)
+    ]

@@ -35,23 +35,26 @@ def told() -> Iterator[None]:
 
 
 def translate(error: BaseException) -> StoreError:
-    """Find our error for one of SQLite's, also where Peewee wrapped it."""
+    """Find our error for one of SQLite's, also where Peewee wrapped it.
+
+    The first that says what is wrong counts: a full disk ends the transaction by itself, and the rollback that
+    Peewee then tries fails for a reason of its own.
+    """
+    names = list(_errornames(error))
+    for name in names:
+        # SQLITE_IOERR_WRITE belongs to the family of SQLITE_IOERR.
+        known = _BY_NAME.get(name) or _BY_NAME.get("_".join(name.split("_")[:2]))
+        if known is not None:
+            kind, message = known
+            return kind(message)
+    told_name = f" ({names[0]})" if names else ""
+    return StoreError(f"The database did not accept a step{told_name}; nothing of it was written.")
+
+
+def _errornames(error: BaseException) -> Iterator[str]:
     seen: BaseException | None = error
     while seen is not None:
         name = getattr(seen, "sqlite_errorname", None)
         if isinstance(name, str):
-            kind, message = _by_errorname(name)
-            return kind(message)
+            yield name
         seen = seen.__cause__ or seen.__context__
-    return StoreError("The database did not accept a step; nothing of it was written.")
-
-
-def _by_errorname(name: str) -> tuple[type[StoreError], str]:
-    """Look up SQLite's name, then its family: SQLITE_IOERR_WRITE belongs to SQLITE_IOERR."""
-    family = "_".join(name.split("_")[:2])
-    return _BY_NAME.get(
-        name,
-        _BY_NAME.get(
-            family, (StoreError, f"The database did not accept a step ({name}); nothing was written.")
-        ),
-    )

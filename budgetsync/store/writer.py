@@ -109,8 +109,9 @@ class RowWriter:
         numbers = self._insert(decided, suggested)
         for join in decided.joins:
             self._join(join)
+        joined = {join.stored.id for join in decided.joins}
         for update in decided.updates:
-            self._update(update)
+            self._update(update, leads=update.stored.id not in joined)
         for known in decided.removals:
             self._remove(known)
         for known in decided.held:
@@ -197,7 +198,8 @@ class RowWriter:
         record(self._db, [joined], at=self._at, run_id=self._run_id)
         self._rewrite(known, row)
 
-    def _update(self, update: Update) -> None:
+    def _update(self, update: Update, *, leads: bool) -> None:
+        """Keep what a source now says; the row follows unless a posted observation leads it."""
         row, known = update.observation, update.stored
         self._connection.execute(
             _UPDATE_OBSERVATION,
@@ -222,7 +224,7 @@ class RowWriter:
             and row.state is TransactionState.PENDING
             and known.row_state is TransactionState.POSTED
         )
-        if not superseded:
+        if leads and not superseded:
             self._rewrite(known, row)
 
     def _rewrite(self, known: StoredObservation, row: Observation) -> None:

@@ -419,11 +419,16 @@ def test_the_command_line_prints_the_url_first_and_stops_on_a_signal(tmp_path: P
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environment) as child:
         assert child.stdout is not None
         url = child.stdout.readline().strip()
-        keys = dict(child.stdout.readline().strip().split("=") for _ in range(2))
-        world = httpx.get(f"{url}/control/world?transactions=false", trust_env=False).json()
+        keys = dict(child.stdout.readline().strip().split("=") for _ in range(3))
+        address = f"{url}/control/world?transactions=false"
+        refused = httpx.get(address, trust_env=False)
+        token = {"Authorization": f"Bearer {keys.pop('CONTROL_TOKEN')}"}
+        world = httpx.get(address, headers=token, trust_env=False).json()
         child.send_signal(signal.SIGTERM)
         code = child.wait(20)
 
     assert code == 0
     assert keys == {"PLAID_CLIENT_ID": DEMO_CLIENT_ID, "PLAID_SECRET": DEMO_SECRET}
+    assert refused.status_code == 401
+    assert "token" in refused.json()["error"]
     assert world["seed"] == 7

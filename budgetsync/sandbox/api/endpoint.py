@@ -25,12 +25,14 @@ class Call:
 
     Attributes:
         item: the item of the access token; None for endpoints that take none.
+        base: where the bank is reached, for addresses in answers.
     """
 
     bank: Bank
     body: Body
     request_id: str
     item: Item | None = None
+    base: str = ""
 
     @property
     def own_item(self) -> Item:
@@ -56,9 +58,13 @@ class Endpoint:
         fields: what the body may hold besides the credentials.
         answer: makes the JSON of the answer; raises PlaidFault to refuse.
         needs_login: whether it is refused while the bank wants the user to sign in again.
+        asks_bank: whether it asks the bank itself, at once, and so fails in every outage.
+        public: whether it answers callers without keys.
     """
 
     path: str
     fields: Fields
     answer: Callable[[Call], bytes]
     needs_login: bool = False
+    asks_bank: bool = False
+    public: bool = False

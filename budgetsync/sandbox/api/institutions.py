@@ -4,7 +4,9 @@ from typing import Final
 
 from budgetsync.sandbox.api.endpoint import Call, Endpoint
 from budgetsync.sandbox.api.fields import Field
+from budgetsync.sandbox.api.products import PRODUCTS
 from budgetsync.sandbox.catalog.institutions import INSTITUTIONS, InstitutionSpec
+from budgetsync.sandbox.clock import instant_text
 from budgetsync.sandbox.faults import Code, PlaidFault
 
 COUNTRIES: Final = frozenset(
@@ -14,6 +16,12 @@ COUNTRIES: Final = frozenset(
     }
 )
 """The countries that a request may name."""
+
+
+PRODUCTS_HELD: Final = frozenset(
+    {"balance", "identity", "recurring_transactions", "transactions", "transactions_refresh"}
+)
+"""The products that the institutions say they have."""
 
 
 def institution_fields(spec: InstitutionSpec, *, metadata: bool) -> dict[str, object]:
@@ -33,30 +41,119 @@ def institution_fields(spec: InstitutionSpec, *, metadata: bool) -> dict[str, ob
     return fields
 
 
-def _get_by_id(call: Call) -> bytes:
-    countries = set(call.body["country_codes"])
-    for spec in INSTITUTIONS:
-        if spec.institution_id == call.body["institution_id"] and countries & set(spec.country_codes):
-            metadata = call.options().get("include_optional_metadata") is True
-            return call.reply(institution=institution_fields(spec, metadata=metadata))
-    raise PlaidFault(Code.INVALID_INSTITUTION, "the institution id is not known in these countries")
+def _shown(call: Call, spec: InstitutionSpec) -> dict[str, object]:
+    """An institution with what the request's options ask for."""
+    options = call.options()
+    fields = institution_fields(spec, metadata=options.get("include_optional_metadata") is True)
+    if options.get("include_auth_metadata") is True:
+        fields["auth_metadata"] = None
+    if options.get("include_payment_initiation_metadata") is True:
+        fields["payment_initiation_metadata"] = None
+    if options.get("include_status") is True:
+        fields["status"] = _status(call, spec)
+    return dict(sorted(fields.items()))
 
+
+def _status(call: Call, spec: InstitutionSpec) -> dict[str, object]:
+    down = call.bank.estate.outage_of(spec.institution_id) is not None
+    now = call.bank.world.now
+    share = 0 if down else 1
+    breakdown = {"error_institution": 1 - share, "error_plaid": 0, "success": share}
+    product: dict[str, object] = {
+        "breakdown": breakdown,
+        "last_status_change": instant_text(now - now % 360),
+        "status": "DOWN" if down else "HEALTHY",
+    }
+    refreshed = {**product, "breakdown": {**breakdown, "refresh_interval": "NORMAL"}}
+    return {"item_logins": product, "transactions_updates": refreshed}
+
+
+def _known(call: Call) -> list[InstitutionSpec]:
+    """The institutions of the countries that a request names, with the products that it wants."""
+    countries = set(call.body["country_codes"])
+    options = call.options()
+    products = options.get("products") or call.body.get("products") or ()
+    oauth = options.get("oauth")
+    routing: list[str] = options.get("routing_numbers") or []
+    return [
+        spec
+        for spec in INSTITUTIONS
+        if countries & set(spec.country_codes)
+        and set(products) <= PRODUCTS_HELD
+        and oauth in {None, spec.oauth}
+        and (not routing or set(routing) & set(spec.routing_numbers))
+    ]
+
+
+def _get(call: Call) -> bytes:
+    known, offset = _known(call), call.body["offset"]
+    shown = known[offset : offset + call.body["count"]]
+    return call.reply(institutions=[_shown(call, spec) for spec in shown], total=len(known))
+
+
+def _search(call: Call) -> bytes:
+    words = call.body["query"].casefold().split()
+    found = [spec for spec in _known(call) if all(word in spec.name.casefold() for word in words)]
+    return call.reply(institutions=[_shown(call, spec) for spec in found[:10]])
+
+
+def _get_by_id(call: Call) -> bytes:
+    for spec in _known(call):
+        if spec.institution_id == call.body["institution_id"]:
+            return call.reply(institution=_shown(call, spec))
+    raise PlaidFault(Code.INVALID_INSTITUTION, "invalid institution_id provided")
+
+
+_COUNTRY_CODES: Final = Field("list", required=True, low=1, choices=COUNTRIES)
+_PRODUCTS: Final = Field("list", nullable=True, low=1, choices=PRODUCTS)
+_METADATA: Final = {
+    "include_optional_metadata": Field("boolean", nullable=True),
+    "include_auth_metadata": Field("boolean", nullable=True),
+    "include_payment_initiation_metadata": Field("boolean", nullable=True),
+}
 
 ENDPOINTS: Final = (
+    Endpoint(
+        "/institutions/get",
+        {
+            "count": Field("integer", required=True, low=1, high=500),
+            "offset": Field("integer", required=True, low=0),
+            "country_codes": _COUNTRY_CODES,
+            "options": Field(
+                "object",
+                fields={
+                    **_METADATA,
+                    "products": _PRODUCTS,
+                    "routing_numbers": Field("list", nullable=True),
+                    "oauth": Field("boolean", nullable=True),
+                },
+            ),
+        },
+        _get,
+    ),
+    Endpoint(
+        "/institutions/search",
+        {
+            "query": Field("string", required=True, low=1),
+            "country_codes": _COUNTRY_CODES,
+            "products": _PRODUCTS,
+            "options": Field(
+                "object",
+                fields={
+                    **_METADATA,
+                    "oauth": Field("boolean", nullable=True),
+                    "payment_initiation": Field("object"),
+                },
+            ),
+        },
+        _search,
+    ),
     Endpoint(
         "/institutions/get_by_id",
         {
             "institution_id": Field("string", required=True, low=1),
-            "country_codes": Field("list", required=True, low=1, choices=COUNTRIES),
-            "options": Field(
-                "object",
-                fields={
-                    "include_optional_metadata": Field("boolean"),
-                    "include_status": Field("boolean"),
-                    "include_auth_metadata": Field("boolean"),
-                    "include_payment_initiation_metadata": Field("boolean"),
-                },
-            ),
+            "country_codes": _COUNTRY_CODES,
+            "options": Field("object", fields={**_METADATA, "include_status": Field("boolean")}),
         },
         _get_by_id,
     ),

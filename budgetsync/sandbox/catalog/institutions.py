@@ -24,7 +24,12 @@ class AccountSpec:
 
 @dataclass(frozen=True, slots=True)
 class InstitutionSpec:
-    """What is fixed about an institution."""
+    """What is fixed about an institution.
+
+    Attributes:
+        persistent_ids: whether its accounts keep one id through every new connection.
+        asks_code: whether it wants a code after the password.
+    """
 
     institution_id: str
     name: str
@@ -34,6 +39,8 @@ class InstitutionSpec:
     routing_numbers: tuple[str, ...]
     oauth: bool
     accounts: tuple[AccountSpec, ...]
+    persistent_ids: bool = False
+    asks_code: bool = False
 
 
 INSTITUTIONS: Final = (
@@ -45,6 +52,7 @@ INSTITUTIONS: Final = (
         primary_color="#1f6f78",
         routing_numbers=("990012345",),
         oauth=False,
+        persistent_ids=True,
         accounts=(
             AccountSpec(
                 key="checking",

@@ -4,32 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Final
 
+from budgetsync.sandbox.catalog.categories import primary_of
 from budgetsync.sandbox.ids import opaque_id
 
 _LOGOS: Final = "https://logos.example"
 _ICONS: Final = "https://icons.example"
-
-PRIMARIES: Final = (
-    "BANK_FEES",
-    "ENTERTAINMENT",
-    "FOOD_AND_DRINK",
-    "GENERAL_MERCHANDISE",
-    "GENERAL_SERVICES",
-    "GOVERNMENT_AND_NON_PROFIT",
-    "HOME_IMPROVEMENT",
-    "INCOME",
-    "LOAN_DISBURSEMENTS",
-    "LOAN_PAYMENTS",
-    "MEDICAL",
-    "OTHER",
-    "PERSONAL_CARE",
-    "RENT_AND_UTILITIES",
-    "TRANSFER_IN",
-    "TRANSFER_OUT",
-    "TRANSPORTATION",
-    "TRAVEL",
-)
-"""The primary categories of version 2; a detailed code begins with its primary one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +67,7 @@ class Profile:
     @property
     def primary(self) -> str:
         """The primary category that the detailed one belongs to."""
-        return max((name for name in PRIMARIES if self.detailed.startswith(name)), key=len)
+        return primary_of(self.detailed)
 
     @property
     def entity_id(self) -> str | None:

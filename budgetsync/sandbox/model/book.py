@@ -1,10 +1,11 @@
 """One bank's ledger: its accounts, every transaction, and the order in which they last changed."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from budgetsync.sandbox.catalog.institutions import AccountSpec, InstitutionSpec
 from budgetsync.sandbox.catalog.profile import Profile
-from budgetsync.sandbox.money import EXPONENTS
+from budgetsync.sandbox.money import exponent_of
 
 
 class Account:
@@ -16,6 +17,7 @@ class Account:
 
     __slots__ = (
         "exponent",
+        "forced_available",
         "index",
         "opening",
         "pending_count",
@@ -28,12 +30,13 @@ class Account:
     def __init__(self, spec: AccountSpec, index: int) -> None:
         self.spec = spec
         self.index = index
-        self.exponent = EXPONENTS[spec.currency]
+        self.exponent = exponent_of(spec.currency)
         self.opening = spec.opening
         self.posted_sum = 0
         self.posted_count = 0
         self.pending_sum = 0
         self.pending_count = 0
+        self.forced_available: int | None = None
 
     @property
     def owes(self) -> bool:
@@ -48,8 +51,8 @@ class Account:
     @property
     def available(self) -> int | None:
         """What can still be spent, pending transactions included; None for loans."""
-        if self.spec.type == "loan":
-            return None
+        if self.forced_available is not None or self.spec.type == "loan":
+            return self.forced_available
         if self.owes:
             return None if self.spec.limit is None else self.spec.limit - self.current - self.pending_sum
         return self.current - self.pending_sum
@@ -121,18 +124,37 @@ class Row:
         return profile.pending_name if self.pending and profile.pending_name else profile.name
 
 
+@dataclass(frozen=True, slots=True)
+class Version:
+    """How a row came to be what it was for a while.
+
+    Attributes:
+        stamp: the minute at which it became so.
+        change: added, modified or removed.
+    """
+
+    stamp: int
+    change: str
+    amount: int
+    date: int
+    name: str
+    pending: bool
+
+
 class Book:
     """The ledger of one institution.
 
     `log` holds a row once for each of its changes, oldest first; an entry counts only while it is the
     row's latest, so that reading the log gives every row once, in ascending order of last change.
+    `history` has the versions of each row that changed; a row that is not in it has always been as it is.
     """
 
-    __slots__ = ("accounts", "institution", "log", "next_key")
+    __slots__ = ("accounts", "history", "institution", "log", "next_key")
 
     def __init__(self, institution: InstitutionSpec) -> None:
         self.institution = institution
-        self.accounts = tuple(Account(spec, index) for index, spec in enumerate(institution.accounts))
+        self.accounts = [Account(spec, index) for index, spec in enumerate(institution.accounts)]
+        self.history: dict[int, list[Version]] = {}
         self.log: list[Row] = []
         self.next_key = 1
 
@@ -170,18 +192,35 @@ class Book:
         self, row: Row, *, stamp: int, profile: Profile | None = None, amount: int | None = None
     ) -> None:
         """Change a row under its own id."""
+        versions = self._versions(row)
         account = self.accounts[row.account]
         account.count(row.amount, pending=row.pending, sign=-1)
         row.profile = profile or row.profile
         row.amount = row.amount if amount is None else amount
         account.count(row.amount, pending=row.pending, sign=1)
         self._touch(row, stamp)
+        versions.append(_version(row, "modified"))
 
     def remove(self, row: Row, *, stamp: int) -> None:
         """Take a row out of the ledger; it stays in the log as a removal."""
         self.accounts[row.account].count(row.amount, pending=row.pending, sign=-1)
+        versions = self._versions(row)
         row.gone = True
         self._touch(row, stamp)
+        versions.append(_version(row, "removed"))
+
+    def versions(self, row: Row) -> list[Version]:
+        """Every version of a row, oldest first."""
+        return self.history.get(row.key) or [_version(row, "added")]
+
+    def _versions(self, row: Row) -> list[Version]:
+        return self.history.setdefault(row.key, [_version(row, "added")])
+
+    def open_account(self, spec: AccountSpec) -> Account:
+        """Add an account; items see it only once they were told to."""
+        account = Account(spec, len(self.accounts))
+        self.accounts.append(account)
+        return account
 
     def _touch(self, row: Row, stamp: int) -> None:
         row.last = len(self.log)
@@ -197,3 +236,7 @@ class Book:
         self.log = rows
         for position, row in enumerate(rows):
             row.created = row.last = position
+
+
+def _version(row: Row, change: str) -> Version:
+    return Version(row.stamp, change, row.amount, row.date, row.name, row.pending)

@@ -1,5 +1,6 @@
 """The whole world: the banks' books, their common clock, and the life that fills them."""
 
+from collections.abc import Callable
 from datetime import date
 from typing import Final
 
@@ -26,7 +27,7 @@ class World:
         rows: live transactions on the first day; None for as many as the life makes.
     """
 
-    __slots__ = ("_agenda", "_household", "_planned", "books", "now", "rows", "seed", "start")
+    __slots__ = ("_agenda", "_planned", "_planners", "books", "rows", "seed", "start")
 
     def __init__(self, *, seed: int, start: date, rows: int | None = None) -> None:
         self.seed = seed
@@ -37,9 +38,9 @@ class World:
             account.spec.key: (book, account) for book in self.books.values() for account in book.accounts
         }
         self._agenda = Agenda()
-        self._household = Household(seed, accounts, self._agenda)
+        self._planners: list[Callable[[int], None]] = [Household(seed, accounts, self._agenda).plan]
         self._planned = start.toordinal() - HISTORY_DAYS
-        self.now = self._planned * clock.MINUTES_A_DAY
+        self._agenda.now = self._planned * clock.MINUTES_A_DAY
         self.run_until(clock.start_minute(start))
         if rows is not None:
             resize(accounts, rows, seed, start.toordinal() - HISTORY_DAYS, start.toordinal())
@@ -48,15 +49,30 @@ class World:
                 book.renumber(list(book.live()))
 
     @property
+    def now(self) -> int:
+        """The minute that the world has reached."""
+        return self._agenda.now
+
+    @property
     def today(self) -> int:
         """The ordinal of the bank's day."""
         return self.now // clock.MINUTES_A_DAY
+
+    @property
+    def agenda(self) -> Agenda:
+        """What will come to pass."""
+        return self._agenda
+
+    def add_planner(self, plan: Callable[[int], None]) -> None:
+        """Let something else plan each day from the next one on, too."""
+        self._planners.append(plan)
 
     def run_until(self, minute: int) -> None:
         """Let time pass up to an instant; nothing happens when that lies in the past."""
         while self._planned * clock.MINUTES_A_DAY <= minute:
             self._agenda.run(self._planned * clock.MINUTES_A_DAY - 1)
-            self._household.plan(self._planned)
+            for plan in self._planners:
+                plan(self._planned)
             self._planned += 1
         self._agenda.run(minute)
-        self.now = max(self.now, minute)
+        self._agenda.now = max(self._agenda.now, minute)

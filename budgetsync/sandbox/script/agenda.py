@@ -7,11 +7,13 @@ from collections.abc import Callable
 class Agenda:
     """A queue of events by instant; events of the same instant keep the order in which they were put."""
 
-    __slots__ = ("_events", "_serial")
+    __slots__ = ("_events", "_serial", "now")
 
     def __init__(self) -> None:
         self._events: list[tuple[int, int, Callable[[int], None]]] = []
         self._serial = 0
+        self.now = 0
+        """The instant that has been reached: within an event, that of the event."""
 
     def put(self, minute: int, event: Callable[[int], None]) -> None:
         """Let an event happen at an instant; it is called with that instant."""
@@ -22,4 +24,5 @@ class Agenda:
         """Let everything happen that is due up to and including an instant."""
         while self._events and self._events[0][0] <= until:
             minute, _, event = heapq.heappop(self._events)
+            self.now = max(self.now, minute)
             event(minute)

@@ -3,16 +3,18 @@
 A page of 500 is 700 KB; encoding it object by object would make the bank slower than its clients.
 """
 
+from collections.abc import Iterable
 from dataclasses import asdict
 from typing import Final
 
 import msgspec
 
+from budgetsync.sandbox.catalog.categories import DEFAULT_VERSION, category_fields
 from budgetsync.sandbox.catalog.profile import Profile
 from budgetsync.sandbox.clock import date_bytes
 from budgetsync.sandbox.model.book import Row
 from budgetsync.sandbox.model.items import Item
-from budgetsync.sandbox.money import decimal_text
+from budgetsync.sandbox.money import decimal_text, is_official
 
 _META: Final = (
     "by_order_of",
@@ -24,6 +26,7 @@ _META: Final = (
     "reason",
     "reference_number",
 )
+_AMOUNTS_KEPT: Final = 100_000
 _SLOT: Final = "\x00"
 _ENCODED_SLOT: Final = b"\\u0000"
 _QUOTED_SLOT: Final = b'"\\u0000"'
@@ -35,55 +38,74 @@ class RowWriter:
     Args:
         item: whose ids to use.
         original_description: whether the bank's own text is asked for.
+        categories: the version of the personal finance categories that is asked for.
     """
 
-    __slots__ = ("_accounts", "_describes", "_item", "_templates")
+    __slots__ = ("_accounts", "_amounts", "_categories", "_describes", "_item", "_templates")
 
-    def __init__(self, item: Item, *, original_description: bool = False) -> None:
+    def __init__(
+        self, item: Item, *, original_description: bool = False, categories: str = DEFAULT_VERSION
+    ) -> None:
         self._item = item
         self._describes = original_description
-        self._templates: dict[tuple[int, int, bool], tuple[Profile, bytes]] = {}
-        self._accounts = tuple(
-            (account_id, account.spec.currency, account.exponent) for account_id, account in item.accounts()
-        )
+        self._categories = categories
+        self._templates: dict[tuple[int, bool, bool], dict[Profile, bytes]] = {}
+        self._amounts: dict[tuple[int, int], bytes] = {}
+        self._accounts = item.book.accounts
 
-    def transaction(self, row: Row) -> bytes:
-        """The row as a JSON object."""
-        profile = row.profile
-        known = self._templates.get((id(profile), row.account, row.pending))
-        if known is None:
-            known = (profile, self._template(profile, row))
-            self._templates[(id(profile), row.account, row.pending)] = known
+    def transactions(self, rows: Iterable[Row]) -> bytes:
+        """The rows as JSON objects with commas between; everything that can be is looked up only once."""
         item = self._item
-        pending_id = item.pending_id(row)
-        reference = b"%010d" % (row.key * 48_271 % 9_999_999_967)
-        return known[1] % (
-            decimal_text(row.amount, self._accounts[row.account][2]).encode(),
-            b'"%b"' % date_bytes(row.authorized) if row.authorized else b"null",
-            date_bytes(row.date),
-            reference,
-            reference,
-            b'"%b"' % pending_id.encode() if pending_id else b"null",
-            item.row_ids.of(row.key),
-        )
+        id_of, born, amounts, templates = item.row_ids.of, item.born, self._amounts, self._templates
+        written = []
+        for row in rows:
+            group = templates.get((row.account, row.pending, row.amount < 0))
+            template = group.get(row.profile) if group is not None else None
+            if template is None:
+                template = self._template(row)
+            amount = amounts.get((row.account, row.amount))
+            if amount is None:
+                amount = self._amount(row)
+            written.append(
+                template
+                % (
+                    amount,
+                    b'"%b"' % date_bytes(row.authorized) if row.authorized else b"null",
+                    date_bytes(row.date),
+                    reference := b"%010d" % (row.key * 48_271 % 9_999_999_967),
+                    reference,
+                    b'"%b"' % id_of(row.replaces) if row.replaces and row.created >= born else b"null",
+                    id_of(row.key),
+                )
+            )
+        return b",".join(written)
+
+    def _amount(self, row: Row) -> bytes:
+        if len(self._amounts) > _AMOUNTS_KEPT:
+            self._amounts.clear()
+        text = decimal_text(row.amount, self._accounts[row.account].exponent).encode()
+        self._amounts[(row.account, row.amount)] = text
+        return text
 
     def removal(self, row: Row) -> bytes:
         """The row as an entry of ``removed``."""
         return b'{"account_id":"%b","transaction_id":"%b"}' % (
-            self._accounts[row.account][0].encode(),
+            self._item.account_id(row.account).encode(),
             self._item.row_ids.of(row.key),
         )
 
-    def _template(self, profile: Profile, row: Row) -> bytes:
-        """The JSON of a profile, in the order in which Plaid writes it, with seven places left open."""
-        account_id, currency, _ = self._accounts[row.account]
+    def _template(self, row: Row) -> bytes:
+        """The JSON of a row's profile, in the order in which Plaid writes it, with seven places left open."""
+        profile, account = row.profile, self._accounts[row.account]
+        currency, incoming = account.spec.currency, row.amount < 0
+        official = is_official(currency)
         text = profile.bank_text.replace("{ref}", _SLOT) if self._describes else None
         if text is not None and _SLOT not in text:
             text += f" {_SLOT}"
         meta: dict[str, str | None] = {key: profile.meta.get(key) for key in _META}
         meta["reference_number"] = _SLOT
         fields: dict[str, object] = {
-            "account_id": account_id,
+            "account_id": self._item.account_id(row.account),
             "account_owner": None,
             "amount": msgspec.Raw(_QUOTED_SLOT),
             "authorized_date": msgspec.Raw(_QUOTED_SLOT),
@@ -94,7 +116,7 @@ class RowWriter:
             "counterparties": [_party(profile, number) for number in range(len(profile.parties))],
             "date": _SLOT,
             "datetime": None,
-            "iso_currency_code": currency,
+            "iso_currency_code": currency if official else None,
             "location": _place(profile),
             "logo_url": profile.logo_url,
             "merchant_entity_id": profile.entity_id,
@@ -105,20 +127,19 @@ class RowWriter:
             "payment_meta": meta,
             "pending": row.pending,
             "pending_transaction_id": msgspec.Raw(_QUOTED_SLOT),
-            "personal_finance_category": {
-                "confidence_level": profile.confidence,
-                "detailed": profile.detailed,
-                "primary": profile.primary,
-                "version": "v2",
-            },
+            "personal_finance_category": category_fields(
+                profile.detailed, profile.confidence, self._categories, incoming=incoming
+            ),
             "personal_finance_category_icon_url": profile.icon_url,
             "transaction_code": profile.code,
             "transaction_id": _SLOT,
             "transaction_type": profile.kind,
-            "unofficial_currency_code": None,
+            "unofficial_currency_code": None if official else currency,
             "website": profile.website,
         }
-        return _open_slots(fields, described=text is not None)
+        template = _open_slots(fields, described=text is not None)
+        self._templates.setdefault((row.account, row.pending, incoming), {})[profile] = template
+        return template
 
 
 def _open_slots(fields: dict[str, object], *, described: bool) -> bytes:

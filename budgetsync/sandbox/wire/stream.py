@@ -27,7 +27,7 @@ def start_of(account: int | None) -> Cursor:
 def now_of(item: Item, account: int | None) -> Cursor:
     """The cursor of a client that wants what comes from now on."""
     length = len(item.book.log)
-    return Cursor(account, length, length, length, item.first_day, item.account_mask)
+    return Cursor(account, length, length, length, item.horizon, item.shown)
 
 
 def read_page(item: Item, cursor: Cursor, count: int) -> Page:
@@ -41,7 +41,7 @@ def read_page(item: Item, cursor: Cursor, count: int) -> Page:
     """
     log = item.book.log
     if cursor.finished:
-        wider = cursor.first_day > item.first_day or cursor.accounts != item.account_mask
+        wider = cursor.first_day > item.horizon or cursor.accounts != item.shown
         position = 0 if wider or not cursor.base else cursor.base
         cursor = replace(cursor, head=len(log), position=position)
     elif any(_passes(item, cursor, row) for row in log[cursor.head :]):
@@ -52,7 +52,7 @@ def read_page(item: Item, cursor: Cursor, count: int) -> Page:
     while position < cursor.head:
         row = log[position]
         if row.last == position and _passes(item, cursor, row):
-            change = _change(page, cursor, row)
+            change = _change(item, page, cursor, row)
             if change is not None:
                 if not left:
                     page.more = True
@@ -61,25 +61,23 @@ def read_page(item: Item, cursor: Cursor, count: int) -> Page:
                 change.append(row)
                 left -= 1
         position += 1
-    page.cursor = Cursor(
-        cursor.account, cursor.head, cursor.head, cursor.head, item.first_day, item.account_mask
-    )
+    page.cursor = Cursor(cursor.account, cursor.head, cursor.head, cursor.head, item.horizon, item.shown)
     return page
 
 
 def _passes(item: Item, cursor: Cursor, row: Row) -> bool:
-    """Whether a row belongs to the stream that the cursor is of."""
+    """Whether a row belongs to the stream that the cursor is of, now or when the client last looked."""
     if cursor.account is not None and row.account != cursor.account:
         return False
-    return item.account_mask >> row.account & 1 == 1 and item.sees(row)
+    return item.sees(row) or (cursor.accounts & ~item.shown) >> row.account & 1 == 1
 
 
-def _change(page: Page, cursor: Cursor, row: Row) -> list[Row] | None:
+def _change(item: Item, page: Page, cursor: Cursor, row: Row) -> list[Row] | None:
     """The list that a row belongs into; None when there is nothing to tell about it."""
     shown = (
         row.created < cursor.base and row.date >= cursor.first_day and cursor.accounts >> row.account & 1 == 1
     )
-    if row.gone:
+    if row.gone or not item.sees(row):
         return page.removed if shown else None
     if not shown:
         return page.added

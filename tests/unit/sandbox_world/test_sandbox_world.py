@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from budgetsync.sandbox import DemoBank
-from budgetsync.sandbox.catalog.profile import PRIMARIES
+from budgetsync.sandbox.catalog.categories import PRIMARIES
 from budgetsync.sandbox.model.book import Row
 from budgetsync.sandbox.model.world import World
 

@@ -9,6 +9,8 @@ from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from peewee import SqliteDatabase
+
 from budgetsync.domain.ids import ItemId, RunId, TransactionId
 from budgetsync.domain.item import Connection, Institution
 from budgetsync.domain.sync import SyncBatch, Trigger
@@ -46,12 +48,12 @@ class LedgerFile:
     def begin(self) -> tuple[RunId, int]:
         """Open a run for a request."""
 
-        def step(db: object) -> tuple[RunId, int]:
-            queue.request_sync(db, self.item, Trigger.USER, self.now)  # type: ignore[arg-type]
-            request = queue.lease_next(db, self.now, ())  # type: ignore[arg-type]
+        def step(db: SqliteDatabase) -> tuple[RunId, int]:
+            queue.request_sync(db, self.item, Trigger.USER, self.now)
+            request = queue.lease_next(db, self.now, ())
             assert request is not None
-            cursor = items.load_item(db, self.item).cursor  # type: ignore[arg-type]
-            run = sync_runs.open_run(db, self.item, Trigger.USER, cursor, self.now)  # type: ignore[arg-type]
+            cursor = items.load_item(db, self.item).cursor
+            run = sync_runs.open_run(db, self.item, Trigger.USER, cursor, self.now)
             return run, request.id
 
         return self.database.run_now(step)

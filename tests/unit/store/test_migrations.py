@@ -13,7 +13,7 @@ import pytest
 from budgetsync.domain.errors import SchemaTooNew, StoreError
 from budgetsync.store.database import FILE_NAME, Database
 from budgetsync.store.migrator import APPLICATION_ID, Migration, load_migrations, statements
-from budgetsync.store.tables import TABLES
+from budgetsync.store.tables import TABLES, Table
 from tests.unit.domain.builders import batch, observation
 from tests.unit.store.ledger_file import LedgerFile, child, hear, tell
 
@@ -77,10 +77,10 @@ def test_opening_again_changes_nothing(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("table", TABLES, ids=lambda table: table.__name__)
-def test_models_are_the_migrated_tables(tmp_path: Path, table: type) -> None:
+def test_models_are_the_migrated_tables(tmp_path: Path, table: type[Table]) -> None:
     path = tmp_path / FILE_NAME
     Database(path, "demo").close()
-    meta = table._meta  # type: ignore[attr-defined]
+    meta = table._meta
     kinds = {"TEXT": "TEXT", "INT": "INTEGER", "AUTO": "INTEGER", "BLOB": "BLOB"}
     model = {field.column_name: (kinds[field.field_type], field.null) for field in meta.sorted_fields}
 
@@ -98,7 +98,7 @@ def test_every_table_has_a_model_but_those_that_wait_for_theirs(tmp_path: Path) 
 
     tables = {str(row[0]) for row in look(path, "SELECT name FROM sqlite_master WHERE type = 'table'")}
 
-    models = {table._meta.table_name for table in TABLES}  # type: ignore[attr-defined]
+    models = {table._meta.table_name for table in TABLES}
     assert tables - models == WITHOUT_MODEL
     assert models <= tables
 

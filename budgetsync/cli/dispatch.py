@@ -1,0 +1,65 @@
+"""Which command does what. Nothing heavy is imported before a command needs it."""
+
+import argparse
+import os
+import signal
+import sys
+import threading
+from collections.abc import Awaitable, Callable
+
+from budgetsync.assembly import load_settings
+from budgetsync.cli import commands
+from budgetsync.cli.demo import run_demo
+from budgetsync.cli.session import DONE, assembled, command_line, demo_keys, run_loop, running
+from budgetsync.core import Core
+from budgetsync.domain.errors import UsageError
+
+_ON_CORE: dict[str, Callable[[Core, argparse.Namespace], Awaitable[int]]] = {
+    "connect": commands.connect,
+    "sync": commands.sync,
+    "status": commands.status,
+    "transactions": commands.transactions,
+}
+
+
+def run(chosen: argparse.Namespace) -> int:
+    """Run the chosen command and return its exit code."""
+    if chosen.command == "bank":
+        return serve_bank(chosen)
+    if chosen.command == "demo":
+        return run_demo(chosen)
+    if chosen.command is None:
+        return open_window(chosen)
+
+    async def with_core() -> int:
+        async with running(assembled(chosen)) as core:
+            return await _ON_CORE[chosen.command](core, chosen)
+
+    return run_loop(with_core())
+
+
+def serve_bank(chosen: argparse.Namespace) -> int:
+    """`bank serve`: the demo bank on its own, until a signal."""
+    from budgetsync.sandbox import StateError, bank_options, serve_forever  # noqa: PLC0415 - only here
+
+    if chosen.until_stdin_closes:
+        threading.Thread(target=_end_with_stdin, name="stdin-watch", daemon=True).start()
+    try:
+        serve_forever(**bank_options(chosen, limits=not chosen.no_limits))
+    except (StateError, OSError, ValueError) as error:
+        message = f"{error}".rstrip(".") + "."
+        raise UsageError(message, title="The demo bank cannot start") from None
+    return DONE
+
+
+def _end_with_stdin() -> None:
+    sys.stdin.read()
+    os.kill(os.getpid(), signal.SIGTERM)
+
+
+def open_window(chosen: argparse.Namespace) -> int:
+    """No command: the window."""
+    from budgetsync.app import run_window  # noqa: PLC0415 - Qt only where a window is wanted
+
+    settings, folder = load_settings(command_line(chosen), demo_keys)
+    return run_window(settings, folder)

@@ -1,0 +1,139 @@
+"""What every command stands on: the program put together and running, a sync followed, its outcome told."""
+
+import argparse
+import asyncio
+import signal
+import sys
+from collections.abc import AsyncIterator, Awaitable, Iterable
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+from budgetsync.assembly import Assembly, assemble, load_settings
+from budgetsync.cli import output
+from budgetsync.cli.progress import ProgressDisplay
+from budgetsync.core import Core
+from budgetsync.domain.errors import (
+    BudgetSyncError,
+    ItemGone,
+    ProviderRejected,
+    ReauthRequired,
+    SettingsError,
+    StoreError,
+    UsageError,
+    VaultError,
+)
+from budgetsync.domain.ids import ItemId
+from budgetsync.domain.item import ItemStatus
+from budgetsync.domain.overview import Overview
+from budgetsync.domain.sync import SyncRun, SyncRunState
+
+DONE, NOT_SYNCED, WRONG, ACT, STORE, DIFFERS, INTERRUPTED = 0, 1, 2, 3, 4, 5, 130
+_NEEDS_A_PERSON = frozenset(
+    {ItemStatus.REAUTH_REQUIRED, ItemStatus.ATTENTION_REQUIRED, ItemStatus.DISCONNECTED}
+)
+
+
+def exit_code(error: BudgetSyncError) -> int:
+    """Find the exit code for an error that ended a command."""
+    if isinstance(error, StoreError):
+        return STORE
+    if isinstance(error, UsageError | SettingsError):
+        return WRONG
+    if isinstance(error, VaultError | ReauthRequired | ProviderRejected | ItemGone):
+        return ACT
+    return NOT_SYNCED
+
+
+def command_line(chosen: argparse.Namespace) -> dict[str, str | None]:
+    """The settings that were typed, by their names."""
+    folder: Path | None = getattr(chosen, "data_dir", None)
+    return {
+        "BUDGETSYNC_DATA_DIR": str(folder) if folder else None,
+        "PLAID_URL": getattr(chosen, "plaid_url", None),
+    }
+
+
+def demo_keys() -> tuple[str, str]:
+    """Client id and secret of the demo bank, which is not loaded where nobody asks for it."""
+    from budgetsync.sandbox import DEMO_CLIENT_ID, DEMO_SECRET  # noqa: PLC0415
+
+    return DEMO_CLIENT_ID, DEMO_SECRET
+
+
+def assembled(chosen: argparse.Namespace, folder: Path | None = None) -> Assembly:
+    """Put the program together as the command line, environment and .env say."""
+    settings, found = load_settings(command_line(chosen), demo_keys, folder)
+    return assemble(settings, found)
+
+
+@asynccontextmanager
+async def running(assembly: Assembly) -> AsyncIterator[Core]:
+    """Start the core, and stop it at the end whatever happens."""
+    core = assembly.core
+    try:
+        await core.start()
+        yield core
+    finally:
+        await core.stop()
+        assembly.ownership.release()
+
+
+def run_loop(work: Awaitable[int]) -> int:
+    """Run on a plain loop; SIGTERM ends it as Ctrl+C does."""
+
+    async def until_signal() -> int:
+        task = asyncio.ensure_future(work)
+        loop = asyncio.get_running_loop()
+        if sys.platform != "win32":
+            loop.add_signal_handler(signal.SIGTERM, task.cancel)
+        return await task
+
+    try:
+        return asyncio.run(until_signal())
+    except asyncio.CancelledError:
+        raise KeyboardInterrupt from None
+
+
+async def follow(core: Core, asked: list[ItemId]) -> dict[ItemId, SyncRun]:
+    """Show the runs of some connections until they are done."""
+    known = names(await core.overview())
+    if not core.owns_engine:
+        sys.stderr.write("Another BudgetSync has this data folder open and carries this out.\n")
+    with ProgressDisplay({item: known[item] for item in asked}) as display:
+        unsubscribe = core.subscribe(display.listen)
+        try:
+            return await core.wait_until_done(asked)
+        finally:
+            unsubscribe()
+
+
+def names(overview: Overview) -> dict[ItemId, str]:
+    """What connections are called."""
+    return {connection.item.id: connection.item.institution.name for connection in overview.items}
+
+
+def describe_run(run: SyncRun | None) -> str:
+    """Write what came of a run."""
+    if run is None:
+        return "not synced"
+    if run.state is not SyncRunState.SUCCEEDED:
+        return run.state.value.lower()
+    counts = run.counts
+    aside = f", {run.problems} kept aside" if run.problems else ""
+    return f"{counts.added:,} added, {counts.modified:,} modified, {counts.removed:,} removed{aside}"
+
+
+def outcome(overview: Overview, runs: dict[ItemId, SyncRun], asked: Iterable[ItemId]) -> int:
+    """Tell on stderr what went wrong with which connection, and find the exit code."""
+    worst = DONE
+    by_id = {connection.item.id: connection.item for connection in overview.items}
+    for item_id in asked:
+        ended = runs.get(item_id)
+        if ended is not None and ended.state is SyncRunState.SUCCEEDED:
+            continue
+        item = by_id[item_id]
+        trouble = ended.trouble if ended else None
+        if trouble is not None:
+            sys.stderr.write(f"{item.institution.name}: {output.format_trouble(trouble)}\n")
+        worst = max(worst, ACT if item.status in _NEEDS_A_PERSON else NOT_SYNCED)
+    return worst

@@ -1,0 +1,1 @@
+"""The fault plan: which answers and webhooks go wrong, how, and when."""

@@ -1,0 +1,1 @@
+"""Webhooks: what they say, how they are signed, and how they are delivered or fail to be."""
