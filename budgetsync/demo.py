@@ -107,6 +107,8 @@ class Control:
         await self._ask("POST", "/control/advance", {"days": days})
 
     async def _ask(self, method: str, path: str, body: dict[str, int] | None = None) -> dict[str, Any]:
+        import httpx  # noqa: PLC0415 - no other command needs it
+
         try:
             headers = {"Authorization": f"Bearer {self._token}"} if self._token else {}
             async with httpx.AsyncClient(timeout=_START_TIMEOUT, headers=headers) as client:
