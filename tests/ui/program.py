@@ -12,7 +12,7 @@ from budgetsync.host.clock import SystemClock
 from budgetsync.providers.plaid.provider import PlaidProvider
 from budgetsync.sandbox import DEMO_CLIENT_ID, DEMO_SECRET, BankServer, DemoBank
 from budgetsync.store.database import Database
-from budgetsync.store.payloads import pack_all
+from budgetsync.store.payloads import Packer
 from budgetsync.ui.banner import DemoControls
 from budgetsync.ui.main_window import MainWindow
 from budgetsync.ui.theme import Theme
@@ -56,7 +56,7 @@ async def open_program(folder: Path, theme: Theme, *, rows: int = 300) -> AsyncI
     """Start everything, and end it in the order in which the program does."""
     bank = DemoBank(rows=rows)
     with bank.serve() as server:
-        provider = PlaidProvider(server.url, DEMO_CLIENT_ID, DEMO_SECRET, pack_all)
+        provider = PlaidProvider(server.url, DEMO_CLIENT_ID, DEMO_SECRET, Packer().pack_all)
         database = Database(folder / "ledger.sqlite", "demo")
         core = Core(database, {"plaid": provider}, MemoryVault(), SystemClock())
         await core.start()

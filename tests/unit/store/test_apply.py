@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from budgetsync.domain.events import LISTED_CHANGES
 from budgetsync.domain.sync import Counts, SyncBatch
-from budgetsync.store.apply import CHUNK
+from budgetsync.store.writer import CHUNK
 from tests.unit.domain.builders import REMOVED, batch, day, key, observation, page, pending, snapshot
 from tests.unit.domain.ledger_model import Ledger, Loop, histories
 from tests.unit.store.ledger_file import Cell, LedgerFile
@@ -76,6 +76,7 @@ def test_a_pending_that_posts_is_one_modified_row_with_two_observations(ledger: 
     ]
     assert {(field, old, new) for field, old, new, _ in audit(ledger)} == {
         ("*", None, None),
+        ("joined", None, "LINK"),
         ("state", "PENDING", "POSTED"),
         ("amount", "-450", "-520"),
         ("transacted_on", str(day(0)), str(day(2))),
