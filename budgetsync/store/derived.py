@@ -15,10 +15,10 @@ from budgetsync.store.raw import connection_of
 _MANY_DAYS = 400
 """From so many days on, an account is recounted whole: one GROUP BY beats many."""
 
-DOCUMENT = (
-    "(CAST(julianday(t.transacted_on) - 2440587.5 AS INTEGER) << 32) | t.id, "
-    "t.payee, t.merchant, t.original_description, t.note"
-)
+PLACE = "((CAST(julianday(t.transacted_on) - 2440587.5 AS INTEGER) << 32) | t.id)"
+"""A row's place among all rows, as `domain/place.py` has it."""
+
+DOCUMENT = f"{PLACE}, t.payee, t.merchant, t.original_description, t.note"
 """A row's entry in the search index: its place (newest last), then its texts."""
 
 CATEGORY = "ifnull('u:' || t.category_id, 'p:' || ifnull(t.provider_category, ''))"

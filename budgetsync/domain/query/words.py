@@ -1,9 +1,11 @@
 """Words as the search index cuts them, and texts as they are compared: without case and diacritics."""
 
+import re
 import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
+_ASCII_WORD = re.compile(r"[a-z0-9]+")
 _DIACRITICS = range(0x300, 0x370)
 _NO_LETTERS = range(0x19B0, 0x19CB)  # letters since Unicode 8; SQLite's tables are older and cut words there
 
@@ -37,6 +39,8 @@ class Phrase:
 
 def split_words(text: str) -> tuple[str, ...]:
     """Cut a text into words: letters and digits, in lower case."""
+    if text.isascii():
+        return tuple(_ASCII_WORD.findall(text.lower()))
     composed = unicodedata.normalize("NFC", text.lower())
     kept = "".join(
         letter if _is_of_word(letter) else " " for letter in composed if ord(letter) not in _DIACRITICS
@@ -47,13 +51,12 @@ def split_words(text: str) -> tuple[str, ...]:
 @lru_cache(maxsize=4_096)
 def fold(text: str) -> tuple[str, ...]:
     """Cut a text into words without diacritics, for comparing."""
-    if text.isascii():
-        return split_words(text)
-    bare = "".join(letter for letter in unicodedata.normalize("NFD", text) if ord(letter) not in _DIACRITICS)
-    return split_words(bare)
+    if not text.isascii():
+        text = "".join(
+            letter for letter in unicodedata.normalize("NFD", text) if ord(letter) not in _DIACRITICS
+        )
+    return split_words(text)
 
 
 def _is_of_word(letter: str) -> bool:
-    if letter.isascii():
-        return letter.isalnum()
     return unicodedata.category(letter)[0] in "LN" and ord(letter) not in _NO_LETTERS

@@ -7,6 +7,9 @@ ALTER TABLE "transaction" ADD COLUMN reviewed INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE "transaction" ADD COLUMN bank_removed INTEGER NOT NULL DEFAULT 0;
 CREATE INDEX transaction_by_amount ON "transaction" (amount, transacted_on) WHERE state <> 'REMOVED';
 CREATE INDEX transaction_taken_back ON "transaction" (account_id, amount) WHERE state = 'REMOVED';
+-- What is asked for by itself and is rare, newest first.
+CREATE INDEX transaction_pending ON "transaction" (transacted_on, id) WHERE state = 'PENDING';
+CREATE INDEX transaction_hidden ON "transaction" (transacted_on, id) WHERE hidden = 1;
 
 -- What the bank says now, where that changed after the user's choice and the user has not answered yet.
 ALTER TABLE field_choice ADD COLUMN bank_value TEXT;
@@ -16,6 +19,8 @@ CREATE TABLE tag (
     name TEXT NOT NULL COLLATE NOCASE,
     PRIMARY KEY (transaction_id, name)
 ) WITHOUT ROWID;
+
+CREATE INDEX tag_by_name ON tag (name);
 
 -- Parts of a row, in minor units; they add up to its amount, or there are none.
 CREATE TABLE split (

@@ -1,0 +1,283 @@
+"""Runs a search: rows newest first, page by page; how many there are; all their places.
+
+What drives it is chosen by the query: an exact amount or a tag names few rows; words go through the full-text
+index, whose order is the order wanted; anything else walks the days backwards. Nothing that a user types
+becomes SQL or the index's own syntax.
+"""
+
+import sqlite3
+from array import array
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from peewee import SqliteDatabase
+
+from budgetsync.domain.ids import TransactionId
+from budgetsync.domain.place import Place, day_at, first_place, row_at
+from budgetsync.domain.query import (
+    Amount,
+    Days,
+    Field,
+    Flag,
+    Flagged,
+    InState,
+    Named,
+    Phrase,
+    Query,
+    Term,
+    Words,
+)
+from budgetsync.domain.transaction import TransactionState
+from budgetsync.store.conditions import (
+    COUNTED,
+    TEXTS,
+    Checks,
+    Value,
+    allowed_states,
+    conditions,
+    exact_amounts,
+    find_accounts,
+    says,
+)
+from budgetsync.store.derived import PLACE
+from budgetsync.store.raw import connection_of
+
+_INDEXED_PREFIX = 3
+"""Letters up to which the index has the rows of a prefix ready; for longer ones it merges every word's list,
+0.3 microseconds a row: too slow while typing where a word is in most of a million rows."""
+_LOOKED_AT = 2_000
+"""Rows in which a long prefix is looked for by its first letters, before the index has to merge."""
+_COMMON = 0.2
+"""Share of rows from which on a word stays looked for by its first letters."""
+_FEW_ASKED = 50
+
+
+@dataclass(slots=True)
+class _Selection:
+    """A search in SQL: rows `t` by descending place.
+
+    Attributes:
+        driver: What stands behind FROM.
+        place: The expression of a row's place.
+        order: What puts newest rows first, in the driver's own terms.
+    """
+
+    driver: str
+    place: str = PLACE
+    order: str = "t.transacted_on DESC, t.id DESC"
+    where: list[str] = field(default_factory=list)
+    values: list[Value] = field(default_factory=list)
+
+    def require(self, sql: str, *values: Value) -> None:
+        """Add a condition."""
+        self.where.append(sql)
+        self.values.extend(values)
+
+    def begin_behind(self, place: Place) -> None:
+        """Leave out a row that was listed already and all before it."""
+        if self.place == PLACE:
+            self.require("(t.transacted_on, t.id) < (?, ?)", day_at(place).isoformat(), row_at(place))
+        else:
+            self.require(f"{self.place} < ?", place)
+
+    def run(
+        self, connection: sqlite3.Connection, checks: Checks, what: str, more: str = ""
+    ) -> sqlite3.Cursor:
+        """Run the select."""
+        checks.install(connection)
+        return connection.execute(
+            f"SELECT {what} FROM {self.driver} WHERE {' AND '.join(self.where)}{more}", self.values
+        )
+
+    def places(self, connection: sqlite3.Connection, checks: Checks, limit: int = -1) -> Iterator[int]:
+        """Run it for the places, newest first."""
+        cursor = self.run(connection, checks, self.place, f" ORDER BY {self.order} LIMIT {limit:d}")
+        return (place for (place,) in cursor)
+
+
+def find_places(db: SqliteDatabase, query: Query, limit: int, before: Place | None = None) -> list[Place]:
+    """Find the newest rows of a search.
+
+    Args:
+        before: The last place of the page before; None = from the newest on.
+    """
+    connection, checks = connection_of(db), Checks()
+    common: set[Phrase] = set()
+    if (long := _long_prefixes(query)) and _goes_through_index(query):
+        selection = _select(connection, query, checks, long, before)
+        match = " AND ".join(_match(phrase, shortened=phrase in long) for phrase in _needed(query))
+        horizon = connection.execute(_HORIZON, (match, _EVERYWHERE if before is None else before)).fetchone()
+        if horizon is not None:
+            selection.require("search.rowid > ?", horizon[0])
+        found = list(map(Place, selection.places(connection, checks, limit)))
+        if len(found) >= limit or horizon is None:
+            return found
+        common = checks.common(_COMMON, _FEW_ASKED) & long
+    checks = Checks()
+    selection = _select(connection, query, checks, common, before)
+    return list(map(Place, selection.places(connection, checks, limit)))
+
+
+def count_rows(db: SqliteDatabase, query: Query) -> int:
+    """Count the rows of a search; up to seconds over a million rows, where the index alone cannot tell."""
+    connection, checks = connection_of(db), Checks()
+    counted: int = _select(connection, query, checks).run(connection, checks, "count(*)").fetchone()[0]
+    return counted
+
+
+def load_places(db: SqliteDatabase, query: Query) -> "array[int]":
+    """Load the places of all rows of a search, newest first: eight bytes a row."""
+    connection, checks = connection_of(db), Checks()
+    return array("q", _select(connection, query, checks).places(connection, checks))
+
+
+def load_changed_places(
+    db: SqliteDatabase, query: Query, transaction_ids: Iterable[TransactionId]
+) -> tuple[set[int], set[int]]:
+    """Tell for rows that changed where they can have stood before, and where those that are found stand now."""
+    connection = connection_of(db)
+    before: set[int] = set()
+    now: set[int] = set()
+    checks = Checks()
+    selection = _walk(connection, query, checks)
+    selection.require("t.id = ?")
+    for number in transaction_ids:
+        before.update(place for (place,) in connection.execute(_EVER_AT, (number,) * 3))
+        selection.values.append(number)
+        now.update(selection.places(connection, checks))
+        selection.values.pop()
+    return before, now
+
+
+_HORIZON = (
+    "SELECT rowid FROM search WHERE search MATCH ? AND rowid < ? "
+    f"ORDER BY rowid DESC LIMIT 1 OFFSET {_LOOKED_AT}"
+)
+_EVERYWHERE = 2**63 - 1
+_EVER_AT = f"""
+SELECT {PLACE} FROM "transaction" t WHERE t.id = ?
+UNION SELECT (CAST(julianday(c.old) - 2440587.5 AS INTEGER) << 32) | ?
+FROM change c WHERE c.transaction_id = ? AND c.field = 'transacted_on'
+"""
+
+
+def _select(
+    connection: sqlite3.Connection,
+    query: Query,
+    checks: Checks,
+    shortened: Collection[Phrase] = (),
+    before: Place | None = None,
+) -> _Selection:
+    """Choose what drives the search, and say the whole of it."""
+    if _goes_through_index(query):
+        selection = _through_index(connection, query, checks, shortened)
+    elif TransactionState.REMOVED in _states(query):
+        selection = _walk(connection, query, checks, " INDEXED BY transaction_taken_back")
+    elif (exact := next(filter(_is_exact, query.terms), None)) is not None:
+        assert isinstance(exact, Amount)
+        amounts = exact_amounts(exact)
+        selection = _walk(connection, query, checks, " INDEXED BY transaction_by_amount")
+        selection.require(f"t.amount IN ({','.join('?' * len(amounts))})", *amounts)
+    elif any(map(_names_few, query.terms)) or not _states(query):
+        selection = _walk(connection, query, checks)
+    else:
+        selection = _walk(connection, query, checks, f" INDEXED BY {_index_of(connection, query)}")
+    if before is not None:
+        selection.begin_behind(before)
+    return selection
+
+
+def _goes_through_index(query: Query) -> bool:
+    others = any(_is_exact(term) or _names_few(term) for term in query.terms)
+    return bool(_needed(query)) and not others and TransactionState.REMOVED not in _states(query)
+
+
+def _states(query: Query) -> Collection[TransactionState]:
+    return allowed_states(term for term in query.terms if isinstance(term, InState))
+
+
+def _is_exact(term: Term) -> bool:
+    return isinstance(term, Amount) and not term.negated and bool(exact_amounts(term))
+
+
+def _names_few(term: Term) -> bool:
+    if isinstance(term, Flagged):
+        return term.flag in {Flag.SPLIT, Flag.TRANSFER} and not term.negated
+    return isinstance(term, Named) and term.field is Field.TAG and not term.negated
+
+
+def _index_of(connection: sqlite3.Connection, query: Query) -> str:
+    if Flagged(Flag.HIDDEN) in query.terms:
+        return "transaction_hidden"
+    if _states(query) == {TransactionState.PENDING}:
+        return "transaction_pending"
+    named = [
+        term.phrase
+        for term in query.terms
+        if isinstance(term, Named) and term.field is Field.ACCOUNT and not term.negated
+    ]
+    # With one account, its own index has the order wanted; with several, the days have.
+    one = bool(named) and len(find_accounts(connection, named[0])) == 1
+    return "transaction_by_account" if one else "transaction_by_day"
+
+
+def _needed(query: Query) -> list[Phrase]:
+    """List what rows have to say, as far as the index can tell; notes are in it with the other texts."""
+    return [
+        term.phrase
+        for term in query.terms
+        if not term.negated
+        and (isinstance(term, Words) or (isinstance(term, Named) and term.field is Field.NOTE))
+    ]
+
+
+def _long_prefixes(query: Query) -> set[Phrase]:
+    return {
+        phrase for phrase in _needed(query) if not phrase.whole and len(phrase.words[-1]) > _INDEXED_PREFIX
+    }
+
+
+def _walk(connection: sqlite3.Connection, query: Query, checks: Checks, hint: str = "") -> _Selection:
+    selection = _Selection(f'"transaction" t{hint}')
+    for sql, values in conditions(connection, query, checks):
+        selection.require(sql, *values)
+    for term in query.terms:
+        if isinstance(term, Words) and not term.negated:
+            selection.require(says(checks, term.phrase, TEXTS).sql)
+    return selection
+
+
+def _through_index(
+    connection: sqlite3.Connection, query: Query, checks: Checks, shortened: Collection[Phrase]
+) -> _Selection:
+    rows = conditions(connection, query, checks)
+    rows += [
+        says(checks, term.phrase, TEXTS)
+        for term in query.terms
+        if isinstance(term, Words)
+        and not term.negated
+        and (len(term.phrase.words) > 1 or term.phrase in shortened)
+    ]
+    days = [term for term in query.terms if isinstance(term, Days) and not term.negated]
+    alone = len(rows) == 1 + len(days) and _states(query) == COUNTED
+    driver = 'search CROSS JOIN "transaction" t ON t.id = search.rowid & 4294967295'
+    selection = _Selection("search" if alone else driver, "search.rowid", "search.rowid DESC")
+    selection.require(
+        "search MATCH ?", " AND ".join(_match(one, shortened=one in shortened) for one in _needed(query))
+    )
+    for term in days:
+        if term.first is not None:
+            selection.require("search.rowid >= ?", first_place(term.first))
+        if term.last is not None and term.last < date.max:
+            selection.require("search.rowid < ?", first_place(term.last + timedelta(days=1)))
+    for sql, values in () if alone else rows:
+        selection.require(sql, *values)
+    return selection
+
+
+def _match(phrase: Phrase, *, shortened: bool) -> str:
+    """Write words for the index. They hold letters and digits only; quotes take the meaning from AND and OR."""
+    *first, last = phrase.words
+    end = f'"{last[:_INDEXED_PREFIX]}" *' if shortened else f'"{last}"' if phrase.whole else f'"{last}" *'
+    return " AND ".join([*(f'"{word}"' for word in first), end])
