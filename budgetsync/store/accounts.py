@@ -17,7 +17,7 @@ from budgetsync.store.raw import connection_of
 _SELECT = """
 SELECT a.id, s.item_id, a.name, a.official_name, a.mask, a.type, a.subtype, a.currency,
        b.current, b.available, b.credit_limit, ifnull(b.as_of, b.read_at),
-       (SELECT ifnull(sum(rows), 0) FROM daily_sum d WHERE d.account_id = a.id),
+       ifnull((SELECT d.rows FROM account_sum d WHERE d.account_id = a.id), 0),
        r.added, r.modified, r.removed
 FROM source_account s
 JOIN account a ON a.id = s.account_id

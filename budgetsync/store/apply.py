@@ -13,7 +13,7 @@ from peewee import SqliteDatabase
 from budgetsync.domain.balance import Told
 from budgetsync.domain.errors import PayloadError
 from budgetsync.domain.events import ChangeSet
-from budgetsync.domain.ids import ItemId, RunId
+from budgetsync.domain.ids import AccountId, ItemId, RunId
 from budgetsync.domain.item import History
 from budgetsync.domain.reconcile import Around, keys_needed, plan
 from budgetsync.domain.sync import RowProblem, SyncBatch
@@ -89,10 +89,13 @@ def apply_batch(
 
 def _look_around(db: SqliteDatabase, batch: SyncBatch, references: dict[str, AccountRef]) -> Around:
     """Load what the ledger holds around a batch, as far as that can matter to it."""
-    gaining = {row.source_account_id for page in batch.pages for row in page.added}
+    gaining: dict[AccountId, set[int]] = {}
+    for page in batch.pages:
+        for row in page.added:
+            gaining.setdefault(references[row.source_account_id].account_id, set()).add(row.minor)
     losing = {key.source_account_id for page in batch.pages for key in page.removed}
     return Around(
-        taken_back=observations.load_taken_back(db, {references[one].account_id for one in gaining}),
+        taken_back=observations.load_taken_back(db, gaining),
         relinked={
             account: observations.load_live(db, reference.account_id, account)
             for account, reference in references.items()

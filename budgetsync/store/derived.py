@@ -44,6 +44,13 @@ SELECT account_id, day, category, sum(amount), count(DISTINCT id) FROM (
 """
 
 
+_OUT = (
+    "INSERT INTO search (search, rowid, payee, merchant, original_description, note) "
+    "VALUES ('delete', ?, ?, ?, ?, ?)"
+)
+_IN = "INSERT INTO search (rowid, payee, merchant, original_description, note) VALUES (?, ?, ?, ?, ?)"
+
+
 class Derived:
     """What one transaction of the database changes in sums and index."""
 
@@ -91,20 +98,22 @@ class Derived:
         self._recount_days()
 
     def _refresh_index(self) -> None:
-        old = [row[3:] for row in self._touched.values() if row[2] != "REMOVED"]
-        self._connection.executemany(
-            "INSERT INTO search (search, rowid, payee, merchant, original_description, note) "
-            "VALUES ('delete', ?, ?, ?, ?, ?)",
-            old,
-        )
-        insert = (
-            "INSERT INTO search (rowid, payee, merchant, original_description, note) "
-            f'SELECT {DOCUMENT} FROM "transaction" t WHERE {_COUNTED} AND '
-        )
-        self._connection.executemany(f"{insert} t.id = ?", [(number,) for number in self._touched])
+        """Take old entries out and put new ones in, where they differ."""
+        old = {row[3:] for row in self._touched.values() if row[2] != "REMOVED"}
+        new: set[tuple[object, ...]] = set()
+        for ids in _chunks(self._touched, 500):
+            sql = f'SELECT {DOCUMENT} FROM "transaction" t WHERE {_COUNTED} AND t.id IN ({",".join("?" * len(ids))})'
+            new.update(self._connection.execute(sql, ids))
+        # In the index's order: whatever comes out of order makes it write what it gathered to the disk.
+        entries = [*((entry, _OUT) for entry in old - new), *((entry, _IN) for entry in new - old)]
+        for entry, statement in sorted(entries, key=lambda one: (one[0][0], one[1] is _IN)):
+            self._connection.execute(statement, entry)
         for created in self._created:
             self._connection.execute(
-                f"{insert} t.id >= ? AND t.id < ? ORDER BY t.transacted_on, t.id", created
+                "INSERT INTO search (rowid, payee, merchant, original_description, note) "
+                f'SELECT {DOCUMENT} FROM "transaction" t WHERE {_COUNTED} AND t.id >= ? AND t.id < ? '
+                "ORDER BY t.transacted_on, t.id",
+                created,
             )
 
     def _recount_days(self) -> None:

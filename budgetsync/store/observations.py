@@ -1,7 +1,8 @@
 """Observations: what the ledger already holds of a batch."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
+from itertools import islice
 from typing import Any
 
 from peewee import SqliteDatabase
@@ -30,6 +31,12 @@ FROM "transaction" t
 JOIN observation o ON o.transaction_id = t.id
 JOIN source_account s ON s.id = o.source_account
 """
+_GONE = f"{_OF_ROWS} WHERE t.account_id = ? AND t.state = 'REMOVED'"
+_ANY_GONE = "SELECT EXISTS (SELECT 1 FROM \"transaction\" WHERE account_id = ? AND state = 'REMOVED')"
+_HELD = (
+    f"{_OF_ROWS} JOIN held_removal h ON h.observation_id = o.id AND h.state = 'open' "
+    "WHERE h.account_id = ? ORDER BY o.id"
+)
 
 
 def has_observations(db: SqliteDatabase, item_id: ItemId) -> bool:
@@ -61,17 +68,25 @@ def load_stored(
     return stored
 
 
-def load_taken_back(db: SqliteDatabase, account_ids: Collection[AccountId]) -> list[StoredObservation]:
-    """Load the newest observation of each row of these accounts that the bank took back, or whose removal is held."""
+def load_taken_back(
+    db: SqliteDatabase, amounts: Mapping[AccountId, Collection[int]]
+) -> list[StoredObservation]:
+    """Load the newest observation of each row that the bank took back, or whose removal is held.
+
+    Args:
+        amounts: Amounts of the new rows of each account; only rows of such an amount can be given again.
+    """
+    connection = connection_of(db)
     found: dict[TransactionId, StoredObservation] = {}
-    for account_id in account_ids:
-        gone = f"{_OF_ROWS} WHERE t.account_id = ? AND t.state = 'REMOVED' ORDER BY o.id"
-        held = (
-            f"{_OF_ROWS} JOIN held_removal h ON h.observation_id = o.id AND h.state = 'open' "
-            "WHERE h.account_id = ? ORDER BY o.id"
-        )
-        for sql in (gone, held):
-            for row in map(_to_stored, connection_of(db).execute(sql, (account_id,))):
+    for account_id, wanted in amounts.items():
+        for row in map(_to_stored, connection.execute(_HELD, (account_id,))):
+            if row.minor in wanted:
+                found[row.transaction_id] = row
+        if not connection.execute(_ANY_GONE, (account_id,)).fetchone()[0]:
+            continue
+        for chunk in _chunks(wanted, 500):
+            gone = f"{_GONE} AND t.amount IN ({','.join('?' * len(chunk))}) ORDER BY o.id"
+            for row in map(_to_stored, connection.execute(gone, (account_id, *chunk))):
                 found[row.transaction_id] = row
     return list(found.values())
 
@@ -88,8 +103,9 @@ def load_live(db: SqliteDatabase, account_id: AccountId, but_not: str) -> list[S
 
 def count_live(db: SqliteDatabase, account_id: AccountId) -> int:
     """Count the rows of an account that count."""
-    sql = "SELECT ifnull(sum(rows), 0) FROM daily_sum WHERE account_id = ?"
-    return int(connection_of(db).execute(sql, (account_id,)).fetchone()[0])
+    sql = "SELECT rows FROM account_sum WHERE account_id = ?"
+    found = connection_of(db).execute(sql, (account_id,)).fetchone()
+    return int(found[0]) if found else 0
 
 
 def _to_stored(row: tuple[Any, ...]) -> StoredObservation:
@@ -110,3 +126,9 @@ def _to_stored(row: tuple[Any, ...]) -> StoredObservation:
         row[13],
         _STATES[row[14]],
     )
+
+
+def _chunks(values: Iterable[int], size: int) -> Iterator[list[int]]:
+    iterator = iter(values)
+    while chunk := list(islice(iterator, size)):
+        yield chunk

@@ -18,16 +18,13 @@ def prove_accounts(
 
 
 def load_sums(db: SqliteDatabase, account_id: AccountId) -> Sums:
-    """What the ledger holds of an account, from its sums by day."""
-    posted, pending = (
+    """What the ledger holds of an account."""
+    found = (
         connection_of(db)
-        .execute(
-            "SELECT ifnull(sum(posted), 0), ifnull(sum(pending), 0) FROM daily_sum WHERE account_id = ?",
-            (account_id,),
-        )
+        .execute("SELECT posted, pending FROM account_sum WHERE account_id = ?", (account_id,))
         .fetchone()
     )
-    return Sums(posted, pending)
+    return Sums(*found) if found else Sums(0, 0)
 
 
 def load_proofs(db: SqliteDatabase) -> dict[AccountId, tuple[Proof, datetime]]:

@@ -154,6 +154,10 @@ _HORIZON = (
     "SELECT rowid FROM search WHERE search MATCH ? AND rowid < ? "
     f"ORDER BY rowid DESC LIMIT 1 OFFSET {_LOOKED_AT}"
 )
+_BY_AMOUNT = (
+    "(SELECT DISTINCT day FROM daily_sum) d "
+    'CROSS JOIN "transaction" t INDEXED BY transaction_by_day_and_amount ON t.transacted_on = d.day'
+)
 _EVERYWHERE = 2**63 - 1
 _EVER_AT = f"""
 SELECT {PLACE} FROM "transaction" t WHERE t.id = ?
@@ -177,7 +181,8 @@ def _select(
     elif (exact := next(filter(_is_exact, query.terms), None)) is not None:
         assert isinstance(exact, Amount)
         amounts = exact_amounts(exact)
-        selection = _walk(connection, query, checks, " INDEXED BY transaction_by_amount")
+        selection = _walk(connection, query, checks)
+        selection.driver = _BY_AMOUNT
         selection.require(f"t.amount IN ({','.join('?' * len(amounts))})", *amounts)
     elif any(map(_names_few, query.terms)) or not _states(query):
         selection = _walk(connection, query, checks)

@@ -1,7 +1,7 @@
 """Own transfers: paired after each batch, taken apart by the user, and then never paired again."""
 
 from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from peewee import SqliteDatabase
 
@@ -19,10 +19,11 @@ WHERE t.state = 'POSTED' AND t.state <> 'REMOVED' AND t.transacted_on BETWEEN ? 
   AND NOT EXISTS (SELECT 1 FROM transfer x WHERE x.in_id = t.id)
 """
 _CALLED = " AND (t.provider_category GLOB 'TRANSFER_*' OR t.provider_category GLOB 'LOAN_*')"
-_COUNTERPARTS = """
+_NEAR = tuple(timedelta(days=offset) for offset in range(-WINDOW.days, WINDOW.days + 1))
+_COUNTERPARTS = f"""
 SELECT t.id, t.account_id, t.amount, t.currency, t.transacted_on, t.provider_category
 FROM "transaction" t
-WHERE t.amount = ? AND t.transacted_on BETWEEN ? AND ? AND t.state = 'POSTED' AND t.state <> 'REMOVED'
+WHERE t.amount = ? AND t.transacted_on IN ({",".join("?" * len(_NEAR))}) AND t.state = 'POSTED' AND t.state <> 'REMOVED'
   AND t.account_id <> ?
   AND NOT EXISTS (SELECT 1 FROM transfer x WHERE x.out_id = t.id)
   AND NOT EXISTS (SELECT 1 FROM transfer x WHERE x.in_id = t.id)
@@ -40,12 +41,7 @@ def pair_around(db: SqliteDatabase, run_id: RunId, first: date, last: date, now:
     called = [_to_candidate(row) for row in connection.execute(_CANDIDATES + _CALLED, (begin, end))]
     candidates = {row.id: row for row in called}
     for row in called:
-        near = (
-            -row.minor,
-            (row.day - WINDOW).isoformat(),
-            (row.day + WINDOW).isoformat(),
-            row.account_id,
-        )
+        near = (-row.minor, *((row.day + offset).isoformat() for offset in _NEAR), row.account_id)
         for found in map(_to_candidate, connection.execute(_COUNTERPARTS, near)):
             candidates[found.id] = found
     pairs = pair_transfers(candidates.values(), _rejected(db))

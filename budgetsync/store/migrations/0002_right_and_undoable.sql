@@ -5,7 +5,8 @@
 ALTER TABLE "transaction" ADD COLUMN hidden INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE "transaction" ADD COLUMN reviewed INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE "transaction" ADD COLUMN bank_removed INTEGER NOT NULL DEFAULT 0;
-CREATE INDEX transaction_by_amount ON "transaction" (amount, transacted_on) WHERE state <> 'REMOVED';
+-- The day first: a sync writes near today, and an index by amount would be written all over at each.
+CREATE INDEX transaction_by_day_and_amount ON "transaction" (transacted_on, amount) WHERE state <> 'REMOVED';
 CREATE INDEX transaction_taken_back ON "transaction" (account_id, amount) WHERE state = 'REMOVED';
 -- What is asked for by itself and is rare, newest first.
 CREATE INDEX transaction_pending ON "transaction" (transacted_on, id) WHERE state = 'PENDING';
@@ -112,6 +113,23 @@ CREATE TABLE daily_category_sum (
     PRIMARY KEY (account_id, day, category)
 ) WITHOUT ROWID;
 
+-- Sums of all days, so that no proof and no start adds up the history.
+CREATE TABLE account_sum (
+    account_id INTEGER PRIMARY KEY REFERENCES account (id),
+    posted INTEGER NOT NULL,
+    pending INTEGER NOT NULL,
+    rows INTEGER NOT NULL
+);
+CREATE TRIGGER daily_sum_made AFTER INSERT ON daily_sum BEGIN
+    INSERT INTO account_sum VALUES (new.account_id, new.posted, new.pending, new.rows)
+    ON CONFLICT (account_id) DO UPDATE SET
+        posted = posted + excluded.posted, pending = pending + excluded.pending, rows = rows + excluded.rows;
+END;
+CREATE TRIGGER daily_sum_dropped AFTER DELETE ON daily_sum BEGIN
+    UPDATE account_sum SET posted = posted - old.posted, pending = pending - old.pending, rows = rows - old.rows
+    WHERE account_id = old.account_id;
+END;
+
 -- What a command undoes; an undone run or command names the command that did it.
 ALTER TABLE command ADD COLUMN undoes_run INTEGER REFERENCES sync_run (id);
 ALTER TABLE command ADD COLUMN undoes_command INTEGER REFERENCES command (id);
@@ -128,7 +146,7 @@ ALTER TABLE item ADD COLUMN superseded_by INTEGER REFERENCES item (id);
 -- index's own order, backwards, and the first hundred hits need no sorting.
 CREATE VIRTUAL TABLE search USING fts5 (
     payee, merchant, original_description, note,
-    content = '', detail = none, prefix = '1 2 3', tokenize = 'unicode61 remove_diacritics 2'
+    content = '', columnsize = 0, detail = none, prefix = '1 2 3', tokenize = 'unicode61 remove_diacritics 2'
 );
 
 -- What payloads are packed with; never changed, only added. id is Zstandard's own.

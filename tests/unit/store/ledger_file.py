@@ -98,7 +98,8 @@ class LedgerFile:
 
     def contents(self) -> dict[str, list[tuple[Cell, ...]]]:
         """Everything that is stored, table by table."""
-        names = [str(name) for (name,) in self.rows("SELECT name FROM sqlite_master WHERE type = 'table'")]
+        kept = "SELECT name FROM sqlite_master WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL%'"
+        names = [str(name) for (name,) in self.rows(kept)]
         return {name: self.rows(f'SELECT * FROM "{name}"') for name in sorted(names)}  # noqa: S608
 
     def close(self) -> None:

@@ -24,6 +24,7 @@ NEXT = Migration(
     "CREATE TABLE colour (name TEXT);\nINSERT INTO colour VALUES ('a;b');\n",
 )
 WITHOUT_MODEL = {
+    "account_sum",
     "anchor",
     "daily_category_sum",
     "daily_sum",
@@ -36,7 +37,6 @@ WITHOUT_MODEL = {
     "search",
     "search_config",
     "search_data",
-    "search_docsize",
     "search_idx",
     "split",
     "suggestion",
