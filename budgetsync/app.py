@@ -126,4 +126,3 @@ async def _tell(error: BudgetSyncError) -> None:
     box.finished.connect(closed.set)
     box.open()
     await closed.wait()
-

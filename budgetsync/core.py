@@ -12,14 +12,15 @@ from pathlib import Path
 
 from peewee import SqliteDatabase
 
+from budgetsync.core_ledger import LedgerCommands
 from budgetsync.domain.account import Account
 from budgetsync.domain.errors import UsageError
-from budgetsync.domain.events import ChangeSet, Event, ItemChanged, LedgerChanged, RunFinished
-from budgetsync.domain.ids import AccountId, ItemId, TransactionId
+from budgetsync.domain.events import Event, ItemChanged, RunFinished
+from budgetsync.domain.ids import AccountId, ItemId
 from budgetsync.domain.item import Item, ItemStatus
 from budgetsync.domain.overview import ItemOverview, Overview
 from budgetsync.domain.ports import Clock, Provider, Vault
-from budgetsync.domain.sync import Counts, Progress, Stage, SyncRun, Trigger
+from budgetsync.domain.sync import Progress, Stage, SyncRun, Trigger
 from budgetsync.domain.transaction import Transaction
 from budgetsync.store import accounts, items, queue, sync_runs, transactions
 from budgetsync.store.database import Database
@@ -31,7 +32,7 @@ from budgetsync.sync.worker import Worker
 _FOLLOW_POLL = 0.2  # seconds between two looks at a run that another process carries out
 
 
-class Core:
+class Core(LedgerCommands):
     """The program without a face.
 
     Attributes:
@@ -50,11 +51,9 @@ class Core:
         *,
         owns_engine: bool = True,
     ) -> None:
-        self._database = database
+        super().__init__(database, clock, Bus())
         self._providers = providers
         self._vault = vault
-        self._clock = clock
-        self._bus = Bus()
         self._engine = Engine(database, providers, vault, clock, self._bus)
         self._worker = Worker(database, self._engine, clock, self._bus)
         self._supervisor = Supervisor()
@@ -166,21 +165,6 @@ class Core:
         self._bus.publish(ItemChanged(item.id))
         return item.id
 
-    async def edit_transaction(self, transaction_id: TransactionId, field: str, value: str | None) -> None:
-        """Write what the user typed into a field; "" or None takes it back. Goes before all engine work.
-
-        Raises:
-            UsageError: No such row or field.
-        """
-        text = (value or "").strip() or None
-        account_id = await self._database.run(
-            lambda db: transactions.edit(db, transaction_id, field, text, self._clock.now()), urgent=True
-        )
-        change = ChangeSet(
-            frozenset({account_id}), (transaction_id,), complete=True, counts=Counts(modified=1)
-        )
-        self._bus.publish(LedgerChanged(change))
-
     async def overview(self) -> Overview:
         """Every connection with its accounts, its last run and what it is doing."""
 
@@ -198,7 +182,10 @@ class Core:
     async def newest_transactions(
         self, limit: int | None, account_id: AccountId | None = None
     ) -> list[Transaction]:
-        """The newest rows that count, newest first; None as limit means all of them."""
+        """The newest rows in sight, newest first; None as limit means all of them.
+
+        In sight is what counts, and what the bank took back after the user had edited it.
+        """
         return await self._database.read(lambda db: transactions.load_newest(db, limit, account_id))
 
     def now(self) -> datetime:

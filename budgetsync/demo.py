@@ -175,6 +175,8 @@ async def compare(core: Core, control: Control) -> list[AccountComparison]:
         here_rows: Counter[tuple[int, date, bool]] = Counter()
         if account is not None:
             for row in await core.newest_transactions(None, account.id):
+                if row.state is TransactionState.REMOVED:
+                    continue
                 pending = row.state is TransactionState.PENDING
                 here_rows[row.amount.minor, row.transacted_on, pending] += 1
         found.append(

@@ -5,7 +5,8 @@ said about it. Duplicates, pending to posted, relink, removal and undo are all q
 observations hang on which row.
 """
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
@@ -103,6 +104,14 @@ class StoredObservation(NamedTuple):
         return ObservationKey(self.source_account_id, self.source_transaction_id)
 
 
+class Split(NamedTuple):
+    """A part of a row, in minor units of its currency; negative = money leaves the account."""
+
+    minor: int
+    category: str | None
+    note: str | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Transaction:
     """One row of the ledger.
@@ -111,6 +120,10 @@ class Transaction:
         amount: Negative = money leaves the account.
         payee: The user's own name for the other side; None = the merchant is shown.
         category: The category's name as the user knows it, or the provider's code in words.
+        hidden: The user's wish to leave it out of sums by category.
+        bank_removed: The bank took back what the user had edited: in sight, but out of all totals.
+        bank_says: What the bank says now, in words, by the field where the user said otherwise before.
+        transfer: The other half, where the row is half of a transfer between own accounts.
     """
 
     id: TransactionId
@@ -126,6 +139,13 @@ class Transaction:
     category: str | None
     category_source: FieldSource | None
     note: str | None
+    tags: tuple[str, ...] = ()
+    splits: tuple[Split, ...] = ()
+    hidden: bool = False
+    reviewed: bool = False
+    bank_removed: bool = False
+    bank_says: Mapping[str, str] = field(default_factory=dict)
+    transfer: TransactionId | None = None
 
     @property
     def shown_payee(self) -> str:
@@ -134,4 +154,4 @@ class Transaction:
 
 
 EDITABLE_FIELDS = ("payee", "category", "note")
-"""Fields that a user can type into; a sync never writes over one that they did."""
+"""Fields that are typed into a cell as one text; domain/edits.py has all that a user can change."""

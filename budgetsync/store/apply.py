@@ -57,7 +57,7 @@ def apply_batch(
     stored = observations.load_stored(db, item.provider, needed) if needed else {}
     writer = RowWriter(db, run_id, references, to_millis(now), on_progress)
     writer.write(plan(stored, batch, _look_around(db, batch, references)))
-    transfers.drop_broken(db, writer.touched)
+    transfers.drop_broken(db, writer.touched, run_id, now)
     if writer.days is not None:
         transfers.pair_around(db, run_id, *writer.days, now)
     problems = [*homeless, *(problem for page in batch.pages for problem in page.problems)]

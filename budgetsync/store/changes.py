@@ -12,6 +12,9 @@ from budgetsync.store.raw import connection_of
 CREATION = "*"
 """The field of the one row that a creation is."""
 
+JOINED = "joined"
+"""The field that says that a run hung an observation on a row: `REASON:observation`."""
+
 
 class FieldChange(NamedTuple):
     """One field of one row that took another value. Values are in their stored form, as text."""

@@ -31,10 +31,23 @@ FROM "transaction" t
 JOIN observation o ON o.transaction_id = t.id
 JOIN source_account s ON s.id = o.source_account
 """
-_GONE = f"{_OF_ROWS} WHERE t.account_id = ? AND t.state = 'REMOVED'"
+# A row that was told apart from its posted one, by the user or by an undo, is not to be joined again.
+_GONE = (
+    f"{_OF_ROWS} WHERE t.account_id = ? AND t.state = 'REMOVED' AND NOT EXISTS ("
+    "SELECT 1 FROM suggestion g WHERE g.kind = 'posted' AND g.first_id = t.id AND g.state = 'rejected')"
+)
 _ANY_GONE = "SELECT EXISTS (SELECT 1 FROM \"transaction\" WHERE account_id = ? AND state = 'REMOVED')"
+_RESTORED = f"""
+SELECT {_COLUMNS}
+FROM field_choice f
+CROSS JOIN "transaction" t ON t.id = f.transaction_id
+JOIN observation o ON o.transaction_id = t.id
+JOIN source_account s ON s.id = o.source_account
+WHERE f.field = 'state' AND t.account_id = ? AND t.state <> 'REMOVED'
+ORDER BY o.id
+"""
 _HELD = (
-    f"{_OF_ROWS} JOIN held_removal h ON h.observation_id = o.id AND h.state = 'open' "
+    f"{_OF_ROWS} JOIN held_removal h ON h.observation_id = o.id AND h.state <> 'applied' "
     "WHERE h.account_id = ? ORDER BY o.id"
 )
 
@@ -71,7 +84,10 @@ def load_stored(
 def load_taken_back(
     db: SqliteDatabase, amounts: Mapping[AccountId, Collection[int]]
 ) -> list[StoredObservation]:
-    """Load the newest observation of each row that the bank took back, or whose removal is held.
+    """Load what the bank no longer has of rows of these accounts, the newest observation of each.
+
+    Those are rows that it took back, those that the user restored, and those whose removal is held or was
+    dismissed.
 
     Args:
         amounts: Amounts of the new rows of each account; only rows of such an amount can be given again.
@@ -79,9 +95,10 @@ def load_taken_back(
     connection = connection_of(db)
     found: dict[TransactionId, StoredObservation] = {}
     for account_id, wanted in amounts.items():
-        for row in map(_to_stored, connection.execute(_HELD, (account_id,))):
-            if row.minor in wanted:
-                found[row.transaction_id] = row
+        for sql in (_RESTORED, _HELD):
+            for row in map(_to_stored, connection.execute(sql, (account_id,))):
+                if row.minor in wanted:
+                    found[row.transaction_id] = row
         if not connection.execute(_ANY_GONE, (account_id,)).fetchone()[0]:
             continue
         for chunk in _chunks(wanted, 500):

@@ -1,12 +1,15 @@
 """Own transfers: paired after each batch, taken apart by the user, and then never paired again."""
 
+import json
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 
 from peewee import SqliteDatabase
 
 from budgetsync.domain.ids import AccountId, RunId, TransactionId
+from budgetsync.domain.transaction import FieldSource
 from budgetsync.domain.transfer import WINDOW, Candidate, Pair, pair_transfers
+from budgetsync.store.changes import FieldChange, record
 from budgetsync.store.convert import to_millis
 from budgetsync.store.raw import connection_of
 
@@ -27,6 +30,12 @@ WHERE t.amount = ? AND t.transacted_on IN ({",".join("?" * len(_NEAR))}) AND t.s
   AND t.account_id <> ?
   AND NOT EXISTS (SELECT 1 FROM transfer x WHERE x.out_id = t.id)
   AND NOT EXISTS (SELECT 1 FROM transfer x WHERE x.in_id = t.id)
+"""
+_BROKEN = """
+SELECT x.out_id, x.in_id, x.source, x.run_id, x.paired_at FROM transfer x
+JOIN "transaction" o ON o.id = x.out_id JOIN "transaction" i ON i.id = x.in_id
+WHERE (x.out_id = ?1 OR x.in_id = ?1) AND (o.state = 'REMOVED' OR i.state = 'REMOVED'
+  OR (o.currency = i.currency AND o.amount <> -i.amount))
 """
 
 
@@ -49,26 +58,49 @@ def pair_around(db: SqliteDatabase, run_id: RunId, first: date, last: date, now:
     return pairs
 
 
-def save_pairs(
-    db: SqliteDatabase, pairs: Iterable[Pair], source: str, run_id: RunId | None, now: datetime
-) -> None:
-    """Write pairs down."""
+def save_pairs(db: SqliteDatabase, pairs: Iterable[Pair], source: str, run_id: RunId, now: datetime) -> None:
+    """Write pairs down that a run made, with their audit."""
+    at, found = to_millis(now), list(pairs)
     connection_of(db).executemany(
         "INSERT INTO transfer (out_id, in_id, source, run_id, paired_at) VALUES (?, ?, ?, ?, ?)",
-        [(pair.out_id, pair.in_id, source, run_id, to_millis(now)) for pair in pairs],
+        [(pair.out_id, pair.in_id, source, run_id, at) for pair in found],
     )
+    made = (
+        FieldChange(one, "transfer", None, _standing(other, source, run_id, at), FieldSource.TRANSFER)
+        for pair in found
+        for one, other in (pair, pair[::-1])
+    )
+    record(db, made, at=at, run_id=run_id)
 
 
-def drop_broken(db: SqliteDatabase, transaction_ids: Iterable[TransactionId]) -> None:
-    """Take pairs apart whose rows no longer cancel each other out, because a bank changed or removed one."""
-    connection_of(db).executemany(
-        "DELETE FROM transfer WHERE id IN ("
-        "SELECT x.id FROM transfer x "
-        'JOIN "transaction" o ON o.id = x.out_id JOIN "transaction" i ON i.id = x.in_id '
-        "WHERE ? IN (x.out_id, x.in_id) AND (o.state = 'REMOVED' OR i.state = 'REMOVED' "
-        "OR (o.currency = i.currency AND o.amount <> -i.amount)))",
-        [(number,) for number in transaction_ids],
+def drop_broken(
+    db: SqliteDatabase, transaction_ids: Iterable[TransactionId], run_id: RunId, now: datetime
+) -> None:
+    """Take pairs apart that a run broke, because a bank changed or removed one of their rows."""
+    broken = (
+        FieldChange(one, "transfer", _standing(other, source, paired_by, at), None, FieldSource.PROVIDER)
+        for out_id, in_id, source, paired_by, at in delete_broken(db, transaction_ids)
+        for one, other in ((out_id, in_id), (in_id, out_id))
     )
+    record(db, broken, at=to_millis(now), run_id=run_id)
+
+
+def delete_broken(
+    db: SqliteDatabase, transaction_ids: Iterable[TransactionId]
+) -> list[tuple[TransactionId, TransactionId, str, int | None, int]]:
+    """Delete the pairs of these rows that no longer cancel each other out; who calls this writes the audit.
+
+    Returns:
+        Their halves, source, run and instant.
+    """
+    connection = connection_of(db)
+    broken = [row for number in transaction_ids for row in connection.execute(_BROKEN, (number,)).fetchall()]
+    connection.executemany("DELETE FROM transfer WHERE out_id = ?", [(row[0],) for row in broken])
+    return list(dict.fromkeys(broken))
+
+
+def _standing(other: TransactionId, source: str, run_id: int | None, at: int) -> str:
+    return json.dumps({"with": other, "source": source, "run": run_id, "at": at})
 
 
 def _rejected(db: SqliteDatabase) -> set[Pair]:

@@ -19,9 +19,10 @@ from budgetsync.domain.transaction import (
     TransactionState,
 )
 from budgetsync.store.accounts import AccountRef
-from budgetsync.store.changes import CREATION, FieldChange, record
+from budgetsync.store.changes import CREATION, JOINED, FieldChange, record
 from budgetsync.store.derived import Derived
 from budgetsync.store.raw import connection_of
+from budgetsync.store.row_images import fit_splits, load_splits
 
 T = TypeVar("T")
 CHUNK = 2_000
@@ -39,7 +40,12 @@ ROW_FIELDS = (
 )
 """Columns of a row that a provider writes."""
 
-COUNTERPARTS = {"merchant": "payee", "provider_category": "category", "transacted_on": "date"}
+COUNTERPARTS = {
+    "merchant": "payee",
+    "provider_category": "category",
+    "transacted_on": "date",
+    "amount": "splits",
+}
 """What the user may have chosen against what the provider says, by the provider's column."""
 
 _INSERT_TRANSACTION = (
@@ -64,7 +70,7 @@ _INSERT_CREATION = (
 )
 _TAKE_BACK = (
     "UPDATE \"transaction\" SET state = 'REMOVED', bank_removed = EXISTS "
-    '(SELECT 1 FROM field_choice f WHERE f.transaction_id = "transaction".id) '
+    "(SELECT 1 FROM field_choice f WHERE f.transaction_id = \"transaction\".id AND f.source = 'USER') "
     "WHERE id = ? AND state <> 'REMOVED' AND NOT EXISTS "
     "(SELECT 1 FROM observation o WHERE o.transaction_id = \"transaction\".id AND o.state <> 'REMOVED')"
 )
@@ -185,17 +191,16 @@ class RowWriter:
 
     def _join(self, join: Join) -> None:
         known, row = join.stored, join.observation
-        self._connection.execute(
+        joined = self._connection.execute(
             _INSERT_OBSERVATION, self._observation_row(row, known.transaction_id, join.reason.value)
-        )
+        ).lastrowid
         if join.reason in {JoinReason.RELINKED, JoinReason.READDED}:
             # No source will speak of the older one again: it must not keep the row alive.
             self._mark_removed(known)
             self._connection.execute(
                 "UPDATE held_removal SET state = 'applied' WHERE observation_id = ?", (known.id,)
             )
-        joined = FieldChange(known.transaction_id, "joined", None, join.reason.value, FieldSource.PROVIDER)
-        record(self._db, [joined], at=self._at, run_id=self._run_id)
+        self._record(known.transaction_id, JOINED, None, f"{join.reason.value}:{joined}")
         self._rewrite(known, row)
 
     def _update(self, update: Update, *, leads: bool) -> None:
@@ -241,10 +246,12 @@ class RowWriter:
             if before != new[field]
         ]
         if changes:
+            if old[0] == _REMOVED:
+                self._note_bank_removed(number, 1, 0)
             self._derived.touch(number)
             self._connection.execute(_UPDATE_TRANSACTION, (*new.values(), number))
             record(self._db, changes, at=self._at, run_id=self._run_id)
-            self._fit_splits(number, old[1], row.minor)
+            self._fit_splits(number)
             self.touched.append(number)
             revived = known.row_state is TransactionState.REMOVED
             self._count(row.source_account_id, Counts(added=1) if revived else Counts(modified=1))
@@ -260,9 +267,9 @@ class RowWriter:
     ) -> dict[str, Value]:
         """Keep what the user chose, and note beside it what the bank says now where that changed."""
         chosen = {
-            name
-            for (name,) in self._connection.execute(
-                "SELECT field FROM field_choice WHERE transaction_id = ?", (number,)
+            name: (value, source)
+            for name, value, source in self._connection.execute(
+                "SELECT field, bank_value, source FROM field_choice WHERE transaction_id = ?", (number,)
             )
         }
         if not chosen:
@@ -271,36 +278,53 @@ class RowWriter:
             "merchant": known.merchant,
             "provider_category": known.provider_category,
             "transacted_on": self._day(known.transacted_on),
+            "amount": old["amount"],
         }
         for column, field in COUNTERPARTS.items():
-            if field in chosen and told[column] != said_before[column]:
+            noted, source = chosen.get(field, (None, ""))
+            value = None if told[column] is None else str(told[column])
+            if source == FieldSource.USER and told[column] != said_before[column] and value != noted:
                 self._connection.execute(
                     "UPDATE field_choice SET bank_value = ? WHERE transaction_id = ? AND field = ?",
-                    (told[column], number, field),
+                    (value, number, field),
                 )
+                self._record(number, f"{field}:bank", noted, value)
+        if "state" in chosen:  # the bank has a row again that the user had restored: they agree
+            self._connection.execute(
+                "DELETE FROM field_choice WHERE transaction_id = ? AND field = 'state'", (number,)
+            )
+            self._record(number, "state:choice", chosen["state"][1], None)
         if "date" in chosen:
             told["transacted_on"] = old["transacted_on"]
         return told
 
-    def _fit_splits(self, number: TransactionId, before: Value, after: int) -> None:
-        """Let the last part of a split row take what a changed amount (a tip) adds or takes."""
-        if isinstance(before, int) and before != after:
-            self._connection.execute(
-                "UPDATE split SET amount = amount + ? WHERE transaction_id = ? AND position = "
-                "(SELECT max(position) FROM split WHERE transaction_id = ?)",
-                (after - before, number, number),
-            )
+    def _fit_splits(self, number: TransactionId) -> None:
+        before = load_splits(self._connection, number)
+        if before is not None:
+            fit_splits(self._connection, number)
+            after = load_splits(self._connection, number)
+            if after != before:
+                self._record(number, "splits", before, after)
+
+    def _record(self, number: TransactionId, field: str, old: Value, new: Value) -> None:
+        change = FieldChange(number, field, old, new, FieldSource.PROVIDER)
+        record(self._db, [change], at=self._at, run_id=self._run_id)
 
     def _remove(self, known: StoredObservation) -> None:
         self._derived.touch(known.transaction_id)
         self._mark_removed(known)
         if self._connection.execute(_TAKE_BACK, (known.transaction_id,)).rowcount:
-            old = _TEXTS[known.row_state]
-            change = FieldChange(known.transaction_id, "state", old, _REMOVED, FieldSource.PROVIDER)
-            record(self._db, [change], at=self._at, run_id=self._run_id)
+            self._record(known.transaction_id, "state", _TEXTS[known.row_state], _REMOVED)
+            self._note_bank_removed(known.transaction_id, 0, 1)
             self.touched.append(known.transaction_id)
             self._count(known.source_account_id, Counts(removed=1))
         self._advance(1)
+
+    def _note_bank_removed(self, number: TransactionId, old: int, new: int) -> None:
+        """Say in the audit that a removed row stays in sight, or that the bank has it again, where that is so."""
+        found = self._connection.execute('SELECT bank_removed FROM "transaction" WHERE id = ?', (number,))
+        if found.fetchone()[0]:
+            self._record(number, "bank_removed", old, new)
 
     def _mark_removed(self, known: StoredObservation) -> None:
         self._connection.execute(

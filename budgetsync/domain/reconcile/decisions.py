@@ -9,13 +9,14 @@ from budgetsync.domain.transaction import Observation, ObservationKey, StoredObs
 
 
 class JoinReason(StrEnum):
-    """Why a new observation belongs to a row that the ledger already has."""
+    """Why a new observation belongs to a row that the ledger already has. MERGED: the user said so."""
 
     LINK = "LINK"
     VANISHED_PENDING = "VANISHED_PENDING"
     CHANGED_AMOUNT = "CHANGED_AMOUNT"
     READDED = "READDED"
     RELINKED = "RELINKED"
+    MERGED = "MERGED"
 
 
 class Join(NamedTuple):

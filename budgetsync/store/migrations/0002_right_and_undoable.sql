@@ -7,6 +7,7 @@ ALTER TABLE "transaction" ADD COLUMN reviewed INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE "transaction" ADD COLUMN bank_removed INTEGER NOT NULL DEFAULT 0;
 -- The day first: a sync writes near today, and an index by amount would be written all over at each.
 CREATE INDEX transaction_by_day_and_amount ON "transaction" (transacted_on, amount) WHERE state <> 'REMOVED';
+CREATE INDEX transaction_kept_in_sight ON "transaction" (transacted_on, id) WHERE bank_removed = 1;
 CREATE INDEX transaction_taken_back ON "transaction" (account_id, amount) WHERE state = 'REMOVED';
 -- What is asked for by itself and is rare, newest first.
 CREATE INDEX transaction_pending ON "transaction" (transacted_on, id) WHERE state = 'PENDING';
@@ -14,6 +15,9 @@ CREATE INDEX transaction_hidden ON "transaction" (transacted_on, id) WHERE hidde
 
 -- What the bank says now, where that changed after the user's choice and the user has not answered yet.
 ALTER TABLE field_choice ADD COLUMN bank_value TEXT;
+CREATE INDEX field_choice_unanswered ON field_choice (transaction_id) WHERE bank_value IS NOT NULL;
+-- Rows that the bank took back and the user restored have the user's word on their state.
+CREATE INDEX field_choice_restored ON field_choice (transaction_id) WHERE field = 'state';
 
 CREATE TABLE tag (
     transaction_id INTEGER NOT NULL REFERENCES "transaction" (id),
@@ -66,7 +70,7 @@ CREATE TABLE held_removal (
     state TEXT NOT NULL CHECK (state IN ('open', 'applied', 'dismissed')),
     held_at INTEGER NOT NULL
 );
-CREATE INDEX held_removal_open ON held_removal (account_id) WHERE state = 'open';
+CREATE INDEX held_removal_unapplied ON held_removal (account_id) WHERE state <> 'applied';
 
 -- Where the proof of an account begins: the bank's balance and the sums of rows at that moment.
 CREATE TABLE anchor (

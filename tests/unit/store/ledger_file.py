@@ -11,10 +11,11 @@ from pathlib import Path
 
 from peewee import SqliteDatabase
 
+from budgetsync.domain.edits import Edit
 from budgetsync.domain.ids import ItemId, RunId, TransactionId
 from budgetsync.domain.item import Connection, Institution
 from budgetsync.domain.sync import SyncBatch, Trigger
-from budgetsync.store import items, queue, sync_runs, transactions
+from budgetsync.store import edits, items, queue, sync_runs
 from budgetsync.store.apply import Finished, apply_batch
 from budgetsync.store.database import FILE_NAME, Database
 from budgetsync.store.raw import connection_of
@@ -78,7 +79,7 @@ class LedgerFile:
     def edit(self, transaction: int, field: str, value: str | None) -> None:
         """Type something into a row."""
         self.database.run_now(
-            lambda db: transactions.edit(db, TransactionId(transaction), field, value, self.now)
+            lambda db: edits.edit(db, [TransactionId(transaction)], Edit.of_text(field, value), self.now)
         )
 
     def rows(self, sql: str, *values: Cell) -> list[tuple[Cell, ...]]:

@@ -1,0 +1,144 @@
+"""The part of the facade that changes and explains rows: edits, undo, decisions, history.
+
+`core.Core` is this and the syncs. Every command here goes before all engine work, is one step of undo, and tells
+its listeners what changed.
+"""
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+
+from peewee import SqliteDatabase
+
+from budgetsync.domain.edits import Done, Edit
+from budgetsync.domain.events import LISTED_CHANGES, ChangeSet, LedgerChanged
+from budgetsync.domain.history import History
+from budgetsync.domain.ids import AccountId, CommandId, ObservationId, RunId, TransactionId
+from budgetsync.domain.ports import Clock
+from budgetsync.domain.review import Review
+from budgetsync.domain.sync import Counts
+from budgetsync.store import decisions, edits, history, merges, review, undo
+from budgetsync.store.database import Database
+from budgetsync.sync.bus import Bus
+
+
+class LedgerCommands:
+    """What the user may do to rows. Each command raises UsageError where it cannot be carried out as given."""
+
+    def __init__(self, database: Database, clock: Clock, bus: Bus) -> None:
+        self._database = database
+        self._clock = clock
+        self._bus = bus
+
+    async def edit_transaction(self, transaction_id: TransactionId, field: str, value: str | None) -> Done:
+        """Write what the user typed into a cell; "" or None takes it back.
+
+        Raises:
+            UsageError: No such row or field.
+        """
+        return await self.edit_transactions([transaction_id], Edit.of_text(field, value))
+
+    async def edit_transactions(self, transaction_ids: Sequence[TransactionId], wanted: Edit) -> Done:
+        """Change fields of one or more rows at once: one command, one step of undo.
+
+        Raises:
+            UsageError: No such row, or parts that do not add up; then nothing at all is changed.
+        """
+        return await self._command(lambda db, now: edits.edit(db, transaction_ids, wanted, now))
+
+    async def take_banks(self, transaction_ids: Sequence[TransactionId], fields: Sequence[str] = ()) -> Done:
+        """Take what the bank says now instead of what the user chose; without fields, all that it says differently."""
+        return await self._command(lambda db, now: edits.take_banks(db, transaction_ids, fields, now))
+
+    async def keep_mine(self, transaction_ids: Sequence[TransactionId], fields: Sequence[str] = ()) -> Done:
+        """Keep what the user chose, and no longer show what the bank says beside it."""
+        return await self._command(lambda db, now: edits.keep_mine(db, transaction_ids, fields, now))
+
+    async def restore(self, transaction_ids: Sequence[TransactionId]) -> Done:
+        """Let rows count again that the bank took back."""
+        return await self._command(lambda db, now: edits.restore(db, transaction_ids, now))
+
+    async def let_go(self, transaction_ids: Sequence[TransactionId]) -> Done:
+        """Let rows go out of sight that the bank took back after the user had edited them."""
+        return await self._command(lambda db, now: edits.let_go(db, transaction_ids, now))
+
+    async def accept(self, suggestion_ids: Sequence[int]) -> Done:
+        """Carry suggestions out: make one row of two, or a transfer of two rows."""
+        return await self._command(lambda db, now: decisions.accept(db, suggestion_ids, now))
+
+    async def reject(self, suggestion_ids: Sequence[int]) -> Done:
+        """Turn suggestions down for good."""
+        return await self._command(lambda db, now: decisions.reject(db, suggestion_ids, now))
+
+    async def apply_removals(self, account_ids: Sequence[AccountId]) -> Done:
+        """Carry out the removals that are held of these accounts."""
+        return await self._command(lambda db, now: decisions.apply_removals(db, account_ids, now))
+
+    async def dismiss_removals(self, account_ids: Sequence[AccountId]) -> Done:
+        """Let the rows stay whose removal is held."""
+        return await self._command(lambda db, now: decisions.dismiss_removals(db, account_ids, now))
+
+    async def merge(self, kept: TransactionId, other: TransactionId) -> Done:
+        """Make one row of two of one account: the first stays, with the user's fields of both."""
+        return await self._command(lambda db, now: merges.merge(db, kept, other, now))
+
+    async def unmerge(self, transaction_id: TransactionId) -> Done:
+        """Take the newest merge or join of a row apart, for good."""
+        return await self._command(lambda db, now: undo.unmerge(db, transaction_id, now))
+
+    async def pair_transfer(self, one: TransactionId, other: TransactionId) -> Done:
+        """Make a transfer of two rows of own accounts."""
+        return await self._command(lambda db, now: decisions.pair(db, one, other, now))
+
+    async def part_transfer(self, transaction_id: TransactionId) -> Done:
+        """Take a transfer apart, by one of its halves; it is never paired by itself again."""
+        return await self._command(lambda db, now: decisions.take_pair_apart(db, transaction_id, now))
+
+    async def undo_run(self, run_id: RunId) -> Done:
+        """Take back what a sync decided; what the bank said, the cursor and later edits stay."""
+        return await self._command(lambda db, now: undo.undo_run(db, run_id, now))
+
+    async def undo_command(self, command_id: CommandId) -> Done:
+        """Take back a command as a whole, except for what was changed since. An undo undone is a redo."""
+        return await self._command(lambda db, now: undo.undo_command(db, command_id, now))
+
+    async def undo_last(self) -> Done:
+        """Undo the newest command that is not undone."""
+        return await self._command(undo.undo_last)
+
+    async def redo_last(self) -> Done:
+        """Take the newest undo back, unless a new command came after it."""
+        return await self._command(undo.redo_last)
+
+    async def review(self) -> Review:
+        """Everything that waits for the user's decision."""
+        return await self._database.read(review.load_review)
+
+    async def history(self, transaction_id: TransactionId) -> History:
+        """What became of a row: every change with its cause, and every observation.
+
+        Raises:
+            UsageError: There is no such row.
+        """
+        return await self._database.read(lambda db: history.load_history(db, transaction_id))
+
+    async def raw_payload(self, observation_id: ObservationId) -> str:
+        """What a source sent, as it came: JSON for Plaid.
+
+        Raises:
+            UsageError: There is no such observation.
+        """
+        unpack = self._database.packer.unpack
+        return await self._database.read(lambda db: history.load_payload(db, observation_id, unpack))
+
+    async def _command(self, step: Callable[[SqliteDatabase, datetime], Done]) -> Done:
+        done = await self._database.run(lambda db: step(db, self._clock.now()), urgent=True)
+        if done.command_id is not None:
+            complete = len(done.transactions) <= LISTED_CHANGES
+            change = ChangeSet(
+                done.accounts,
+                done.transactions if complete else (),
+                complete=complete,
+                counts=Counts(modified=len(done.transactions)),
+            )
+            self._bus.publish(LedgerChanged(change))
+        return done

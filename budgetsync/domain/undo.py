@@ -1,0 +1,53 @@
+"""What undoing means, apart from where things are kept."""
+
+import json
+from collections.abc import Mapping
+
+Stored = str | int | None
+
+UNDO, REDO = "undo", "redo"
+"""Kinds of the commands that take another one back, and that take an undo back."""
+
+_BASES = {"category_id": "category", "transacted_on": "date", "bank_removed": "state"}
+_ALONE = ("suggestion:", "held:")
+
+
+def kind_of_undoing(kind: str) -> str:
+    """Name what undoes a command of a kind: undoing an undo is a redo."""
+    return REDO if kind == UNDO else UNDO
+
+
+def group_of(field: str) -> str:
+    """Name what a stored field belongs to: a value, who chose it and what the bank says go together."""
+    if field.startswith(_ALONE):
+        return field
+    return _BASES.get(field, field.partition(":")[0])
+
+
+def may_take_back(given: Mapping[str, Stored], now: Mapping[str, Stored]) -> bool:
+    """Tell whether a group of fields still is what the undone thing made it: later edits are kept.
+
+    Args:
+        given: What the undone thing gave, by stored field.
+        now: What the row says now.
+    """
+    return all(
+        _same(field, value, now.get(field)) for field, value in given.items() if not field.endswith(":bank")
+    )
+
+
+def _same(field: str, given: Stored, now: Stored) -> bool:
+    if field == "splits" and given is not None and now is not None:
+        # The last part follows the row's amount: that is the bank's doing, not a later edit.
+        return _without_last_amount(str(given)) == _without_last_amount(str(now))
+    return to_text(given) == to_text(now)
+
+
+def to_text(value: Stored) -> str | None:
+    """The form in which the audit keeps a value."""
+    return None if value is None else str(value)
+
+
+def _without_last_amount(splits: str) -> list[dict[str, Stored]]:
+    parts: list[dict[str, Stored]] = json.loads(splits)
+    return [*parts[:-1], {**parts[-1], "amount": None}]

@@ -1,0 +1,197 @@
+"""Take back a command, or what a sync run decided, as a whole; later edits are kept. Undone again, it is a redo.
+
+Of a run, that is what it decided: rows joined, transfers paired, fields chosen by rules. What the bank said stays
+as it is, and so does the cursor. All of it is a command of its own, so that it can be undone in its turn.
+"""
+
+import json
+from datetime import datetime
+
+from peewee import SqliteDatabase
+
+from budgetsync.domain.edits import Done
+from budgetsync.domain.errors import UsageError
+from budgetsync.domain.ids import CommandId, RunId, TransactionId
+from budgetsync.domain.sync import SyncRunState
+from budgetsync.domain.transaction import FieldSource
+from budgetsync.domain.undo import REDO, UNDO, kind_of_undoing, to_text
+from budgetsync.store import tables
+from budgetsync.store.changes import JOINED
+from budgetsync.store.journal import Journal
+from budgetsync.store.merges import followers, name_of, split_off
+from budgetsync.store.raw import connection_of
+from budgetsync.store.row_images import put, put_suggestion
+from budgetsync.store.taking_back import Changes, load_changes, row_of, take_back
+
+
+def undo_command(db: SqliteDatabase, command_id: CommandId, now: datetime) -> Done:
+    """Take back everything that a command did and that was not changed since.
+
+    Raises:
+        UsageError: There is no such command, or it is undone already.
+    """
+    command = _load(db, command_id)
+    if command.undone_by is not None:
+        message = f"Command {command_id} is undone already."
+        raise UsageError(message, action="Redo it, or undo another one.")
+    kind = kind_of_undoing(command.kind)
+    journal = Journal(db, kind, now)
+    take_back(journal, load_changes(db, "command_id", command_id))
+    description = command.description.removeprefix("Undo: ").removeprefix("Redo: ")
+    done = journal.write(f"{kind.capitalize()}: {description}", undoes_command=command_id)
+    _mark_command(db, command_id, done.command_id)
+    return done
+
+
+def undo_last(db: SqliteDatabase, now: datetime) -> Done:
+    """Undo the newest command that is not undone.
+
+    Raises:
+        UsageError: There is none.
+    """
+    return undo_command(db, _newest(db, "kind NOT IN (?1, ?2)", "There is nothing to undo."), now)
+
+
+def redo_last(db: SqliteDatabase, now: datetime) -> Done:
+    """Take the newest undo back, unless a new command came after it.
+
+    Raises:
+        UsageError: There is none.
+    """
+    where = "kind = ?1 AND id > (SELECT ifnull(max(id), 0) FROM command WHERE kind NOT IN (?1, ?2))"
+    return undo_command(db, _newest(db, where, "There is nothing to redo."), now)
+
+
+def undo_run(db: SqliteDatabase, run_id: RunId, now: datetime) -> Done:
+    """Take back what a run decided. What is taken apart is remembered, so that no run makes it again.
+
+    Raises:
+        UsageError: There is no such run, it is undone already, or it decided nothing.
+    """
+    run = tables.SyncRun.select().where(tables.SyncRun.id == run_id).first(db)
+    if run is None or run.state != SyncRunState.SUCCEEDED.value:
+        message = f"There is no run {run_id} that wrote anything."
+        raise UsageError(message, action="See the history of a transaction for the runs that changed it.")
+    if run.undone_by is not None:
+        message = f"Run {run_id} is undone already."
+        raise UsageError(message, action="Redo it, or undo another one.")
+    journal = Journal(db, UNDO, now)
+    changes = load_changes(db, "run_id", run_id)
+    for fields in changes.values():
+        if JOINED in fields:
+            reason, _, observation = str(fields[JOINED].new).partition(":")
+            _part(journal, int(observation), reason, changes)
+    _part_transfers(journal, run_id)
+    by_rules = load_changes(db, "run_id", run_id, but=FieldSource.PROVIDER)
+    for fields in by_rules.values():
+        fields.pop("transfer", None)
+    take_back(journal, by_rules)
+    _pair_again(journal, changes)
+    done = journal.write(f"Undo of sync run {run_id}", undoes_run=run_id)
+    if done.command_id is None:
+        message = f"Run {run_id} decided nothing that could be taken back."
+        raise UsageError(message, action="What the bank itself said cannot be undone, only edited.")
+    tables.SyncRun.update(undone_by=done.command_id).where(tables.SyncRun.id == run_id).execute(db)
+    return done
+
+
+def unmerge(db: SqliteDatabase, number: TransactionId, now: datetime) -> Done:
+    """Take the newest merge or join of a row apart again, and remember that it is not to be made again.
+
+    Raises:
+        UsageError: There is no such row, or nothing was joined to it.
+    """
+    journal = Journal(db, "unmerge", now)
+    hanging: list[tuple[int, str | None]] = json.loads(str(journal.touch(number)["observations"] or "[]"))
+    joined = [(one, reason) for one, reason in hanging if reason is not None]
+    if not joined or len(hanging) == 1:
+        message = f"Nothing was joined to transaction {number}."
+        raise UsageError(message, action="See its history for what it is made of.")
+    merged = journal.connection.execute(
+        "SELECT m.id FROM command m JOIN change c ON c.command_id = m.id "
+        "WHERE m.undone_by IS NULL AND m.kind IN ('merge', 'accept') AND c.transaction_id = ? "
+        "AND c.field = 'observations' ORDER BY m.id DESC LIMIT 1",
+        (number,),
+    ).fetchone()
+    if merged is None:
+        observation, reason = joined[-1]
+        split_off(journal, number, followers(journal.connection, number, observation), str(reason))
+        return journal.write(f"Taking {name_of(journal.connection, number)} apart")
+    changes = load_changes(db, "command_id", merged[0])
+    take_back(journal, changes)
+    for other, fields in changes.items():
+        if other != number and "observations" in fields:
+            journal.touch(other)
+            put_suggestion(
+                journal.connection, "posted", number, other, ["rejected", "MERGED", None, journal.now]
+            )
+    done = journal.write(f"Taking {name_of(journal.connection, number)} apart", undoes_command=merged[0])
+    _mark_command(db, merged[0], done.command_id)
+    return done
+
+
+def _part(journal: Journal, observation: int, reason: str, changes: Changes) -> None:
+    """Give an observation that a run joined to a row a row of its own."""
+    row = row_of(journal, observation)
+    leaving = followers(journal.connection, row, observation)
+    hanging = json.loads(str(journal.touch(row)["observations"]))
+    if len(leaving) == len(hanging):
+        return  # what it was joined to hangs elsewhere by now
+    split_off(journal, row, leaving, reason)
+    before = journal.touch(row)
+    for field, given in changes.get(row, {}).items():
+        if field.endswith(":bank") and to_text(before.get(field)) == given.new:
+            put(journal.connection, row, field, given.old)
+
+
+def _part_transfers(journal: Journal, run_id: RunId) -> None:
+    for out_id, in_id in journal.connection.execute(
+        "SELECT out_id, in_id FROM transfer WHERE run_id = ?", (run_id,)
+    ).fetchall():
+        journal.touch(out_id)
+        put(journal.connection, out_id, "transfer", None)
+        put_suggestion(
+            journal.connection, "transfer", out_id, in_id, ["rejected", "UNDONE", None, journal.now]
+        )
+
+
+def _pair_again(journal: Journal, changes: Changes) -> None:
+    """Pair what the run's joins had taken apart."""
+    for number, fields in changes.items():
+        pair = fields.get("transfer")
+        if pair is not None and pair.old is not None and pair.new is None:
+            journal.touch(number)
+            put(journal.connection, number, "transfer", pair.old)
+
+
+def _load(db: SqliteDatabase, command_id: CommandId) -> tables.Command:
+    command = tables.Command.select().where(tables.Command.id == command_id).first(db)
+    if command is None:
+        message = f"There is no command {command_id}."
+        raise UsageError(message, action="See the history of a transaction for the commands that changed it.")
+    assert isinstance(command, tables.Command)
+    return command
+
+
+def _newest(db: SqliteDatabase, where: str, nothing: str) -> CommandId:
+    found = (
+        connection_of(db)
+        .execute(f"SELECT max(id) FROM command WHERE undone_by IS NULL AND {where}", (UNDO, REDO))
+        .fetchone()
+    )
+    if found[0] is None:
+        raise UsageError(
+            nothing, action="Only what you did yourself can be undone; see `undo --run` for syncs."
+        )
+    return CommandId(found[0])
+
+
+def _mark_command(db: SqliteDatabase, command_id: CommandId, by: CommandId | None) -> None:
+    """Say that a command is undone; what it had undone stands again, and so on."""
+    tables.Command.update(undone_by=by).where(tables.Command.id == command_id).execute(db)
+    command = _load(db, command_id)
+    if command.undoes_run is not None:
+        undone = None if by is not None else command_id
+        tables.SyncRun.update(undone_by=undone).where(tables.SyncRun.id == command.undoes_run).execute(db)
+    if command.undoes_command is not None:
+        _mark_command(db, CommandId(command.undoes_command), None if by is not None else command_id)
