@@ -40,6 +40,9 @@ def _same(field: str, given: Stored, now: Stored) -> bool:
     if field == "splits" and given is not None and now is not None:
         # The last part follows the row's amount: that is the bank's doing, not a later edit.
         return _without_last_amount(str(given)) == _without_last_amount(str(now))
+    if field.endswith(":choice") and given is not None and now is not None:
+        # When it was chosen does not matter: the value is compared, and whose it is.
+        return bool(json.loads(str(given))["source"] == json.loads(str(now))["source"])
     return to_text(given) == to_text(now)
 
 

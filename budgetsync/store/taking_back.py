@@ -98,7 +98,9 @@ def _move_back(
     emptied: list[tuple[TransactionId, TransactionId]] = []
     for number, fields in changes.items():
         for field, given in fields.items():
-            if field.startswith("observation:") and _is_now(journal, field, given.new):
+            if not field.startswith("observation:") or given.old is None or given.new is None:
+                continue  # where it hangs is told by `observations`
+            if _is_now(journal, field, given.new):
                 put(connection, number, field, given.old)
                 moved.add(number)
         hung = left_of(fields.get("observations", _NOTHING))

@@ -39,3 +39,11 @@ def open_ledger() -> Iterator[Callable[[Path], LedgerFile]]:
 @pytest.fixture
 def ledger(tmp_path: Path, open_ledger: Callable[[Path], LedgerFile]) -> LedgerFile:
     return open_ledger(tmp_path / "folder")
+
+
+@pytest.fixture
+def another(tmp_path: Path) -> Iterator[LedgerFile]:
+    """A second ledger, to be compared with the first."""
+    opened = LedgerFile(tmp_path / "another")
+    yield opened
+    opened.close()

@@ -76,7 +76,7 @@ def test_a_pending_that_posts_is_one_modified_row_with_two_observations(ledger: 
     ]
     assert {(field, old, new) for field, old, new, _ in audit(ledger)} == {
         ("*", None, None),
-        ("joined", None, "LINK"),
+        ("joined", None, "LINK:2"),
         ("state", "PENDING", "POSTED"),
         ("amount", "-450", "-520"),
         ("transacted_on", str(day(0)), str(day(2))),
