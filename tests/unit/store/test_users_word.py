@@ -350,7 +350,7 @@ def test_a_page_with_everything_on_it_is_loaded_without_a_query_a_row(ledger: Le
     rows = ledger.database.run_now(load)
 
     assert [(row.tags, len(row.splits)) for row in rows] == [(("t",), 2)] * 50
-    assert len(asked) == 6
+    assert len(asked) == 7
 
 
 def test_the_stored_form_of_tags_and_parts_is_readable(ledger: LedgerFile) -> None:
