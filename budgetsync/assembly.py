@@ -13,10 +13,14 @@ from budgetsync.domain.errors import SettingsError
 from budgetsync.domain.ports import Vault
 from budgetsync.domain.settings import Settings, pick, resolve
 from budgetsync.host.clock import SystemClock
+from budgetsync.host.folders import look_at_folder
 from budgetsync.host.ownership import Ownership
-from budgetsync.host.paths import data_folder, demo_key_path
+from budgetsync.host.paths import data_folder, demo_key_path, is_in_default_place
+from budgetsync.host.privacy import keep_private
 from budgetsync.providers.plaid.provider import PlaidProvider
 from budgetsync.store.database import FILE_NAME, Database
+from budgetsync.store.files import files_told
+from budgetsync.store.restore import finish_restore
 from budgetsync.store.settings import REMEMBERED, peek_settings, save_url
 from budgetsync.vault.file_vault import FILE_NAME as SEALED_FILE
 from budgetsync.vault.file_vault import FileVault
@@ -50,12 +54,7 @@ def load_settings(
     Raises:
         SettingsError: A value that cannot be used.
     """
-    path = Path(".env")
-    try:
-        dotenv = dotenv_values(path) if path.is_file() else {}
-    except (OSError, UnicodeDecodeError):
-        message = "The file .env in this folder cannot be read."
-        raise SettingsError(message, action="Make it readable UTF-8, or move it away.") from None
+    dotenv = _read_dotenv()
     given: tuple[Mapping[str, str | None], ...] = (command_line, os.environ)
     named = pick("BUDGETSYNC_DATA_DIR", *given, dotenv)
     folder = Path(named).expanduser() if named else folder
@@ -77,21 +76,57 @@ def assemble(settings: Settings, folder: Path) -> Assembly:
     Raises:
         BudgetSyncError: The folder, its ledger or the place for secrets cannot be used.
     """
-    database = Database(folder / FILE_NAME, settings.plaid_env)
     ownership = Ownership(folder)
+    with files_told():
+        owns_engine = ownership.claim()
+    try:
+        if owns_engine:
+            finish_restore(folder / FILE_NAME)
+        database = Database(folder / FILE_NAME, settings.plaid_env)
+    except BaseException:
+        ownership.release()
+        raise
     try:
         database.run_now(partial(save_url, url=settings.plaid_url))
         provider = PlaidProvider(
             settings.plaid_url, settings.plaid_client_id, settings.plaid_secret, database.packer.pack_all
         )
-        owns_engine = ownership.claim()
+        own_folder = is_in_default_place(folder)
+        warnings = (*keep_private(folder, own=own_folder), *look_at_folder(folder))
     except BaseException:
         database.close()
+        ownership.release()
         raise
     core = Core(
-        database, {"plaid": provider}, choose_vault(settings, folder), SystemClock(), owns_engine=owns_engine
+        database,
+        {"plaid": provider},
+        choose_vault(settings, folder),
+        SystemClock(),
+        owns_engine=owns_engine,
+        warnings=warnings,
     )
     return Assembly(core, settings, ownership)
+
+
+def find_folder(command_line: Mapping[str, str | None]) -> Path:
+    """Find the data folder without opening what lies in it: a damaged ledger is what `restore` is there for.
+
+    Raises:
+        SettingsError: As `load_settings`.
+    """
+    named = pick("BUDGETSYNC_DATA_DIR", command_line, os.environ, _read_dotenv())
+    if named:
+        return Path(named).expanduser()
+    return data_folder(resolve(command_line, os.environ, _read_dotenv()).plaid_env)
+
+
+def _read_dotenv() -> dict[str, str | None]:
+    path = Path(".env")
+    try:
+        return dotenv_values(path) if path.is_file() else {}
+    except (OSError, UnicodeDecodeError):
+        message = "The file .env in this folder cannot be read."
+        raise SettingsError(message, action="Make it readable UTF-8, or move it away.") from None
 
 
 def choose_vault(settings: Settings, folder: Path) -> Vault:

@@ -14,7 +14,7 @@ from peewee import SqliteDatabase
 
 from budgetsync.core_ledger import LedgerCommands
 from budgetsync.domain.account import Account
-from budgetsync.domain.errors import UsageError
+from budgetsync.domain.errors import SecretMissing, Trouble, UsageError
 from budgetsync.domain.events import Event, ItemChanged, RunFinished
 from budgetsync.domain.ids import AccountId, ItemId
 from budgetsync.domain.item import Item, ItemStatus
@@ -26,9 +26,11 @@ from budgetsync.store import accounts, items, queue, sync_runs, transactions
 from budgetsync.store.database import Database
 from budgetsync.sync.bus import Bus
 from budgetsync.sync.engine import Engine, secret_name
+from budgetsync.sync.keeping import Keeper
 from budgetsync.sync.supervisor import Supervisor
 from budgetsync.sync.worker import Worker
 
+_CLOSED = frozenset({ItemStatus.REAUTH_REQUIRED, ItemStatus.DISCONNECTED})
 _FOLLOW_POLL = 0.2  # seconds between two looks at a run that another process carries out
 
 
@@ -40,6 +42,7 @@ class Core(LedgerCommands):
         vault_place: Where secrets are kept, in words.
         environment: demo, sandbox or production.
         owns_engine: Whether this process syncs; if not, its requests are carried out by the one that does.
+        keeper: Backups, checks of the file, archives.
     """
 
     def __init__(
@@ -50,13 +53,20 @@ class Core(LedgerCommands):
         clock: Clock,
         *,
         owns_engine: bool = True,
+        warnings: tuple[Trouble, ...] = (),
     ) -> None:
+        """Put the parts together.
+
+        Args:
+            warnings: What is to be said about the data folder.
+        """
         super().__init__(database, clock, Bus())
         self._providers = providers
         self._vault = vault
         self._engine = Engine(database, providers, vault, clock, self._bus)
         self._worker = Worker(database, self._engine, clock, self._bus)
         self._supervisor = Supervisor()
+        self.keeper = Keeper(database, clock, self._bus, warnings)
         self.data_folder: Path = database.path.parent
         self.vault_place = vault.place
         self.environment = database.environment
@@ -75,6 +85,7 @@ class Core(LedgerCommands):
 
         await self._database.run(recover)
         self._supervisor.start("worker", self._worker.work)
+        self._supervisor.start("keeper", self.keeper.work)
 
     async def stop(self) -> None:
         """End every sync (a commit under way is finished) and let go of providers and the database."""
@@ -152,7 +163,49 @@ class Core(LedgerCommands):
         for item in known:
             if item.institution.id == institution_id and item.status is not ItemStatus.DISCONNECTED:
                 message = f"{item.institution.name} is connected already, as connection {item.id}."
-                raise UsageError(message, action="Sync it, or choose another institution.")
+                action = f"Sync it, or sign in anew with `budgetsync reconnect {item.id}`."
+                raise UsageError(message, action=action)
+        return await self._connect(institution_id, provider)
+
+    async def reconnect(self, item_id: ItemId) -> ItemId:
+        """Make a connection anew that no longer opens, at the same institution of the provider's sandbox.
+
+        The first sync of the new connection recognizes the accounts (`store.relinks`): rows and edits stay, and
+        the old connection retires. Asked again before that, it is the same new connection.
+
+        Returns:
+            The new connection. A sync of it was requested.
+
+        Raises:
+            UsageError: There is no such connection, or it opens.
+            ProviderError: By what happens next.
+            VaultError: The key could not be kept; nothing was connected.
+        """
+        item = await self._database.read(lambda db: items.load_item(db, item_id))
+        known = await self._database.read(items.load_items)
+        newer = [
+            one.id
+            for one in known
+            if one.id > item.id
+            and one.institution.id == item.institution.id
+            and one.status is not ItemStatus.DISCONNECTED
+        ]
+        if item not in known or (item.status not in _CLOSED and not await self._lacks_secret(item)):
+            message = f"{item.institution.name} (connection {item.id}) does not need it."
+            raise UsageError(message, action="See `budgetsync status` for what its connection needs.")
+        new = newer[-1] if newer else await self._connect(item.institution.id, item.provider)
+        await self.request_sync(new)
+        return new
+
+    async def _lacks_secret(self, item: Item) -> bool:
+        name = secret_name(self._database, item.provider, item.source_item_id)
+        try:
+            await asyncio.to_thread(self._vault.load, name)
+        except SecretMissing:
+            return True
+        return False
+
+    async def _connect(self, institution_id: str, provider: str) -> ItemId:
         await asyncio.to_thread(self._vault.check)  # before a connection is made whose key cannot be kept
         connection = await self._providers[provider].connect_sandbox(institution_id)
 
@@ -166,7 +219,7 @@ class Core(LedgerCommands):
         return item.id
 
     async def overview(self) -> Overview:
-        """Every connection with its accounts, its last run and what it is doing."""
+        """Every connection with its accounts, its last run and what it is doing, and troubles of the ledger."""
 
         def query(db: SqliteDatabase) -> list[tuple[Item, list[Account], SyncRun | None, Progress | None]]:
             by_item = accounts.load_accounts(db)
@@ -177,7 +230,8 @@ class Core(LedgerCommands):
                 for item in items.load_items(db)
             ]
 
-        return Overview(tuple(self._to_overview(*row) for row in await self._database.read(query)))
+        rows, troubles = await asyncio.gather(self._database.read(query), self.keeper.troubles())
+        return Overview(tuple(self._to_overview(*row) for row in rows), troubles)
 
     async def newest_transactions(
         self, limit: int | None, account_id: AccountId | None = None

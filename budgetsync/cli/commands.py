@@ -6,7 +6,7 @@ import sys
 from budgetsync.cli import output
 from budgetsync.cli.session import DONE, describe_run, follow, names, outcome
 from budgetsync.core import Core
-from budgetsync.domain.errors import UsageError
+from budgetsync.domain.errors import StoreError, UsageError
 from budgetsync.domain.ids import AccountId, ItemId
 
 
@@ -32,6 +32,8 @@ async def sync(core: Core, chosen: argparse.Namespace) -> int:
             sys.stdout.write("No bank is connected yet. Try `budgetsync connect --help`.\n")
         return DONE
     runs = await follow(core, asked)
+    if core.owns_engine:
+        await _keep(core)
     overview = await core.overview()
     if chosen.json:
         output.print_json({"runs": [output.run_fields(runs.get(item), item) for item in asked]})
@@ -42,13 +44,23 @@ async def sync(core: Core, chosen: argparse.Namespace) -> int:
     return outcome(overview, runs, asked)
 
 
+async def _keep(core: Core) -> None:
+    """Make the day's backup here: a program that is gone after its sync is not there when the hour is."""
+    try:
+        await core.keeper.back_up_if_due()
+    except StoreError as error:
+        sys.stderr.write(f"Today's backup was not made: {error.message} {error.action}\n")
+
+
 async def status(core: Core, chosen: argparse.Namespace) -> int:
     """`status`: what there is and how fresh it is."""
     overview = await core.overview()
     if chosen.json:
-        output.print_json(output.status_fields(overview))
+        kept = output.keeping_fields(await core.keeper.look())
+        output.print_json({**output.status_fields(overview), "keeping": kept})
     else:
         output.print_status(overview, core.now())
+        output.print_keeping(await core.keeper.look(), overview.troubles, core.now())
     return DONE
 
 

@@ -8,7 +8,7 @@ import threading
 from collections.abc import Awaitable, Callable
 
 from budgetsync.assembly import load_settings
-from budgetsync.cli import commands
+from budgetsync.cli import commands, keeping_commands
 from budgetsync.cli.demo import run_demo
 from budgetsync.cli.session import DONE, assembled, command_line, demo_keys, run_loop, running
 from budgetsync.core import Core
@@ -19,6 +19,14 @@ _ON_CORE: dict[str, Callable[[Core, argparse.Namespace], Awaitable[int]]] = {
     "sync": commands.sync,
     "status": commands.status,
     "transactions": commands.transactions,
+    "archive": keeping_commands.archive,
+    "backup": keeping_commands.back_up,
+    "reconnect": keeping_commands.reconnect,
+}
+_ON_FILES: dict[str, Callable[[argparse.Namespace], int]] = {
+    "backups": keeping_commands.backups,
+    "check": keeping_commands.check,
+    "restore": keeping_commands.restore_backup,
 }
 
 
@@ -28,6 +36,8 @@ def run(chosen: argparse.Namespace) -> int:
         return serve_bank(chosen)
     if chosen.command == "demo":
         return run_demo(chosen)
+    if chosen.command in _ON_FILES:
+        return _ON_FILES[chosen.command](chosen)
     if chosen.command is None:
         return open_window(chosen)
 

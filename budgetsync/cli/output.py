@@ -11,6 +11,7 @@ from rich.console import Console
 from rich.table import Table
 
 from budgetsync.domain.account import Account
+from budgetsync.domain.backups import IntegrityReport, Keeping
 from budgetsync.domain.errors import Trouble
 from budgetsync.domain.ids import ItemId
 from budgetsync.domain.money import Money
@@ -69,6 +70,20 @@ def print_json(value: object) -> None:
     sys.stdout.write("\n")
 
 
+def print_keeping(keeping: Keeping, troubles: Iterable[Trouble], now: datetime) -> None:
+    """Print how well the ledger's file is kept, and what is wrong with it."""
+    newest = keeping.newest_backup
+    saved = f"{keeping.backups:,}, the newest {format_age(newest.made_at, now)}" if newest else "none yet"
+    looks = [report for report in (keeping.quick, keeping.full) if report is not None]
+    last = max(looks, key=lambda report: report.at, default=None)
+    looked = (
+        f"{'sound' if last.sound else 'damaged'}, {format_age(last.at, now)}" if last else "not checked yet"
+    )
+    sys.stdout.write(f"Backups: {saved}. The file: {looked}.\n")
+    for trouble in troubles:
+        sys.stdout.write(f"{format_trouble(trouble)}\n")
+
+
 def print_status(overview: Overview, now: datetime) -> None:
     """Print every connection with its accounts."""
     if not overview.items:
@@ -99,7 +114,22 @@ def format_trouble(trouble: Trouble) -> str:
 
 def status_fields(overview: Overview) -> dict[str, Any]:
     """The overview for a program. Amounts as exact decimal text beside minor units."""
-    return {"connections": [_connection_fields(connection) for connection in overview.items]}
+    return {
+        "connections": [_connection_fields(connection) for connection in overview.items],
+        "troubles": [_trouble_fields(trouble) for trouble in overview.troubles],
+    }
+
+
+def keeping_fields(keeping: Keeping) -> dict[str, Any]:
+    """How well the ledger's file is kept, for a program."""
+    newest = keeping.newest_backup
+    return {
+        "backups": keeping.backups,
+        "newest_backup": newest and newest.name,
+        "newest_backup_at": newest and _instant(newest.made_at),
+        "quick_check": _check_fields(keeping.quick),
+        "full_check": _check_fields(keeping.full),
+    }
 
 
 def run_fields(run: SyncRun | None, item_id: ItemId) -> dict[str, Any]:
@@ -222,6 +252,12 @@ def _account_fields(account: Account) -> dict[str, Any]:
         "transactions": account.transactions,
         "last_run": {"added": account.added, "modified": account.modified, "removed": account.removed},
     }
+
+
+def _check_fields(report: IntegrityReport | None) -> dict[str, Any] | None:
+    if report is None:
+        return None
+    return {"at": _instant(report.at), "sound": report.sound, "findings": list(report.findings)}
 
 
 def _trouble_fields(trouble: Trouble | None) -> dict[str, str] | None:

@@ -2,9 +2,11 @@
 
 import argparse
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from budgetsync import __version__
+from budgetsync.cli.keeping_parser import add_keeping
 
 DEFAULT_SEED = 7
 
@@ -69,6 +71,7 @@ def build_parser() -> argparse.ArgumentParser:
     shape = transactions.add_mutually_exclusive_group()
     shape.add_argument("--json", action="store_true", help="as JSON")
     shape.add_argument("--csv", action="store_true", help="as CSV")
+    add_keeping(partial(_add, commands), _add_common)
     return parser
 
 

@@ -24,6 +24,7 @@
     |  `- SecretMissing         the ledger knows the connection, the vault does not
     |- SettingsError            a setting that cannot be used
     `- UsageError               a command that cannot be carried out as it was given
+       `- ArchiveRefused        a file that is not read into the ledger
 
 Title, message and action are written here, never by an SDK. No token, account number or payload is in any of
 them; a provider's own code is, since people search for it.
@@ -205,7 +206,7 @@ class StoreCorrupt(StoreError):
     """The file is not a readable database. It is never deleted, moved or recreated by itself."""
 
     title = "The database is damaged"
-    action = "Restore a copy from the backups folder beside it; the damaged file was left as it is."
+    action = "Run `budgetsync restore`: it lists the backups; the damaged file was left as it is and stays."
 
 
 class SchemaTooNew(StoreError):
@@ -232,7 +233,7 @@ class SecretMissing(VaultError):
     """The ledger knows the connection, but its key is not in the vault on this computer."""
 
     title = "The key of this connection is missing"
-    action = "Reconnect this bank; its history is kept."
+    action = "Reconnect this bank (`budgetsync reconnect`); its history and your edits are kept."
 
 
 class SettingsError(BudgetSyncError):
@@ -247,3 +248,10 @@ class UsageError(BudgetSyncError):
 
     title = "That cannot be done"
     action = "See --help for what this command takes."
+
+
+class ArchiveRefused(UsageError):
+    """A file that cannot be read into this ledger. Nothing of it was."""
+
+    title = "The archive was not read"
+    action = "Use another copy of it; the ledger was left as it was."

@@ -59,4 +59,9 @@ class RunFinished:
     trouble: Trouble | None
 
 
-Event = LedgerChanged | ItemChanged | RunProgressed | RunFinished
+@dataclass(frozen=True, slots=True)
+class KeepingChanged:
+    """A backup was made, the file was checked, or one of the two failed."""
+
+
+Event = LedgerChanged | ItemChanged | RunProgressed | RunFinished | KeepingChanged

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from budgetsync.domain.account import Account
+from budgetsync.domain.errors import Trouble
 from budgetsync.domain.item import Item
 from budgetsync.domain.sync import Progress, SyncRun
 
@@ -25,6 +26,12 @@ class ItemOverview:
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """Every connection, in the order in which they were connected."""
+    """Everything at a glance.
+
+    Attributes:
+        items: Every connection, in the order in which they were connected.
+        troubles: Of the ledger itself: where its folder lies, what a check found, a backup that failed.
+    """
 
     items: tuple[ItemOverview, ...]
+    troubles: tuple[Trouble, ...] = ()

@@ -13,6 +13,12 @@ def data_folder(environment: str) -> Path:
     return Path(platformdirs.user_data_dir(_NAME, appauthor=False)) / environment
 
 
+def is_in_default_place(folder: Path) -> bool:
+    """Tell whether a data folder is one that the program chose itself, and so has to itself."""
+    own = Path(platformdirs.user_data_dir(_NAME, appauthor=False))
+    return folder.absolute().is_relative_to(own)
+
+
 def demo_key_path() -> Path:
     """The key of the demo bank's sealed file, outside every data folder."""
     return Path(platformdirs.user_config_dir(_NAME, appauthor=False)) / "demo.key"

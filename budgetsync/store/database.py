@@ -14,7 +14,7 @@ from uuid import uuid4
 
 from peewee import SqliteDatabase
 
-from budgetsync.domain.errors import StoreError, StoreReadOnly, UsageError
+from budgetsync.domain.errors import StoreBusy, StoreError, StoreReadOnly, UsageError
 from budgetsync.store.faults import told, translate
 from budgetsync.store.migrator import Migration, load_migrations, migrate
 from budgetsync.store.payloads import Packer
@@ -164,6 +164,12 @@ def _make_private(path: Path) -> None:
     try:
         if not path.parent.is_dir():
             path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)  # another process may be as quick
+        if any(path.parent.glob(f"{path.stem}.restoring-*{path.suffix}")):
+            message = "A restore of this ledger is under way, or was interrupted."
+            action = (
+                "Close every BudgetSync that has this folder open, then start one: it finishes the restore."
+            )
+            raise StoreBusy(message, action=action)
         if path.is_dir():
             message = "A folder stands where the database should be."
             raise StoreError(message, action="Choose another data folder.")

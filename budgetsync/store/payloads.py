@@ -5,6 +5,7 @@ dictionary leaves what is stored readable. A dictionary is never changed, only a
 """
 
 import json
+import sqlite3
 import threading
 
 from backports import zstd  # the standard library's compression.zstd, for CPython before 3.14
@@ -83,7 +84,11 @@ class Packer:
 
     def load(self, db: SqliteDatabase) -> None:
         """Read the ledger's dictionaries."""
-        for (content,) in connection_of(db).execute("SELECT content FROM payload_dictionary ORDER BY rowid"):
+        self.load_from(connection_of(db))
+
+    def load_from(self, connection: sqlite3.Connection) -> None:
+        """Read the dictionaries as one connection sees them."""
+        for (content,) in connection.execute("SELECT content FROM payload_dictionary ORDER BY rowid"):
             self._learn(zstd.ZstdDict(content))
 
     def save(self, db: SqliteDatabase) -> None:

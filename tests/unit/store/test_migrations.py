@@ -126,7 +126,7 @@ def test_an_older_file_is_copied_and_then_migrated(tmp_path: Path) -> None:
 
     Database(old.path, "demo", migrations=(*load_migrations(), NEXT)).close()
 
-    (copy,) = (tmp_path / "backups").iterdir()
+    (copy,) = (tmp_path / "backups").glob("*.sqlite")
     assert copy.name == f"before-schema-{NEXT.version:04}.sqlite"
     assert stat.S_IMODE(copy.stat().st_mode) == 0o600
     assert stat.S_IMODE(copy.parent.stat().st_mode) == 0o700
