@@ -33,13 +33,15 @@ FROM "transaction" t WHERE {_COUNTED} AND {{where}} GROUP BY t.account_id, t.tra
 """
 _CATEGORY_SUMS = f"""
 INSERT INTO daily_category_sum (account_id, day, category, amount, rows)
-SELECT account_id, day, category, sum(amount), count(DISTINCT id) FROM (
-    SELECT t.account_id, t.transacted_on AS day, {CATEGORY} AS category, t.amount, t.id
+SELECT account_id, day, category, sum(amount), sum(rows) FROM (
+    SELECT t.account_id, t.transacted_on AS day, {CATEGORY} AS category, sum(t.amount) AS amount, count(*) AS rows
     FROM "transaction" t
     WHERE {_COUNTED} AND t.hidden = 0 AND {{where}} AND NOT EXISTS (SELECT 1 FROM split s WHERE s.transaction_id = t.id)
+    GROUP BY t.account_id, t.transacted_on, t.category_id, t.provider_category
     UNION ALL
-    SELECT t.account_id, t.transacted_on, ifnull('u:' || s.category_id, {CATEGORY}), s.amount, t.id
+    SELECT t.account_id, t.transacted_on, ifnull('u:' || s.category_id, {CATEGORY}), sum(s.amount), count(DISTINCT t.id)
     FROM split s JOIN "transaction" t ON t.id = s.transaction_id WHERE {_COUNTED} AND t.hidden = 0 AND {{where}}
+    GROUP BY 1, 2, 3
 ) GROUP BY account_id, day, category
 """
 

@@ -65,8 +65,9 @@ _UPDATE_OBSERVATION = (
 )
 _SET_ROW = ", ".join(f"{field} = ?" for field in ROW_FIELDS)
 _UPDATE_TRANSACTION = f'UPDATE "transaction" SET {_SET_ROW}, bank_removed = 0 WHERE id = ?'
-_INSERT_CREATION = (
-    "INSERT INTO change (transaction_id, run_id, field, source, changed_at) VALUES (?, ?, ?, ?, ?)"
+_INSERT_CREATIONS = (
+    "INSERT INTO change (transaction_id, run_id, field, source, changed_at) "
+    'SELECT id, ?, ?, ?, ? FROM "transaction" WHERE id >= ? AND id < ? ORDER BY id'
 )
 _TAKE_BACK = (
     "UPDATE \"transaction\" SET state = 'REMOVED', bank_removed = EXISTS "
@@ -75,6 +76,7 @@ _TAKE_BACK = (
     "(SELECT 1 FROM observation o WHERE o.transaction_id = \"transaction\".id AND o.state <> 'REMOVED')"
 )
 _TEXTS = {state: state.value for state in TransactionState}
+_FIRST_TEXT = Observation._fields.index("merchant")  # from here on, fields and columns have one order
 _REMOVED = TransactionState.REMOVED.value
 Value = str | int | None
 
@@ -151,15 +153,15 @@ class RowWriter:
             self._connection.executemany(
                 _INSERT_OBSERVATION, [self._observation_row(row, number, None) for number, row in numbered]
             )
-            self._connection.executemany(
-                _INSERT_CREATION,
-                [(number, self._run_id, CREATION, provider, self._at) for number, _ in numbered],
+            after = next_id + len(chunk)
+            self._connection.execute(
+                _INSERT_CREATIONS, (self._run_id, CREATION, provider, self._at, next_id, after)
             )
             if decided.companions:
                 self._insert_companions(decided, numbered)
             if wanted:
                 numbers |= {row.key: TransactionId(number) for number, row in numbered if row.key in wanted}
-            next_id += len(chunk)
+            next_id = after
             self._advance(len(chunk))
         self._count_inserts(decided.inserts)
         self._derived.created(first, next_id)
@@ -387,11 +389,7 @@ class RowWriter:
             row.currency,
             self._day(row.transacted_on),
             self._day(row.posted_on),
-            row.merchant,
-            row.original_description,
-            row.pending_id,
-            row.provider_category,
-            row.category_confidence,
+            *row[_FIRST_TEXT:-1],
             joined_by,
             self._run_id,
             self._run_id,
