@@ -9,25 +9,18 @@ from datetime import datetime
 
 from peewee import SqliteDatabase
 
+from budgetsync.core_search import LedgerSearches
 from budgetsync.domain.edits import Done, Edit
 from budgetsync.domain.events import LISTED_CHANGES, ChangeSet, LedgerChanged
 from budgetsync.domain.history import History
 from budgetsync.domain.ids import AccountId, CommandId, ObservationId, RunId, TransactionId
-from budgetsync.domain.ports import Clock
 from budgetsync.domain.review import Review
 from budgetsync.domain.sync import Counts
 from budgetsync.store import decisions, edits, history, merges, review, undo
-from budgetsync.store.database import Database
-from budgetsync.sync.bus import Bus
 
 
-class LedgerCommands:
+class LedgerCommands(LedgerSearches):
     """What the user may do to rows. Each command raises UsageError where it cannot be carried out as given."""
-
-    def __init__(self, database: Database, clock: Clock, bus: Bus) -> None:
-        self._database = database
-        self._clock = clock
-        self._bus = bus
 
     async def edit_transaction(self, transaction_id: TransactionId, field: str, value: str | None) -> Done:
         """Write what the user typed into a cell; "" or None takes it back.

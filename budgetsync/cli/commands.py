@@ -8,6 +8,7 @@ from budgetsync.cli.session import DONE, describe_run, follow, names, outcome
 from budgetsync.core import Core
 from budgetsync.domain.errors import StoreError, UsageError
 from budgetsync.domain.ids import AccountId, ItemId
+from budgetsync.domain.transaction import Transaction
 
 
 async def connect(core: Core, chosen: argparse.Namespace) -> int:
@@ -72,11 +73,31 @@ async def transactions(core: Core, chosen: argparse.Namespace) -> int:
         if account not in accounts:
             message = f"There is no account {account}."
             raise UsageError(message, action="See `budgetsync status` for the accounts and their numbers.")
-    rows = await core.newest_transactions(chosen.limit or None, account)
+    if chosen.search is not None and account is not None:
+        message = "--search and --account cannot be used together."
+        raise UsageError(message, action="Say account:NAME within the search.")
+    if chosen.search is not None:
+        return await _print_found(core, chosen, chosen.search)
+    _print_rows(chosen, await core.newest_transactions(chosen.limit or None, account))
+    return DONE
+
+
+async def search(core: Core, chosen: argparse.Namespace) -> int:
+    """`search`: the rows that a search finds, newest first; what it does not understand is said on stderr."""
+    return await _print_found(core, chosen, " ".join(chosen.query))
+
+
+async def _print_found(core: Core, chosen: argparse.Namespace, text: str) -> int:
+    for hint in core.read_query(text).hints:
+        sys.stderr.write(f"{text[hint.start : hint.end]}: {hint.message}\n")
+    _print_rows(chosen, [row async for row in core.each_transaction(text, chosen.limit or None)])
+    return DONE
+
+
+def _print_rows(chosen: argparse.Namespace, rows: list[Transaction]) -> None:
     if chosen.json:
         output.print_json([output.transaction_fields(row) for row in rows])
     elif chosen.csv:
         output.print_csv(rows)
     else:
         output.print_transactions(rows)
-    return DONE

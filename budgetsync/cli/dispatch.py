@@ -18,6 +18,7 @@ _ON_CORE: dict[str, Callable[[Core, argparse.Namespace], Awaitable[int]]] = {
     "connect": commands.connect,
     "sync": commands.sync,
     "status": commands.status,
+    "search": commands.search,
     "transactions": commands.transactions,
     "archive": keeping_commands.archive,
     "backup": keeping_commands.back_up,

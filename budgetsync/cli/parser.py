@@ -68,9 +68,19 @@ def build_parser() -> argparse.ArgumentParser:
     transactions = _add(commands, "transactions", "list transactions, newest first")
     transactions.add_argument("--account", type=int, metavar="ID", help="only this account (see status)")
     transactions.add_argument("--limit", type=_count, default=50, help="how many; 0 = all (default: 50)")
-    shape = transactions.add_mutually_exclusive_group()
-    shape.add_argument("--json", action="store_true", help="as JSON")
-    shape.add_argument("--csv", action="store_true", help="as CSV")
+    transactions.add_argument("--search", metavar="QUERY", help="only what a search finds (see `search`)")
+    _add_shape(transactions)
+
+    search = _add(commands, "search", "find transactions: words, amounts, dates, accounts, categories ...")
+    search.epilog = (
+        'Such as: coffee ">20" since:2026-01 account:checking -category:groceries. Words begin words of payee, '
+        "merchant, the bank's text and note; quotes inside keep words together; =12.50 20..50 >20eur -20 compare "
+        "amounts; since: until: on: take 2026, 2026-01, 2026-01-31, today, 30d; tag: note: state:pending "
+        "is:hidden|transfer|reviewed|split; a minus in front turns a term round (after -- if it comes first)."
+    )
+    search.add_argument("query", nargs="+", metavar="QUERY", help="what to look for")
+    search.add_argument("--limit", type=_count, default=50, help="how many; 0 = all (default: 50)")
+    _add_shape(search)
     add_keeping(partial(_add, commands), _add_common)
     return parser
 
@@ -81,6 +91,12 @@ def _add(
     parser = commands.add_parser(name, help=text, description=text[0].upper() + text[1:] + ".")
     _add_common(parser)
     return parser
+
+
+def _add_shape(parser: argparse.ArgumentParser) -> None:
+    shape = parser.add_mutually_exclusive_group()
+    shape.add_argument("--json", action="store_true", help="as JSON")
+    shape.add_argument("--csv", action="store_true", help="as CSV")
 
 
 def _add_common(parser: argparse.ArgumentParser) -> None:

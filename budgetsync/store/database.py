@@ -4,8 +4,10 @@ One writer thread, one transaction for each function that it runs; one reader th
 connection that sees the last commit and never waits for the writer (WAL).
 """
 
+import asyncio
 import os
 import sqlite3
+import threading
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -18,6 +20,7 @@ from budgetsync.domain.errors import StoreBusy, StoreError, StoreReadOnly, Usage
 from budgetsync.store.faults import told, translate
 from budgetsync.store.migrator import Migration, load_migrations, migrate
 from budgetsync.store.payloads import Packer
+from budgetsync.store.raw import connection_of
 from budgetsync.store.tables import Setting
 from budgetsync.store.threads import Lane
 
@@ -26,6 +29,7 @@ T = TypeVar("T")
 FILE_NAME = "ledger.sqlite"
 BUSY_TIMEOUT = 5.0  # seconds that a statement waits for another program's lock
 _WAL_PAUSE = 0.01  # seconds between two tries to turn a new file to WAL
+_STEPS_BETWEEN_LOOKS = 20_000  # of SQLite's machine, about a millisecond
 _PRAGMAS = {
     "journal_mode": "wal",
     "foreign_keys": 1,
@@ -60,6 +64,7 @@ class Database:
         _make_private(path)
         with told():
             self._prepare(migrations or load_migrations())
+        self._search_lane: Lane | None = None
         self._write_lane = Lane("ledger-writer", lambda: _connect(path, read_only=False))
         try:
             self._read_lane = Lane("ledger-reader", lambda: _connect(path, read_only=True))
@@ -101,8 +106,24 @@ class Database:
         """Run a query on the reader thread; it sees the last commit and never waits for the writer."""
         return await self._read_lane.wait(lambda db: _in_snapshot(db, query), urgent=False)
 
+    async def search(self, query: Callable[[SqliteDatabase], T]) -> T:
+        """Run a query that may take long, beside the other ones: on a reader of its own, made at the first.
+
+        A query whose caller is cancelled is broken off in the midst of its statement.
+        """
+        if self._search_lane is None:
+            self._search_lane = Lane("ledger-search", lambda: _connect(self.path, read_only=True))
+        enough = threading.Event()
+        try:
+            return await self._search_lane.wait(lambda db: _until(enough, db, query), urgent=False)
+        except asyncio.CancelledError:
+            enough.set()
+            raise
+
     def close(self) -> None:
         """Finish what is queued and let go of the file."""
+        if self._search_lane is not None:
+            self._search_lane.close()
         self._read_lane.close()
         self._write_lane.close()
 
@@ -138,6 +159,15 @@ def _in_snapshot(db: SqliteDatabase, query: Callable[[SqliteDatabase], T]) -> T:
     # One read transaction, so that several selects of one query agree with each other.
     with told(), db.atomic():
         return query(db)
+
+
+def _until(enough: threading.Event, db: SqliteDatabase, query: Callable[[SqliteDatabase], T]) -> T:
+    connection = connection_of(db)
+    connection.set_progress_handler(enough.is_set, _STEPS_BETWEEN_LOOKS)
+    try:
+        return _in_snapshot(db, query)
+    finally:
+        connection.set_progress_handler(None, 0)
 
 
 def _connect(path: Path, *, read_only: bool) -> SqliteDatabase:

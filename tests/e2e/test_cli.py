@@ -282,3 +282,22 @@ def test_a_taken_port_is_told(program: Program) -> None:
     done = program.run_plain(*PROGRAM, "bank", "serve", "--port", port)
     assert done.returncode == WRONG
     assert "The demo bank cannot start" in done.stderr
+
+
+def test_search_finds_what_transactions_list(program: Program) -> None:
+    program.run("connect", "--institution", "ins_109510")
+    program.told("sync")
+    rows = program.told("transactions", "--limit", "0")
+    large = [
+        row["id"] for row in rows if abs(float(row["amount"])) > 100 and row["transacted_on"] >= "2026-01"
+    ]
+
+    assert [row["id"] for row in program.told("search", ">100", "since:2026", "--limit", "0")] == large
+    assert [
+        row["id"] for row in program.told("transactions", "--search", ">100 since:2026", "--limit", "3")
+    ] == large[:3]
+    shown = program.run("search", "since:soon", "is:odd", ">100", "--limit", "2")
+    assert shown.returncode == DONE
+    assert [line.split(": ")[0] for line in shown.stderr.splitlines()] == ["since:soon", "is:odd"]
+    assert str(rows[0]["id"]) in program.run("search", "since:1970 -nowhere", "--limit", "1").stdout
+    assert program.run("transactions", "--search", "tea", "--account", "1").returncode == WRONG

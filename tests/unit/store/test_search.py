@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from array import array
 from collections.abc import Iterator
 from datetime import date, timedelta
 from decimal import Decimal
@@ -33,6 +34,7 @@ from budgetsync.domain.sync import SyncBatch
 from budgetsync.domain.transaction import TransactionState
 from budgetsync.store import search
 from budgetsync.store.derived import rebuild_index
+from budgetsync.store.listing import merged
 from budgetsync.store.raw import connection_of
 from tests.unit.domain.builders import TODAY, key, observation, page, pending, snapshot
 from tests.unit.store.ledger_file import LedgerFile
@@ -294,3 +296,11 @@ def test_the_index_follows_edits_dates_and_removals(ledger: LedgerFile) -> None:
     assert found("tea state:removed") == [(2, TODAY)]
     ledger.database.run_now(rebuild_index)
     assert found("coffee") == [(1, TODAY - timedelta(days=5))]
+
+
+@given(st.sets(st.integers(0, 60)), st.sets(st.integers(0, 60)), st.sets(st.integers(0, 60)))
+def test_a_list_is_brought_up_to_date_as_if_made_anew(had: set[int], gone: set[int], come: set[int]) -> None:
+    places = array("q", sorted(had, reverse=True))
+    made = merged(places, gone - come, come)
+    assert list(made) == sorted((had - gone) | come, reverse=True)
+    assert list(places) == sorted(had, reverse=True)
