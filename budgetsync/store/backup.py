@@ -127,7 +127,7 @@ def prune(path: Path) -> list[str]:
                 sum_of(old).unlink(missing_ok=True)
                 deleted.append(old.name)
         now = datetime.now(UTC)
-        for leftover in folder.glob(f"*.sqlite*{PARTIAL}"):
+        for leftover in folder.glob(f"*.sqlite*{PARTIAL}*"):
             known = kind_of(leftover.name.partition(".sqlite")[0] + ".sqlite") is not None
             if known and now - _written_at(leftover) > _STALE:
                 leftover.unlink(missing_ok=True)
@@ -167,9 +167,14 @@ def is_as_written(file: Path) -> bool:
 
 def ledger_id(path: Path, *, immutable: bool = False) -> str | None:
     """Read which ledger a file holds; None where that cannot be told."""
+    return setting_of(path, "database_id", immutable=immutable)
+
+
+def setting_of(path: Path, name: str, *, immutable: bool = False) -> str | None:
+    """Read a setting of a ledger that is not open here; None where that cannot be done."""
     try:
         with closing(connect_aside(path, immutable=immutable)) as connection:
-            row = connection.execute("SELECT value FROM setting WHERE name = 'database_id'").fetchone()
+            row = connection.execute("SELECT value FROM setting WHERE name = ?", (name,)).fetchone()
     except sqlite3.Error:
         return None
     return str(row[0]) if row else None

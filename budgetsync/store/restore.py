@@ -14,9 +14,9 @@ from pathlib import Path
 from budgetsync.domain.backups import Backup, Soundness
 from budgetsync.domain.errors import StoreBusy, UsageError
 from budgetsync.store import checks
-from budgetsync.store.backup import FOLDER, copy_database, is_as_written, ledger_id, list_backups
+from budgetsync.store.backup import FOLDER, copy_database, is_as_written, ledger_id, list_backups, setting_of
 from budgetsync.store.faults import told
-from budgetsync.store.files import files_told, sync_folder
+from budgetsync.store.files import PARTIAL, files_told, sync_folder
 from budgetsync.store.migrator import APPLICATION_ID, load_migrations
 
 _STAGED = ".restoring-"
@@ -92,7 +92,7 @@ def restore(
     """Put a backup in a ledger's place. The caller owns the data folder's engine and has no database open.
 
     Args:
-        environment: What the backup has to hold; None for any.
+        environment: What the backup has to hold; None for what the present file holds, as far as it tells.
         on_step: Told the name of each step when it is done.
 
     Raises:
@@ -101,7 +101,7 @@ def restore(
         StoreError: It could not be copied; the ledger is as it was.
     """
     finish_restore(path)
-    _refuse_unusable(backup, now, environment)
+    _refuse_unusable(backup, now, environment or setting_of(path, "environment"))
     findings = _look_at_present(path, now)
     on_step("looked")
     verdict = "corrupt" if findings else "replaced"
@@ -121,6 +121,8 @@ def finish_restore(path: Path, on_step: Callable[[str], None] = lambda _step: No
     Returns:
         Whether there was one.
     """
+    for leftover in path.parent.glob(f"{path.stem}{_STAGED}*{path.suffix}.*{PARTIAL}*"):
+        leftover.unlink(missing_ok=True)  # a copy that was never whole
     staged = find_staged(path)
     if staged is None:
         return False

@@ -14,9 +14,10 @@ from typing import Any, TypeVar
 
 from budgetsync.domain.backups import Backup, IntegrityReport, Keeping
 from budgetsync.domain.errors import BudgetSyncError, StoreError, Trouble
-from budgetsync.domain.events import ItemChanged, KeepingChanged
+from budgetsync.domain.events import ChangeSet, ItemChanged, KeepingChanged, LedgerChanged
 from budgetsync.domain.ports import Clock
-from budgetsync.store import archive, backup, checks, items, restore
+from budgetsync.domain.sync import Counts
+from budgetsync.store import accounts, archive, backup, checks, restore
 from budgetsync.store.database import Database
 from budgetsync.sync.bus import Bus
 
@@ -151,8 +152,11 @@ class Keeper:
                 db, file, self._database.packer, self._database.environment, on_progress=on_progress
             )
         )
-        for item in await self._database.read(items.load_items):
-            self._bus.publish(ItemChanged(item.id))
+        by_item = await self._database.read(accounts.load_accounts)
+        for item_id in by_item:
+            self._bus.publish(ItemChanged(item_id))
+        changed = frozenset(account.id for of_item in by_item.values() for account in of_item)
+        self._bus.publish(LedgerChanged(ChangeSet(changed, (), complete=False, counts=Counts())))
         return sum(table.rows for table in manifest.tables)
 
     async def look(self) -> Keeping:

@@ -169,6 +169,30 @@ def test_the_newest_good_one_is_chosen(tmp_path: Path) -> None:
     assert find_newest_good(ledger.path, NOW) == files[3]
 
 
+def test_a_backup_of_another_environment_does_not_replace_a_ledger(tmp_path: Path) -> None:
+    path, _, _ = backed_up(tmp_path / "demo")
+    other = LedgerFile(tmp_path / "real", "production")
+    foreign = tmp_path / "real" / FOLDER / back_up(other.path, DAY, daily=True).name
+    other.close()
+    before = path.read_bytes()
+
+    with pytest.raises(UsageError, match="another environment"):
+        restore(path, foreign, NOW)
+
+    assert path.read_bytes() == before
+
+
+def test_a_copy_that_was_never_whole_is_cleared_away(tmp_path: Path) -> None:
+    path, _, _ = backed_up(tmp_path)
+    leftover = tmp_path / "ledger.restoring-replaced-20260615T120000Z.sqlite.0a1b2c3d.partial"
+    leftover.write_bytes(b"half")
+    LedgerFile(tmp_path).close()
+
+    assert not finish_restore(path)
+
+    assert not leftover.exists()
+
+
 def test_an_interrupted_restore_is_finished_before_anything_opens(tmp_path: Path) -> None:
     path, backup, contents = backed_up(tmp_path)
 
