@@ -22,7 +22,7 @@ from budgetsync.domain.transaction import TransactionState
 from budgetsync.sandbox import DemoBank
 from budgetsync.store.backup import FOLDER
 from budgetsync.store.database import FILE_NAME
-from budgetsync.store.restore import find_newest_good, restore
+from budgetsync.store.restore import restore
 from budgetsync.sync import keeping
 from budgetsync.vault.memory_vault import MemoryVault
 from tests.integration.ledgers import (
@@ -78,17 +78,14 @@ async def test_a_backup_sixty_days_old_becomes_equal_to_the_bank(
         await connect_all(core)
         await sync(core)
         typed = await edit_some(core)
-        made = await core.keeper.back_up_if_due()
-        assert made is not None
+        made = await core.keeper.back_up_now()
     for _ in range(6):
         await household.let_days_pass(10)
         async with household.open(tmp_path) as core:
             await sync(core)
 
     path = tmp_path / FILE_NAME
-    backup = find_newest_good(path, household.clock.now())
-    assert backup == tmp_path / FOLDER / made.name
-    restore(path, backup, household.clock.now())
+    restore(path, tmp_path / FOLDER / made.name, household.clock.now())
     assert edits_in(tmp_path) == typed
 
     async with household.open(tmp_path) as core:
