@@ -23,7 +23,7 @@ check: ## lint, format, types, floors, house rules, lock files
 	$(BOOTSTRAP) check
 	@.venv/bin/python packaging/check.py
 
-bench: ## measure the first sync of 100,000 transactions; writes build/bench.json
+bench: ## measure the first sync of 100,000 transactions and a ledger of a million; writes build/bench.json
 	$(BOOTSTRAP) bench
 	@.venv/bin/python tests/bench/bench.py $(ARGS)
 

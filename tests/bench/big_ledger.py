@@ -13,6 +13,8 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Final
 
+from peewee import SqliteDatabase
+
 from budgetsync.domain.account import AccountSnapshot, Balance
 from budgetsync.domain.ids import ItemId
 from budgetsync.domain.item import Connection, History, Institution
@@ -21,6 +23,7 @@ from budgetsync.domain.transaction import Observation, ObservationKey, Transacti
 from budgetsync.store import items, queue, sync_runs
 from budgetsync.store.apply import Finished, apply_batch
 from budgetsync.store.database import Database
+from budgetsync.store.raw import connection_of
 from tests.bench.child import say, told
 
 NOW: Final = datetime(2026, 6, 15, 12, tzinfo=UTC)
@@ -59,7 +62,8 @@ def rows_of(first: int, count: int, days: tuple[date, int]) -> list[Observation]
         day = begin + timedelta(days=(number - first) * length // count)
         minor = dice.randint(1, 20_000) * (1 if dice.random() < 0.1 else -1)
         account = f"acc-{number % len(_ACCOUNTS)}"
-        text = f"{merchant.upper()} #{dice.randint(1, 9_999):04} {dice.choice(_CITIES)} US"
+        prefix = "PURCHASE " if dice.random() < 0.8 else ""  # a long word in most rows
+        text = f"{prefix}{merchant.upper()} #{dice.randint(1, 9_999):04} {dice.choice(_CITIES)} US"
         payload = json.dumps({"transaction_id": f"t-{number}", "amount": minor / 100, "name": text})
         made.append(
             Observation(
@@ -98,6 +102,29 @@ def batch_of(
     )
 
 
+def delta_of(database: Database, number: int) -> SyncBatch:
+    """Make a batch of 500 rows as a busy day brings it: 400 added, 80 modified, 20 taken back."""
+
+    def newest(db: SqliteDatabase) -> list[tuple[str, str]]:
+        return connection_of(db).execute(_NEWEST).fetchall()
+
+    first = 10_000_000 + 1_000 * number
+    days = (TODAY - timedelta(days=2), 3)
+    known = database.run_now(newest)
+    modified = [
+        row._replace(source_account_id=account, source_transaction_id=name)
+        for row, (account, name) in zip(rows_of(first + 500, 80, days), known[20:], strict=True)
+    ]
+    return batch_of(rows_of(first, 400, days), modified, [ObservationKey(*key) for key in known[:20]])
+
+
+_NEWEST = """
+SELECT s.source_account_id, o.source_transaction_id FROM observation o
+JOIN source_account s ON s.id = o.source_account JOIN "transaction" t ON t.id = o.transaction_id
+WHERE t.state <> 'REMOVED' ORDER BY o.id DESC LIMIT 100
+"""
+
+
 def connect(database: Database) -> ItemId:
     """Make the one connection."""
     connection = Connection("item-1", Institution("ins_1", "Bank"), "access-token")
@@ -110,14 +137,14 @@ def apply(database: Database, item: ItemId, batch: SyncBatch) -> Finished:
         packed = database.packer.pack_all([row.payload for row in page.added])
         page.added[:] = [row._replace(payload=body) for row, body in zip(page.added, packed, strict=True)]
 
-    def step(db: object) -> Finished:
-        queue.request_sync(db, item, Trigger.USER, NOW)  # type: ignore[arg-type]
-        request = queue.lease_next(db, NOW, ())  # type: ignore[arg-type]
+    def step(db: SqliteDatabase) -> Finished:
+        queue.request_sync(db, item, Trigger.USER, NOW)
+        request = queue.lease_next(db, NOW, ())
         assert request is not None
-        run = sync_runs.open_run(db, item, Trigger.USER, "", NOW)  # type: ignore[arg-type]
-        database.packer.save(db)  # type: ignore[arg-type]
+        run = sync_runs.open_run(db, item, Trigger.USER, "", NOW)
+        database.packer.save(db)
         return apply_batch(
-            db,  # type: ignore[arg-type]
+            db,
             item_id=item,
             run_id=run,
             request_id=request.id,
