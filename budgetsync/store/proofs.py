@@ -31,7 +31,7 @@ def load_proofs(db: SqliteDatabase) -> dict[AccountId, tuple[Proof, datetime]]:
     """Load the newest proof of each account and when it was made."""
     rows = connection_of(db).execute(
         "SELECT account_id, verdict, reason, expected, told, drift, drift_since, proved_at FROM proof "
-        "WHERE id IN (SELECT max(id) FROM proof GROUP BY account_id)"
+        "WHERE id IN (SELECT (SELECT max(p.id) FROM proof p WHERE p.account_id = a.id) FROM account a)"
     )
     return {AccountId(row[0]): (_to_proof(row[1:7]), to_instant(row[7])) for row in rows}
 

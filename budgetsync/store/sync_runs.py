@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import datetime
 
-from peewee import SqliteDatabase, fn
+from peewee import SqliteDatabase
 
 from budgetsync.domain.errors import Trouble
 from budgetsync.domain.ids import AccountId, ItemId, RunId
@@ -16,6 +16,11 @@ from budgetsync.store.convert import (
     to_trouble,
     trouble_columns,
 )
+from budgetsync.store.raw import connection_of
+
+_RUNNING = f"state = '{SyncRunState.RUNNING.value}'"
+_NEWEST = "SELECT (SELECT max(r.id) FROM sync_run r WHERE r.item_id = i.id) FROM item i"
+"""One look into the index for each connection, however many runs there were."""
 
 
 def open_run(db: SqliteDatabase, item_id: ItemId, trigger: Trigger, cursor: str, now: datetime) -> RunId:
@@ -97,18 +102,20 @@ def interrupt_stale(db: SqliteDatabase, now: datetime) -> list[ItemId]:
     Returns:
         Their connections, to be queued again.
     """
-    stale = tables.SyncRun.state == SyncRunState.RUNNING.value
-    items = [row.item_id for row in tables.SyncRun.select(tables.SyncRun.item_id).where(stale).execute(db)]
-    tables.SyncRun.update(state=SyncRunState.INTERRUPTED.value, finished_at=to_millis(now)).where(
-        stale
-    ).execute(db)
-    return [ItemId(item) for item in dict.fromkeys(items)]
+    connection = connection_of(db)
+    # The state as a constant: SQLite uses an index on some of the rows for no other.
+    stale = connection.execute(f"SELECT item_id FROM sync_run WHERE {_RUNNING} ORDER BY id").fetchall()
+    connection.execute(
+        f"UPDATE sync_run SET state = ?, finished_at = ? WHERE {_RUNNING}",
+        (SyncRunState.INTERRUPTED.value, to_millis(now)),
+    )
+    return [ItemId(item) for item in dict.fromkeys(item for (item,) in stale)]
 
 
 def load_last_runs(db: SqliteDatabase) -> dict[ItemId, SyncRun]:
     """Load the newest run of each connection."""
     run = tables.SyncRun
-    newest = tables.SyncRun.select(fn.MAX(tables.SyncRun.id)).group_by(tables.SyncRun.item_id)
+    newest = [number for (number,) in connection_of(db).execute(_NEWEST)]
     return {ItemId(row.item_id): _to_run(row) for row in run.select().where(run.id.in_(newest)).execute(db)}
 
 

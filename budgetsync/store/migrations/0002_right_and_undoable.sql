@@ -143,6 +143,9 @@ ALTER TABLE sync_run ADD COLUMN undone_by INTEGER REFERENCES command (id);
 CREATE INDEX change_by_run ON change (run_id) WHERE field <> '*';
 CREATE INDEX change_by_command ON change (command_id) WHERE command_id IS NOT NULL;
 
+-- What a killed program left, looked for at each start.
+CREATE INDEX sync_run_running ON sync_run (id) WHERE state = 'RUNNING';
+
 -- A connection whose accounts a newer connection took over.
 ALTER TABLE item ADD COLUMN superseded_by INTEGER REFERENCES item (id);
 

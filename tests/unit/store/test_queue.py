@@ -13,6 +13,7 @@ from budgetsync.domain.item import Connection, Institution, ItemStatus
 from budgetsync.domain.sync import SyncRunState, Trigger
 from budgetsync.store import items, queue, sync_runs
 from budgetsync.store.queue import SyncRequest
+from budgetsync.store.raw import connection_of
 from tests.unit.domain.builders import batch, observation
 from tests.unit.store.ledger_file import NOW, LedgerFile
 
@@ -126,3 +127,25 @@ def test_a_connection_is_kept_once_and_never_its_token(ledger: LedgerFile) -> No
     with pytest.raises(UsageError) as caught:
         ledger.database.run_now(lambda db: items.load_item(db, ItemId(99)))
     assert "status" in caught.value.action
+
+
+def test_a_start_and_an_overview_look_at_no_run_of_the_past(ledger: LedgerFile) -> None:
+    steps: list[str] = []
+
+    def look(db: SqliteDatabase) -> None:
+        connection = connection_of(db)
+        connection.set_trace_callback(steps.append)
+        sync_runs.interrupt_stale(db, NOW)
+        sync_runs.load_last_runs(db)
+        connection.set_trace_callback(None)
+
+    ledger.database.run_now(look)
+    plans = [
+        row[3]
+        for step in steps
+        if step[:6] in {"SELECT", "UPDATE"}
+        for row in ledger.rows(f"EXPLAIN QUERY PLAN {step}")
+    ]
+    scans = [str(plan) for plan in plans if str(plan).startswith("SCAN")]
+    assert plans
+    assert [scan for scan in scans if "sync_run_running" not in scan and not scan.startswith("SCAN i")] == []
