@@ -111,7 +111,7 @@ def _reader(shape: type[T]) -> Callable[[bytes], T]:
     def read(answer: bytes) -> T:
         try:
             return msgspec.json.decode(answer, type=shape)
-        except (msgspec.MsgspecError, UnicodeDecodeError):
+        except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
             message = "The answer was cut off or is no answer of Plaid's."
             raise ProviderUnavailable(message) from None
 
