@@ -35,7 +35,7 @@ class Lines:
         return remove
 
     def cut(self, client: Any) -> None:  # noqa: ANN401 - an ASGI scope's
-        """Reset a client's connection.
+        """Reset a client's connection, where it is still there.
 
         Raises:
             ConnectionResetError: the bank is served without a network, so that this is the only way.
@@ -47,7 +47,8 @@ class Lines:
                 own_socket.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, _LINGER_NOT)
                 transport.abort()
                 return
-        raise ConnectionResetError
+        if not self._lines:
+            raise ConnectionResetError
 
     def pause(self, seconds: float) -> None:
         """Let no server take a connection for so long."""

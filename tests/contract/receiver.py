@@ -98,7 +98,7 @@ def connect_with_webhook(server: BankServer, receiver: Receiver, **options: obje
 
 def key_of(server: BankServer, jwt: str) -> dict[str, Any]:
     """The public key that a webhook's token names."""
-    head = jwt.split(".")[0]
+    head = jwt.partition(".")[0]
     kid = json.loads(base64.urlsafe_b64decode(head + "=" * (-len(head) % 4)))["kid"]
     key: dict[str, Any] = post(server, "/webhook_verification_key/get", key_id=kid)["key"]
     return key

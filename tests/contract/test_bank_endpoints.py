@@ -40,6 +40,7 @@ from plaid.model.sandbox_item_fire_webhook_request import SandboxItemFireWebhook
 from plaid.model.sandbox_transactions_create_request import SandboxTransactionsCreateRequest
 from plaid.model.transactions_get_request import TransactionsGetRequest
 from plaid.model.transactions_get_request_options import TransactionsGetRequestOptions
+from plaid.model.transactions_get_response import TransactionsGetResponse
 from plaid.model.transactions_recurring_get_request import TransactionsRecurringGetRequest
 from plaid.model.transactions_refresh_request import TransactionsRefreshRequest
 from plaid.model.transactions_sync_request import TransactionsSyncRequest
@@ -69,7 +70,7 @@ def client(server: BankServer) -> Iterator[plaid_api.PlaidApi]:
         yield api
 
 
-def link_request(**more: Any) -> LinkTokenCreateRequest:
+def link_request(**more: object) -> LinkTokenCreateRequest:
     fields: dict[str, Any] = {
         "client_name": "BudgetSync",
         "language": "en",
@@ -241,7 +242,7 @@ def test_transactions_get_pages_by_offset_and_filters_by_account(client: plaid_a
     token = connect(client)
     account_id = client.accounts_get(AccountsGetRequest(access_token=token)).accounts[2].account_id
 
-    def page(offset: int, count: int) -> Any:
+    def page(offset: int, count: int) -> TransactionsGetResponse:
         options = TransactionsGetRequestOptions(account_ids=[account_id], offset=offset, count=count)
         return client.transactions_get(
             TransactionsGetRequest(
@@ -347,7 +348,7 @@ def test_sandbox_transactions_create(client: plaid_api.PlaidApi) -> None:
     assert error_of(lambda: client.sandbox_transactions_create(wrong))["error_code"] == "INVALID_FIELD"
 
 
-def test_recurring_transactions(server: BankServer) -> None:
+def test_recurring_transactions() -> None:
     with DemoBank(seed=7).serve() as whole, plaid_client(whole.url) as client:
         token = connect(client)
         found = client.transactions_recurring_get(TransactionsRecurringGetRequest(access_token=token))
