@@ -135,7 +135,7 @@ def test_every_cent_arrives(minor: int) -> None:
     assert minor_of(f"{sign}{abs(minor) // 100}.{abs(minor) % 100:02}") == -minor
 
 
-BAD_ROWS = [
+BAD_ROWS: list[object] = [
     {**ROW, "amount": 1.005},
     {**ROW, "amount": 0.5, "iso_currency_code": "JPY"},
     {**ROW, "amount": "NaN"},
