@@ -19,7 +19,7 @@ from budgetsync.ui.text import (
     counts_short,
 )
 from budgetsync.ui.theme import GRID, font_of
-from budgetsync.ui.widgets import ElidedLabel, Glyph, StatusLabel, button
+from budgetsync.ui.widgets import ElidedLabel, Fit, Glyph, StatusLabel, button
 
 translate = QCoreApplication.translate
 
@@ -43,12 +43,12 @@ class AccountRow(QWidget):
         self._type = Glyph(icons, "account", size=20)
         self._name = ElidedLabel()
         self._status = StatusLabel(icons, icon_size=14)
-        self._changes = ElidedLabel(tone=Tone.QUIET, whole=True)
+        self._changes = ElidedLabel(tone=Tone.QUIET, fit=Fit.WHOLE)
         self._as_of = ElidedLabel(tone=Tone.QUIET)
         self._figure = ElidedLabel()
         self._figure.setFont(font_of(self, strong=True))
         self._qualifier = ElidedLabel(tone=Tone.QUIET)
-        self._extra = ElidedLabel(tone=Tone.QUIET, whole=True)
+        self._extra = ElidedLabel(tone=Tone.QUIET, fit=Fit.WHOLE)
         for label in (self._figure, self._as_of):
             label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         for label in (self._changes, self._as_of, self._extra):

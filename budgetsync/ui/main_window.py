@@ -27,6 +27,7 @@ from budgetsync.ui.sync_monitor import SyncMonitor
 from budgetsync.ui.theme import GRID, Appearance, Theme
 from budgetsync.ui.transactions_panel import TransactionsPanel
 from budgetsync.ui.trouble_panel import TroublePanel
+from budgetsync.ui.widgets import order_tabs
 
 translate = QCoreApplication.translate
 _SIZE = (1280, 820)
@@ -100,7 +101,7 @@ class MainWindow(QMainWindow):
     def _arrange(self, core: Core) -> None:
         central = QWidget()
         layout = QVBoxLayout(central)
-        layout.setContentsMargins(2 * GRID, GRID + 4, 2 * GRID, GRID)
+        layout.setContentsMargins(2 * GRID, GRID // 2, 2 * GRID, GRID)
         layout.setSpacing(GRID + 4)
         if self._demo is not None:
             self.banner = DemoBanner(self._icons)
@@ -123,10 +124,19 @@ class MainWindow(QMainWindow):
         self.bridge.failed.connect(self._tell)
         for changed in (self.connections.loaded, self.connections.dataChanged):
             changed.connect(self._show_commands)
+        self.monitor.controls_changed.connect(self._order_tabs)
+        self._order_tabs()
         self.connections.loaded.connect(lambda: self.newest.show_accounts(self.connections.overview))
         ticker = QTimer(self, interval=_TICK_MS)
         ticker.timeout.connect(self._tick)
         ticker.start()
+
+    def _order_tabs(self) -> None:
+        first = (self.banner.day_button,) if self._demo is not None else ()
+        message = (self.message.copy_button, self.message.close_button)
+        summary = (self.summary.cancel_button, self.summary.sync_button)
+        newest = (self.newest.account_choice, self.newest.table)
+        order_tabs((*first, *message, *summary, *self.monitor.tab_stops, *newest))
 
     def _recall(self) -> None:
         appearance = Appearance(self._memory.word("appearance", Appearance.SYSTEM))

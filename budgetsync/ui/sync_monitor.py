@@ -22,6 +22,8 @@ class SyncMonitor(QWidget):
 
     sync_requested = Signal(object)
     cancel_requested = Signal(object)
+    controls_changed = Signal()
+    """There are other buttons than before; `tab_stops` names them."""
 
     def __init__(
         self, model: ConnectionsModel, icons: Icons, locale: QLocale, now: Callable[[], datetime]
@@ -55,9 +57,15 @@ class SyncMonitor(QWidget):
         for card in self._cards.values():
             card.refresh_times(now)
 
+    @property
+    def tab_stops(self) -> tuple[QWidget, ...]:
+        """The controls in the order in which they are read."""
+        return tuple(stop for card in self.cards for stop in card.tab_stops)
+
     def _inserted(self, parent: QModelIndex, first: int, last: int) -> None:
         if parent.isValid():
             self._show(parent.row())
+            self.controls_changed.emit()
             return
         for row in range(first, last + 1):
             overview = self._model.row_values()[row]
@@ -66,6 +74,7 @@ class SyncMonitor(QWidget):
             card.cancel_requested.connect(self.cancel_requested)
             self._cards[overview.item.id] = card
             self._column.insertWidget(row, card)
+        self.controls_changed.emit()
         self._show_empty()
 
     def _removing(self, parent: QModelIndex, first: int, last: int) -> None:
