@@ -23,6 +23,7 @@ class Session:
         step: what the page shows: institutions, credentials, code, accounts, done, left or locked.
         institution_id: the bank that was chosen.
         typed_name: the user name that was typed at last.
+        ticked: the accounts that were ticked at last; None before the form was sent.
         login: what an item of the login has to remember; None before somebody signed in.
         problem: what went wrong at last.
         wrong: how often a password was wrong.
@@ -36,6 +37,7 @@ class Session:
     step: str = "institutions"
     institution_id: str = ""
     typed_name: str = ""
+    ticked: set[int] | None = None
     login: dict[str, Any] | None = None
     problem: PlaidFault | None = None
     wrong: int = 0

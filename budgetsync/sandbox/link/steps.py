@@ -70,8 +70,10 @@ class Steps:
         return [account for account in self._book(ticket, session).accounts if passes(account)]
 
     def ticked(self, ticket: Ticket, session: Session) -> set[int]:
-        """The accounts that are ticked at first: those that are shared already, or all of a new item."""
+        """The accounts that are ticked: as they were sent, else those that are shared already, or all."""
         item = ticket.item
+        if session.ticked is not None:
+            return session.ticked
         return {
             account.index
             for account in self.offered(ticket, session)
@@ -135,6 +137,7 @@ class Steps:
     def _share(self, ticket: Ticket, session: Session, chosen: set[int]) -> None:
         offered = {account.index for account in self.offered(ticket, session)}
         shared = sorted(chosen & offered)
+        session.ticked = set(shared)
         if not shared:
             raise PlaidFault(Code.NO_ACCOUNTS, "Choose at least one account.")
         self._note(session, "SELECT_ACCOUNT")
