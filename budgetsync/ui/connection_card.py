@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from budgetsync.domain.ids import AccountId
 from budgetsync.domain.overview import ItemOverview
+from budgetsync.domain.sync import Progress, Stage
 from budgetsync.ui.account_row import AccountRow
 from budgetsync.ui.formats import exact, relative, utc_stamp
 from budgetsync.ui.icons import Icons
@@ -58,6 +59,8 @@ class ConnectionCard(QFrame):
         self.progress.setAccessibleName(translate("Connection", "Progress: {bank}").format(bank=bank))
         self._progress_text = ElidedLabel(tone=Tone.BUSY)
         self._progress_text.setFont(font_of(self))
+        sample = progress_text(Progress(Stage.APPLYING, 1, 88_888, 88_888), locale)
+        self._progress_text.setMinimumWidth(self._progress_text.fontMetrics().horizontalAdvance(sample))
         sync_name = translate("Connection", "Sync now: {bank}").format(bank=bank)
         self.sync_button = button(translate("Connection", "Sync now"), sync_name)
         self.sync_button.setToolTip(

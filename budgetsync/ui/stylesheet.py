@@ -35,6 +35,8 @@ QPushButton[kind="quiet"]:hover { background: $hover; }
 QPushButton[kind="quiet"]:focus { border: 1px solid $accent; outline: none; }
 QPushButton[kind="quiet"]:disabled { color: $secondary; background: transparent; }
 
+QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
+
 QComboBox { background: $card; color: $text; border: 1px solid $edge; border-radius: 6px; padding: 3px 8px;
     min-height: 18px; }
 QComboBox::drop-down { border: none; width: 20px; }

@@ -14,7 +14,7 @@ from budgetsync.ui.models.connections import ConnectionsModel
 from budgetsync.ui.theme import GRID
 
 translate = QCoreApplication.translate
-_WIDTH = 380
+_WIDTH = 420
 
 
 class SyncMonitor(QWidget):
@@ -103,7 +103,7 @@ class SyncMonitor(QWidget):
         page = QWidget()
         page.setObjectName("Page")
         inner = QVBoxLayout(page)
-        inner.setContentsMargins(0, 0, GRID + 4, GRID)
+        inner.setContentsMargins(0, 0, GRID // 2, GRID)
         inner.addLayout(self._column)
         inner.addStretch(1)
         self._scroll.setWidget(page)

@@ -29,7 +29,7 @@ from budgetsync.ui.widgets import Choice, hairline
 translate = QCoreApplication.translate
 
 _SAMPLES = {Column.DATE: "May 30, 2000", Column.STATE: "Pending", Column.AMOUNT: "\N{MINUS SIGN}$00,000.00"}
-_SHARES = {Column.PAYEE: 32, Column.CATEGORY: 22, Column.NOTE: 14, Column.ACCOUNT: 32}
+_SHARES = {Column.CATEGORY: 22, Column.NOTE: 14, Column.ACCOUNT: 30}  # of the rest; what is left: the payee
 _PADDING = 2 * GRID + 6
 _DRESS = frozenset({QEvent.Type.PaletteChange, QEvent.Type.FontChange, QEvent.Type.StyleChange})
 _ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
@@ -104,8 +104,12 @@ class TransactionsTable(QTableView):
             width = self.fontMetrics().horizontalAdvance(sample) + _PADDING
             self.setColumnWidth(column, width)
             room -= width
+        rest = room
         for column, share in _SHARES.items():
-            self.setColumnWidth(column, max(6 * GRID, room * share // 100))
+            width = max(6 * GRID, room * share // 100)
+            self.setColumnWidth(column, width)
+            rest -= width
+        self.setColumnWidth(Column.PAYEE, rest)
         self._sharing = False
 
     def changeEvent(self, event: QEvent) -> None:

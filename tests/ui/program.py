@@ -17,7 +17,7 @@ from budgetsync.ui.banner import DemoControls
 from budgetsync.ui.main_window import MainWindow
 from budgetsync.ui.theme import Theme
 from budgetsync.vault.memory_vault import MemoryVault
-from tests.ui.samples import until
+from tests.ui.samples import delete, until
 
 RESOURCES = Path(__file__).parents[2] / "resources"
 BANKS = ("ins_109508", "ins_109509", "ins_109510")
@@ -73,4 +73,4 @@ async def open_program(folder: Path, theme: Theme, *, rows: int = 300) -> AsyncI
             window.close()
             await window.wait_closed()
             await core.stop()
-            window.deleteLater()
+            delete(window)

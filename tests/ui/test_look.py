@@ -16,7 +16,7 @@ from budgetsync.ui.colours import DARK, LIGHT, Colours, colours_of
 from budgetsync.ui.icons import Icons
 from budgetsync.ui.status import status_of
 from budgetsync.ui.theme import Appearance, Theme, font_of
-from tests.ui.samples import NOW, connection
+from tests.ui.samples import NOW, connection, delete
 
 
 def luminance(colour: str) -> float:
@@ -91,7 +91,7 @@ def test_where_the_system_says_nothing_its_palette_is_asked(qapp: QApplication) 
     qapp.setPalette(before)
     qapp.setStyleSheet("")
     qapp.styleHints().colorSchemeChanged.disconnect()
-    theme.deleteLater()
+    delete(theme)
 
 
 def test_figures_have_equal_widths_and_fonts_come_from_the_system(qapp: QApplication) -> None:

@@ -18,7 +18,7 @@ from budgetsync.ui.icons import Icons
 from budgetsync.ui.models.transactions import Column, Edit, TransactionsModel
 from budgetsync.ui.theme import Appearance, Theme
 from budgetsync.ui.transactions_panel import TransactionsPanel
-from tests.ui.samples import TODAY, three, transaction
+from tests.ui.samples import TODAY, delete, three, transaction
 
 
 @pytest.fixture
@@ -34,7 +34,7 @@ def panel(model: TransactionsModel, icons: Icons, dressed: Theme) -> Iterator[Tr
     made.show()
     yield made
     made.close()
-    made.deleteLater()
+    delete(made)
 
 
 def load(model: TransactionsModel, first: int, last: int) -> None:
@@ -64,7 +64,7 @@ def test_every_column_is_in_sight_without_scrolling(
     panel: TransactionsPanel, model: TransactionsModel
 ) -> None:
     load(model, 200, 0)
-    for width in (640, 900):
+    for width in (560, 612, 640, 900):
         panel.resize(width, 480)
         QGuiApplication.processEvents()
         table = panel.table
