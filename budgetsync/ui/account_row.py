@@ -42,10 +42,10 @@ class AccountRow(QWidget):
         self._account: Account | None = None
         self._type = Glyph(icons, "account", size=20)
         self._name = ElidedLabel()
-        self._status = StatusLabel(icons, icon_size=14, fit=Fit.ELIDE)
+        self._status = StatusLabel(icons, icon_size=14)
         self._changes = ElidedLabel(tone=Tone.QUIET, fit=Fit.WHOLE)
         self._mask = ElidedLabel(tone=Tone.QUIET, fit=Fit.RIGID)
-        self._as_of = ElidedLabel(tone=Tone.QUIET, fit=Fit.RIGID)
+        self._as_of = ElidedLabel(tone=Tone.QUIET)
         self._figure = ElidedLabel(fit=Fit.RIGID)
         self._figure.setFont(font_of(self, strong=True))
         self._qualifier = ElidedLabel(tone=Tone.QUIET, fit=Fit.RIGID)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import datetime
 
-from PySide6.QtCore import QCoreApplication, QLocale, QModelIndex, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QLocale, QModelIndex, QSize, Qt, Signal
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from budgetsync.domain.ids import ItemId
@@ -46,6 +46,11 @@ class SyncMonitor(QWidget):
         model.loaded.connect(self._show_empty)
         self._inserted(QModelIndex(), 0, model.rowCount() - 1)
 
+    def minimumSizeHint(self) -> QSize:
+        """Wide enough for every figure to be seen whole."""
+        figures = self._page.minimumSizeHint().width() + self._scroll.verticalScrollBar().sizeHint().width()
+        return QSize(max(_WIDTH, figures), super().minimumSizeHint().height())
+
     @property
     def cards(self) -> tuple[ConnectionCard, ...]:
         """The cards, in order."""
@@ -75,6 +80,7 @@ class SyncMonitor(QWidget):
             self._cards[overview.item.id] = card
             self._column.insertWidget(row, card)
         self.controls_changed.emit()
+        self.updateGeometry()
         self._show_empty()
 
     def _removing(self, parent: QModelIndex, first: int, last: int) -> None:
@@ -93,6 +99,7 @@ class SyncMonitor(QWidget):
     def _show(self, row: int) -> None:
         overview = self._model.row_values()[row]
         self._cards[overview.item.id].show_overview(overview, self._now())
+        self.updateGeometry()
 
     def _show_empty(self) -> None:
         nothing = not self._model.rowCount()
@@ -111,4 +118,4 @@ class SyncMonitor(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._empty, 1)
         layout.addWidget(self._scroll, 1)
-        self.setMinimumWidth(_WIDTH)
+        self._page = page

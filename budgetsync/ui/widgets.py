@@ -119,10 +119,10 @@ class Choice(QComboBox):
 class StatusLabel(QWidget):
     """A status as icon and word in its colour."""
 
-    def __init__(self, icons: Icons, icon_size: int = 16, fit: Fit = Fit.RIGID) -> None:
+    def __init__(self, icons: Icons, icon_size: int = 16) -> None:
         super().__init__()
         self._glyph = Glyph(icons, "new", size=icon_size)
-        self._word = ElidedLabel(fit=fit)
+        self._word = ElidedLabel(fit=Fit.RIGID)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(GRID // 2)
