@@ -5,6 +5,7 @@ from typing import Any, Final
 
 import msgspec
 from starlette.applications import Starlette
+from starlette.background import BackgroundTask
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
@@ -92,10 +93,15 @@ class Counter:
             )
         answer = Response(content, status, {"plaid-request-id": visit.request_id, "content-type": _JSON})
         if visit.rule is None:
+            answer.background = BackgroundTask(self._write_ahead) if self._bank.ahead.is_planned else None
             return answer
         if visit.rule.retry_after is not None and status in {429, 503}:
             answer.headers["retry-after"] = str(visit.rule.retry_after)
         return spoil(visit.rule, answer, request, self._bank.lines)
+
+    async def _write_ahead(self) -> None:
+        with self._bank.lock:
+            self._bank.ahead.write()
 
     def _answer(self, request: Request, raw: bytes, visit: "_Visit") -> bytes:
         endpoint = ENDPOINTS.get(visit.path) if request.method == "POST" else None

@@ -25,6 +25,7 @@ from budgetsync.sandbox.timepiece import Timepiece
 from budgetsync.sandbox.webhooks.courier import Courier
 from budgetsync.sandbox.webhooks.notices import Notices
 from budgetsync.sandbox.webhooks.outbox import Delivery, Outbox
+from budgetsync.sandbox.wire.ahead import PageAhead
 from budgetsync.sandbox.wire.rows import RowWriter
 
 _POLL_EVERY: Final = 360
@@ -75,6 +76,7 @@ class Bank:
             self._sign,
             anywhere=options.webhooks_anywhere,
         )
+        self.ahead = PageAhead()
         self._requests = 0
         self._writers: dict[tuple[int, bool, str], RowWriter] = {}
         self._next_poll = self.world.now - (self.world.now - _POLL_PHASE) % _POLL_EVERY + _POLL_EVERY

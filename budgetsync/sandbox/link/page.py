@@ -130,7 +130,7 @@ class LinkPage:
                 return views.ending(client, "Your account is locked", escape(text), good=False, again=True)
         text = f"Nothing was connected. You can close this page, or start again. {client} is told."
         return views.ending(
-            client, "You left before the end", escape(text), good=False, again=True, back=back
+            client, "You left before the end", escape(text), good=False, again=True, back=back, calm=True
         )
 
     def _expired(self, ticket: Ticket) -> str:
