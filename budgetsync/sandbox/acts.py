@@ -6,7 +6,7 @@ from typing import Final
 from budgetsync.sandbox.faults import login_required
 from budgetsync.sandbox.model.estate import Estate
 from budgetsync.sandbox.model.items import Item
-from budgetsync.sandbox.script.custom import enter_rows, make_book, refresh_dynamic
+from budgetsync.sandbox.script.custom import book_for, enter_rows, refresh_dynamic
 from budgetsync.sandbox.script.events import play
 from budgetsync.sandbox.state import Action
 
@@ -33,10 +33,7 @@ def carry_out(estate: Estate, action: Action) -> Item | None:
 def _link(estate: Estate, action: Action) -> Item:
     world, detail = estate.world, action.detail
     username = detail.get("username", "user_good")
-    book = world.books[action.institution_id]
-    if username != "user_good":
-        password = detail.get("password", "")
-        book = make_book(world, book.institution, username, password, len(estate.items))
+    book = book_for(world, action.institution_id, username, detail.get("password", ""), len(estate.items))
     item = estate.items.create(
         book,
         now=world.now,

@@ -393,6 +393,17 @@ def test_institutions_get_and_search(client: plaid_api.PlaidApi) -> None:
     assert [spec.name for spec in found.institutions] == ["First Gingham Credit Union"]
 
 
+@pytest.mark.parametrize("institution_id", ["ins_109511", "ins_109512"])
+def test_banks_where_the_household_has_nothing(client: plaid_api.PlaidApi, institution_id: str) -> None:
+    token = connect(client, institution_id)
+
+    page = client.transactions_sync(TransactionsSyncRequest(access_token=token, count=500))
+
+    assert len(page.accounts) == 2
+    assert len(page.added) > 60
+    assert client.item_get(ItemGetRequest(access_token=token)).item.institution_id == institution_id
+
+
 def test_institutions_get_by_id_with_status(client: plaid_api.PlaidApi) -> None:
     request = InstitutionsGetByIdRequest(
         institution_id="ins_109508",

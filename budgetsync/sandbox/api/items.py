@@ -5,6 +5,7 @@ from typing import Final
 from budgetsync.sandbox.api.endpoint import ACCESS_TOKEN, Call, Endpoint
 from budgetsync.sandbox.api.fields import Field
 from budgetsync.sandbox.api.products import PRODUCTS
+from budgetsync.sandbox.catalog.institutions import find_institution
 from budgetsync.sandbox.clock import instant_text, second_text
 from budgetsync.sandbox.core import Bank
 from budgetsync.sandbox.faults import Code, PlaidFault, login_required, no_such_item
@@ -120,7 +121,7 @@ def _invalidate(call: Call) -> bytes:
 
 def _import(call: Call) -> bytes:
     institution_id: str = call.body.get("institution_id") or next(iter(call.bank.world.books))
-    if institution_id not in call.bank.world.books:
+    if find_institution(institution_id) is None:
         raise PlaidFault(Code.INVALID_INSTITUTION, "invalid institution_id provided")
     products = tuple(call.body.get("products") or ("transactions",))
     webhook = call.options().get("webhook")
