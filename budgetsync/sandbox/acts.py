@@ -115,6 +115,12 @@ def _renew_public(estate: Estate, item: Item, _action: Action) -> None:
     estate.items.renew_public(item, estate.world.now)
 
 
+def _initialise(estate: Estate, item: Item, action: Action) -> None:
+    """Add transactions to an item that was connected without them: now the days can still be chosen."""
+    item.products = (*item.products, "transactions")
+    item.first_day = estate.world.today - action.detail["days"]
+
+
 def _refresh(estate: Estate, item: Item, _action: Action) -> None:
     item.refreshes += 1
     if item.username == "user_transactions_dynamic":
@@ -148,6 +154,7 @@ _ACTS: Final[dict[str, Callable[[Estate, Item, Action], None]]] = {
     "set_webhook": _set_webhook,
     "invalidate": _invalidate,
     "renew_public": _renew_public,
+    "initialise": _initialise,
     "refresh": _refresh,
     "create_rows": _create_rows,
 }

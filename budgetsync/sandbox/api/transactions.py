@@ -47,6 +47,13 @@ def _writer(call: Call) -> RowWriter:
     )
 
 
+def _initialise(call: Call) -> None:
+    """Add transactions to an item that was connected without them; days can be asked for only now."""
+    item, days = call.own_item, call.options().get("days_requested")
+    if "transactions" not in item.products:
+        call.bank.act("initialise", item, days=days or call.bank.options.days)
+
+
 def _account(call: Call) -> int | None:
     account_id: str | None = call.options().get("account_id")
     if account_id is None:
@@ -73,6 +80,7 @@ def _cursor(call: Call, account: int | None) -> Cursor:
 
 def _sync(call: Call) -> bytes:
     item, account = call.own_item, _account(call)
+    _initialise(call)
     cursor = _cursor(call, account)
     call.bank.checkpoint()
     if item.not_ready:
@@ -125,6 +133,7 @@ def _get(call: Call) -> bytes:
     first, last = (date.fromisoformat(call.body[name]).toordinal() for name in ("start_date", "end_date"))
     if first > last:
         raise PlaidFault(Code.INVALID_FIELD, "start_date must not be later than end_date")
+    _initialise(call)
     if item.not_ready:
         call.bank.act("answer_not_ready", item)
         message = (

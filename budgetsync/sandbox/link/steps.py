@@ -158,7 +158,6 @@ class Steps:
             shown=shown,
         )
         session.item, session.shared, session.public_token = item, tuple(shared), item.public_token
-        self._finish(ticket, session, "done", "SUCCESS")
         self._bank.notices.tell_address(
             request.get("webhook"),
             "LINK",
@@ -167,6 +166,7 @@ class Steps:
             link_token=ticket.link_token,
             public_token=item.public_token,
         )
+        self._finish(ticket, session, "done", "SUCCESS")
 
     def _repair(self, ticket: Ticket, session: Session, shown: int) -> None:
         item = ticket.item
