@@ -131,7 +131,9 @@ class ConnectionCard(QFrame):
         self.setAccessibleName(f"{overview.item.institution.name}: {status.word}")
         trouble = overview.item.trouble
         if trouble is not None:
-            contact = f"Last contacted: {utc_stamp(overview.item.contacted_at)}"
+            contact = translate("Trouble", "Last contacted: {when}").format(
+                when=utc_stamp(overview.item.contacted_at)
+            )
             self.trouble.show_trouble(trouble, contact, status.tone)
         self.trouble.setVisible(trouble is not None)
         problems = overview.last_run.problems if overview.last_run else 0

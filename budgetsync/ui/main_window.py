@@ -3,7 +3,7 @@
 import asyncio
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QLocale, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QLocale, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QIcon
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
@@ -98,6 +98,12 @@ class MainWindow(QMainWindow):
         self._has_closed.set()
         self.closed.emit()
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Show in the menu whether the window fills the screen, whoever made it so."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.WindowStateChange:
+            self.menus.full_screen.setChecked(self.isFullScreen())
+
     def _arrange(self, core: Core) -> None:
         central = QWidget()
         layout = QVBoxLayout(central)
@@ -139,7 +145,7 @@ class MainWindow(QMainWindow):
         order_tabs((*first, *message, *summary, *self.monitor.tab_stops, *newest))
 
     def _recall(self) -> None:
-        appearance = Appearance(self._memory.word("appearance", Appearance.SYSTEM))
+        appearance = Appearance(self._memory.word("appearance", [each.value for each in Appearance]))
         self._theme.choose(appearance)
         self.menus = build_menus(self, self._commands(), appearance)
         self._show_commands()
@@ -154,10 +160,14 @@ class MainWindow(QMainWindow):
             cancel_all=lambda: self.feed.cancel(None),
             go_to_connections=self.summary.focus_first,
             go_to_transactions=self.newest.focus_table,
-            full_screen=lambda full: self.showFullScreen() if full else self.showNormal(),
+            full_screen=self._fill_screen,
             appearance=self._choose_appearance,
             about=lambda: AboutDialog(self, self.windowIcon()).open(),
         )
+
+    def _fill_screen(self, full: bool) -> None:  # noqa: FBT001 - as Qt's signal gives it
+        if full is not self.isFullScreen():
+            self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
 
     def _show_commands(self) -> None:
         shown = self.connections.overview.items

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -126,9 +125,3 @@ def test_there_is_a_drawing_for_every_status_and_each_can_be_tinted(icons: Icons
     assert shown <= drawings
     for name in drawings - {"budgetsync"}:
         assert "currentColor" in (folder / f"{name}.svg").read_text("utf-8")
-
-
-def test_one_status_has_one_look(icons: Icons) -> None:
-    status = status_of(connection(), NOW)
-    assert status == replace(status)
-    assert not icons.icon(status.icon, LIGHT.ok).isNull()
