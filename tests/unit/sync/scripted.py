@@ -13,6 +13,7 @@ from budgetsync.domain.item import Connection, Institution
 from budgetsync.domain.sync import SyncPage, Trigger
 from budgetsync.store import items, queue
 from budgetsync.store.database import FILE_NAME, Database
+from budgetsync.store.raw import connection_of
 from budgetsync.sync.bus import Bus
 from budgetsync.sync.engine import Engine, secret_name
 from budgetsync.sync.worker import Worker
@@ -96,7 +97,7 @@ class Machine:
 
     def rows(self, sql: str) -> list[tuple[object, ...]]:
         """Look into the file."""
-        return self.database.run_now(lambda db: list(db.execute_sql(sql).fetchall()))
+        return self.database.run_now(lambda db: connection_of(db).execute(sql).fetchall())
 
     async def until(self, condition: Callable[[], bool]) -> None:
         """Let the loop run until something is so; each event on the bus is a chance."""
