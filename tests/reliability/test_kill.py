@@ -196,7 +196,7 @@ def test_killed_at_a_random_moment_of_the_first_sync(
     fresh: Site, undisturbed: int, tmp_path: Path, number: int
 ) -> None:
     chance = random.Random(number)  # noqa: S311 - a moment, not a secret
-    code = None
+    code, folder = 0, tmp_path
     for attempt in range(20):  # a moment that comes too late is drawn again, earlier
         folder = fresh.copy(tmp_path / str(attempt))
         line = max(1, chance.randrange(1, undisturbed) - attempt)
@@ -231,7 +231,7 @@ def test_killed_inside_the_transaction_of_a_first_sync(fresh: Site, tmp_path: Pa
     assert int(changes) > int(written)
     path = folder / FILE_NAME
     counts = whole_or_nothing(path, fresh.world, dict.fromkeys(cursors_of(path), ""))
-    assert 0 in counts.values()
+    assert 0 in counts.values()  # the batch that was being written
     comes_back(fresh, folder)
 
 
