@@ -23,10 +23,12 @@ class Lines:
 
     def __init__(self) -> None:
         self._lines: list[Line] = []
+        self._served = False
 
     def add(self, line: Line) -> Callable[[], None]:
         """Take a server in; returns what takes it out again."""
         self._lines.append(line)
+        self._served = True
 
         def remove() -> None:
             if line in self._lines:
@@ -47,7 +49,7 @@ class Lines:
                 own_socket.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, _LINGER_NOT)
                 transport.abort()
                 return
-        if not self._lines:
+        if not self._served:
             raise ConnectionResetError
 
     def pause(self, seconds: float) -> None:

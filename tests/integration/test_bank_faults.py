@@ -312,3 +312,16 @@ def test_stopping_in_the_middle_of_a_fault_leaves_no_thread(bank: DemoBank) -> N
     server.stop()
 
     assert not [thread for thread in threading.enumerate() if thread.name.startswith("demo-bank")]
+
+
+def test_without_a_network_a_broken_connection_is_an_exception() -> None:
+    bank = DemoBank(rows=10)
+    bank.add_fault("reset", endpoint="/categories/get")
+
+    async def ask() -> httpx.Response:
+        transport = httpx.ASGITransport(bank.app)
+        async with httpx.AsyncClient(transport=transport, base_url="http://bank") as client:
+            return await client.post("/categories/get", json={})
+
+    with pytest.raises(ConnectionResetError):
+        asyncio.run(ask())
