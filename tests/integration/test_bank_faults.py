@@ -189,6 +189,28 @@ def test_chance_follows_the_seed() -> None:
     assert 8 <= first.count(503) <= 30
 
 
+def test_the_same_seed_breaks_the_same_answers_to_the_byte() -> None:
+    def play() -> list[bytes]:
+        bank = DemoBank(seed=6, rows=120)
+        for number, kind in enumerate(("truncated_json", "html", "wrong_content_type", "rate_limited")):
+            bank.add_fault(kind, endpoint="/*", probability=0.1 + number / 20)
+        with bank.serve() as server, httpx.Client(
+            base_url=server.url, headers=KEYS, trust_env=False
+        ) as http:  # fmt: skip
+            told = []
+            for number in range(40):
+                answer = http.post(
+                    "/institutions/get", json={"count": 1, "offset": number, "country_codes": ["US"]}
+                )
+                told += [str(answer.status_code).encode(), answer.content]
+            return [*told, http.get("/control/faults").content, http.get("/control/requests").content]
+
+    first = play()
+
+    assert first == play()
+    assert {b"200", b"429", b"503"} <= set(first)
+
+
 def test_a_stretch_of_time_and_every_so_many_calls(bank: DemoBank, http: httpx.Client) -> None:
     bank.add_fault("server_error", endpoint="/categories/*", after_seconds=60, for_seconds=60)
     bank.add_fault("html", endpoint="/categories/*", every=3, status=500)
