@@ -5,7 +5,7 @@ import json
 from collections.abc import Callable
 from dataclasses import dataclass
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from threading import Thread
+from threading import Condition, Thread
 from types import TracebackType
 from typing import Any, Self
 
@@ -41,13 +41,16 @@ class Receiver:
 
     def __init__(self, answer: Callable[[Post], int] = lambda _: 200) -> None:
         self.posts: list[Post] = []
-        posts = self.posts
+        posts, arrived = self.posts, Condition()
+        self._arrived = arrived
 
         class Handler(BaseHTTPRequestHandler):
             def do_POST(self) -> None:
                 body = self.rfile.read(int(self.headers["content-length"]))
                 post = Post(body, self.headers.get("plaid-verification", ""), self.headers["content-type"])
-                posts.append(post)
+                with arrived:
+                    posts.append(post)
+                    arrived.notify_all()
                 self.send_response(answer(post))
                 self.send_header("content-length", "0")
                 self.end_headers()
@@ -58,6 +61,11 @@ class Receiver:
         self._server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
         self._thread = Thread(target=self._server.serve_forever, kwargs={"poll_interval": 0.02})
         self.url = f"http://127.0.0.1:{self._server.server_address[1]}/hook"
+
+    def wait_for(self, code: str, timeout: float = 30.0) -> bool:
+        """Wait until a webhook has come; tells whether it did in time."""
+        with self._arrived:
+            return self._arrived.wait_for(lambda: code in self.codes(), timeout)
 
     def codes(self) -> list[str]:
         """Which webhooks came, in order."""

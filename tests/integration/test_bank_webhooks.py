@@ -294,3 +294,13 @@ def test_reset_login_tells_by_a_webhook(bank: DemoBank, server: BankServer, rece
     assert told["error"]["error_code"] == "ITEM_LOGIN_REQUIRED"
     item = httpx.post(f"{server.url}/item/get", json={"access_token": token}, headers=KEYS, trust_env=False)
     assert item.json()["status"]["last_webhook"]["code_sent"] == "ERROR"
+
+
+def test_a_running_clock_sends_news_without_being_asked(receiver: Receiver) -> None:
+    bank = DemoBank(seed=4, rows=200, clock_factor=50_000)
+    with bank.serve() as server:
+        token = connect_with_webhook(server, receiver, transactions={"days_requested": 5})
+        post(server, "/transactions/sync", access_token=token, count=500)
+        assert receiver.wait_for("SYNC_UPDATES_AVAILABLE")
+        bank.happen("consent_expiry", days=2)
+        assert receiver.wait_for("ERROR")

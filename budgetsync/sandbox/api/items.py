@@ -76,7 +76,7 @@ def _exchange(call: Call) -> bytes:
         raise PlaidFault(Code.INVALID_PUBLIC_TOKEN, "could not find matching public token")
     item, made = found
     first = public_token == item.public_token
-    if (first and item.exchanged) or call.bank.world.now - made > _PUBLIC_TOKEN_MINUTES:
+    if (first and item.exchanged) or call.bank.world.now - made > call.bank.patience(_PUBLIC_TOKEN_MINUTES):
         raise PlaidFault(Code.INVALID_PUBLIC_TOKEN, "provided public token is expired")
     if first:
         call.bank.act("exchange", item)

@@ -1,5 +1,6 @@
 """Link tokens, the sessions that people had with them, and what came of each."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any, Final
 
@@ -81,8 +82,10 @@ class LinkDesk:
         self._by_token: dict[str, Ticket] = {}
         self._by_page: dict[str, Ticket] = {}
 
-    def issue(self, request: dict[str, Any], item: Item | None, now: int) -> Ticket:
-        """Make a link token."""
+    def issue(
+        self, request: dict[str, Any], item: Item | None, now: int, patience: Callable[[int], int]
+    ) -> Ticket:
+        """Make a link token; ``patience`` tells how long its lifetime is on the bank's clock."""
         hosted = request.get("hosted_link")
         lifetime = UPDATE_SECONDS if item else TOKEN_SECONDS
         if hosted is not None:
@@ -93,7 +96,7 @@ class LinkDesk:
             page_id=opaque_id("page", *self._salt, number) if hosted is not None else "",
             request=request,
             made=now,
-            expires=now + lifetime,
+            expires=now + patience(lifetime),
             item=item,
         )
         self._by_token[ticket.link_token] = ticket
