@@ -35,6 +35,7 @@ class Worker:
         self._wake = asyncio.Event()
         self._tasks: dict[ItemId, asyncio.Task[None]] = {}
         self._resting: set[ItemId] = set()
+        self._told = ""  # what keeps the queue from being read, if anything does
         self.progress: dict[ItemId, Progress] = {}
 
     def wake(self) -> None:
@@ -52,11 +53,21 @@ class Worker:
         """Work until cancelled; then stop what runs and wait for it."""
         try:
             while True:
-                await self._start_waiting()
+                try:
+                    await self._start_waiting()
+                except StoreError as error:  # no reason to stop what runs: looked at again after POLL
+                    self._tell_once(error.code)
+                else:
+                    self._told = ""
                 await self._wait()
         finally:
             self.cancel(None)
             await asyncio.gather(*self._tasks.values(), return_exceptions=True)
+
+    def _tell_once(self, code: str) -> None:
+        if code != self._told:
+            _log.error("the queue rests: %s", code)
+            self._told = code
 
     async def _wait(self) -> None:
         try:
