@@ -266,7 +266,10 @@ def test_stopping_in_the_middle_of_a_fetch_closes_the_run(household: Household) 
     asyncio.run(scene())
 
 
-def test_runs_left_by_a_killed_program_are_interrupted_and_done_again(household: Household) -> None:
+@pytest.mark.parametrize("queued", [True, False])
+def test_runs_left_by_a_killed_program_are_interrupted_and_done_again(
+    household: Household, *, queued: bool
+) -> None:
     async def scene() -> None:
         async with household.running() as core:
             await household.connect(core, BANK)
@@ -276,10 +279,11 @@ def test_runs_left_by_a_killed_program_are_interrupted_and_done_again(household:
                 "INSERT INTO sync_run (item_id, trigger, state, started_at, cursor_before) "
                 "VALUES (1, 'USER', 'RUNNING', 0, '')"
             )
-            connection.execute(
-                "INSERT INTO queue (kind, item_id, dedupe_key, trigger, priority, state, requested_at, "
-                "next_attempt_at) VALUES ('sync', 1, 'sync:1', 'USER', 0, 'leased', 0, 0)"
-            )
+            if queued:
+                connection.execute(
+                    "INSERT INTO queue (kind, item_id, dedupe_key, trigger, priority, state, requested_at, "
+                    "next_attempt_at) VALUES ('sync', 1, 'sync:1', 'USER', 0, 'leased', 0, 0)"
+                )
         connection.close()
         async with household.running() as core:
             async with asyncio.timeout(20):

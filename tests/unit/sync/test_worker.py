@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+import logging
+import sqlite3
+import threading
 from collections.abc import Awaitable, Callable, Iterator
-from contextlib import ExitStack, suppress
+from contextlib import ExitStack, closing, suppress
 from pathlib import Path
 
 import pytest
@@ -157,6 +160,51 @@ def test_stopping_waits_for_what_runs_and_closes_it(make: MakeMachine) -> None:
     assert ended.state is SyncRunState.CANCELLED
     assert machine.rows("SELECT state FROM sync_run") == [("CANCELLED",)]
     assert machine.worker.progress == {}
+
+
+class Refusals(logging.Handler):
+    """Waits for a word in the log."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.came = threading.Event()
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Note that something was logged."""
+        assert record
+        self.came.set()
+
+
+@pytest.mark.expected_warnings(r"budgetsync\.sync\.worker: the queue rests: StoreBusy")
+def test_a_queue_that_cannot_be_read_for_a_while_stops_nothing_that_runs(
+    make: MakeMachine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("budgetsync.store.database.BUSY_TIMEOUT", 0.05)
+    refusals = Refusals()
+    logging.getLogger("budgetsync.sync").addHandler(refusals)
+    machine = make(page(accounts=[]), page(accounts=[]), connections=2)
+    first, second = machine.items
+    machine.request(first)
+
+    async def scene() -> None:
+        machine.provider.gate = asyncio.Event()
+        await machine.until(lambda: bool(machine.worker.progress))
+        machine.request(second)
+        with closing(sqlite3.connect(machine.database.path, isolation_level=None)) as other:
+            other.execute("BEGIN IMMEDIATE")
+            machine.worker.wake()
+            assert await asyncio.to_thread(refusals.came.wait, 20)
+            other.execute("ROLLBACK")
+        machine.provider.gate.set()
+        await machine.until(lambda: not machine.rows("SELECT 1 FROM queue"))
+
+    try:
+        ended = work(machine, scene)
+    finally:
+        logging.getLogger("budgetsync.sync").removeHandler(refusals)
+
+    assert {event.state for event in ended} == {SyncRunState.SUCCEEDED}
+    assert len(ended) == 2
 
 
 def test_the_bus_tells_everybody_in_order_until_they_leave() -> None:
