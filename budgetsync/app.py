@@ -23,7 +23,7 @@ from budgetsync.ui.main_window import MainWindow
 from budgetsync.ui.theme import Theme
 
 _SWITCH_INTERVAL = 0.001  # seconds; the default of 5 ms is a third of a frame
-_GC_THRESHOLDS = (50_000, 20, 50)
+_GC_THRESHOLDS = (5_000, 1_000, 1_000)  # short collections of what is young; the whole heap hardly ever
 
 
 def run_window(settings: Settings, folder: Path, *, demo: Control | None = None) -> int:

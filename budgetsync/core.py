@@ -139,8 +139,10 @@ class Core(LedgerCommands):
         unsubscribe = self.subscribe(lambda event: ended.set() if isinstance(event, RunFinished) else None)
         wanted = set(item_ids)
         try:
-            while await self._database.read(queue.open_items) & wanted:
+            while True:
                 ended.clear()
+                if not await self._database.read(queue.open_items) & wanted:
+                    break
                 try:
                     async with asyncio.timeout(_FOLLOW_POLL):
                         await ended.wait()

@@ -30,6 +30,7 @@ PROJECT = ROOT / "pyproject.toml"
 RUNTIME_LOCK = ROOT / "packaging" / "requirements.txt"
 DEV_LOCK = ROOT / "packaging" / "requirements-dev.txt"
 BUILD_LOCK = ROOT / "packaging" / "requirements-build.txt"
+NODE_FOLDER = ROOT / "tests" / "contract" / "node"
 OLDEST = (3, 11)
 NEWER_NAMES = ("python3.14", "python3.13", "python3.12", "python3.11")
 JOBS = ("demo", "test", "check", "bench", "lock")
@@ -209,6 +210,21 @@ def ensure_environment(job: str) -> None:
     say(f"set up in {time.monotonic() - begun:.0f} s")
 
 
+def ensure_node_packages(job: str) -> None:
+    """Gets Plaid's Node client for the tests of the demo bank; returns at once when it is there."""
+    npm = shutil.which("npm")
+    if job != "test" or npm is None:
+        return
+    lock, stamp = NODE_FOLDER / "package-lock.json", NODE_FOLDER / "node_modules" / ".stamp"
+    wanted = hashlib.sha256(lock.read_bytes()).hexdigest()
+    if stamp.exists() and stamp.read_text(encoding="utf-8") == wanted:
+        return
+    say("installing the Node packages of tests/contract/node")
+    options = ["--no-audit", "--no-fund", "--ignore-scripts", "--prefix", str(NODE_FOLDER)]
+    run([npm, "ci", *options], "the Node packages could not be installed (is the network there?)")
+    stamp.write_text(wanted, encoding="utf-8")
+
+
 def main() -> int:
     """Sets up what one job needs."""
     parser = argparse.ArgumentParser(description="Sets this checkout up for a job.")
@@ -221,6 +237,7 @@ def main() -> int:
             fcntl.flock(own_file, fcntl.LOCK_EX)
             window = ensure_system_packages(job)
             ensure_environment(job)
+            ensure_node_packages(job)
             if window:
                 NO_WINDOW.unlink(missing_ok=True)
             else:

@@ -48,7 +48,11 @@ TEST_PROGRAMS = (
     "strace",
     "procps",
     "git",
+    "chromium|chromium-browser",
+    "chromium-driver|chromium-chromedriver",
 )
+# Got only where the program is not there yet: Node often comes from elsewhere, with npm in it.
+NODE = {"node": "nodejs", "npm": "npm"}
 # How the programs among them are called, for systems whose packages have other names.
 PROGRAMS = (
     "Xvfb",
@@ -59,13 +63,18 @@ PROGRAMS = (
     "dbus-run-session",
     "gnome-keyring-daemon",
     "strace",
+    "chromium",
+    "chromedriver",
+    "node",
+    "npm",
 )
 
 
 def packages_for(job: str, *, display: bool) -> tuple[str, ...]:
     """Names the Debian packages that a job needs besides Python."""
     if job == "test":
-        return DRAWING + WINDOW + TEST_PROGRAMS
+        node = tuple(package for program, package in NODE.items() if shutil.which(program) is None)
+        return DRAWING + WINDOW + TEST_PROGRAMS + node
     if job == "bench":
         return DRAWING
     if job == "demo" and display:

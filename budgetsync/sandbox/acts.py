@@ -6,7 +6,7 @@ from typing import Final
 from budgetsync.sandbox.faults import login_required
 from budgetsync.sandbox.model.estate import Estate
 from budgetsync.sandbox.model.items import Item
-from budgetsync.sandbox.script.custom import enter_rows, make_book, refresh_dynamic
+from budgetsync.sandbox.script.custom import book_for, enter_rows, refresh_dynamic
 from budgetsync.sandbox.script.events import play
 from budgetsync.sandbox.state import Action
 
@@ -33,10 +33,7 @@ def carry_out(estate: Estate, action: Action) -> Item | None:
 def _link(estate: Estate, action: Action) -> Item:
     world, detail = estate.world, action.detail
     username = detail.get("username", "user_good")
-    book = world.books[action.institution_id]
-    if username != "user_good":
-        password = detail.get("password", "")
-        book = make_book(world, book.institution, username, password, len(estate.items))
+    book = book_for(world, action.institution_id, username, detail.get("password", ""), len(estate.items))
     item = estate.items.create(
         book,
         now=world.now,
@@ -118,6 +115,12 @@ def _renew_public(estate: Estate, item: Item, _action: Action) -> None:
     estate.items.renew_public(item, estate.world.now)
 
 
+def _initialise(estate: Estate, item: Item, action: Action) -> None:
+    """Add transactions to an item that was connected without them: now the days can still be chosen."""
+    item.products = (*item.products, "transactions")
+    item.first_day = estate.world.today - action.detail["days"]
+
+
 def _refresh(estate: Estate, item: Item, _action: Action) -> None:
     item.refreshes += 1
     if item.username == "user_transactions_dynamic":
@@ -151,6 +154,7 @@ _ACTS: Final[dict[str, Callable[[Estate, Item, Action], None]]] = {
     "set_webhook": _set_webhook,
     "invalidate": _invalidate,
     "renew_public": _renew_public,
+    "initialise": _initialise,
     "refresh": _refresh,
     "create_rows": _create_rows,
 }

@@ -5,6 +5,7 @@ from typing import Any, Final
 
 import msgspec
 from starlette.applications import Starlette
+from starlette.background import BackgroundTask
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
@@ -24,6 +25,7 @@ from budgetsync.sandbox.api.endpoint import CREDENTIALS, Body, Call, Endpoint
 from budgetsync.sandbox.api.fields import check_fields
 from budgetsync.sandbox.core import Bank
 from budgetsync.sandbox.faults import Code, PlaidFault, institution_fault, login_required
+from budgetsync.sandbox.limits import LIMITS
 from budgetsync.sandbox.link.page import LinkPage
 from budgetsync.sandbox.model.items import Item
 from budgetsync.sandbox.plan.rules import Rule
@@ -92,10 +94,15 @@ class Counter:
             )
         answer = Response(content, status, {"plaid-request-id": visit.request_id, "content-type": _JSON})
         if visit.rule is None:
+            answer.background = BackgroundTask(self._write_ahead) if self._bank.ahead.is_planned else None
             return answer
         if visit.rule.retry_after is not None and status in {429, 503}:
             answer.headers["retry-after"] = str(visit.rule.retry_after)
         return spoil(visit.rule, answer, request, self._bank.lines)
+
+    async def _write_ahead(self) -> None:
+        with self._bank.lock:
+            self._bank.ahead.write()
 
     def _answer(self, request: Request, raw: bytes, visit: "_Visit") -> bytes:
         endpoint = ENDPOINTS.get(visit.path) if request.method == "POST" else None
@@ -150,7 +157,8 @@ class Counter:
         match rule.kind if rule else "":
             case "rate_limited":
                 message = "rate limit exceeded for attempts to access this item. please try again later"
-                raise PlaidFault(Code.RATE_LIMIT, message)
+                limit = LIMITS.get(visit.path)
+                raise PlaidFault(limit.code if limit else Code.RATE_LIMIT, message)
             case "server_error":
                 raise _StatusFault(rule.status if rule else 500)
             case "error":
@@ -220,4 +228,13 @@ def _decode(raw: bytes) -> Body:
         raise PlaidFault(Code.INVALID_BODY, "body could not be parsed as JSON") from error
     if not isinstance(body, dict):
         raise PlaidFault(Code.INVALID_BODY, "body must be a JSON object")
-    return body
+    return _without_nulls(body)
+
+
+def _without_nulls(body: Body) -> Body:
+    """Leave out what is null, at any depth: clients send null for what they leave out."""
+    return {
+        name: _without_nulls(value) if isinstance(value, dict) else value
+        for name, value in body.items()
+        if value is not None
+    }

@@ -25,6 +25,7 @@ from budgetsync.sandbox.timepiece import Timepiece
 from budgetsync.sandbox.webhooks.courier import Courier
 from budgetsync.sandbox.webhooks.notices import Notices
 from budgetsync.sandbox.webhooks.outbox import Delivery, Outbox
+from budgetsync.sandbox.wire.ahead import PageAhead
 from budgetsync.sandbox.wire.rows import RowWriter
 
 _POLL_EVERY: Final = 360
@@ -72,9 +73,11 @@ class Bank:
             self._condition,
             self._timepiece.now,
             self._timepiece.wait_for,
+            self._tick,
             self._sign,
             anywhere=options.webhooks_anywhere,
         )
+        self.ahead = PageAhead()
         self._requests = 0
         self._writers: dict[tuple[int, bool, str], RowWriter] = {}
         self._next_poll = self.world.now - (self.world.now - _POLL_PHASE) % _POLL_EVERY + _POLL_EVERY
@@ -109,6 +112,13 @@ class Bank:
         """The bank's second; within a long step of time, that of what is happening."""
         now = self._timepiece.now()
         return now if now // 60 == self.world.now else self.world.now * 60
+
+    def patience(self, seconds: int) -> int:
+        """How many of the bank's seconds a person or client is given for what Plaid gives them so many.
+
+        With an accelerated clock that is more: they are no faster than before.
+        """
+        return int(seconds * max(1.0, self.options.clock_factor or 1.0))
 
     def next_request_id(self) -> str:
         """A request id that was not given out before."""
@@ -215,6 +225,14 @@ class Bank:
             self._next_poll += _POLL_EVERY
             self.estate.poll()
         self.world.run_until(minute)
+
+    def _tick(self) -> int | None:
+        """Let time pass where the clock runs by itself; returns when the next thing is to happen."""
+        if not self._timepiece.runs:
+            return None
+        self._pass_time(self._timepiece.now() // 60)
+        following = self.world.agenda.next_minute
+        return min(self._next_poll, self._next_poll if following is None else following) * 60
 
     def _wake(self) -> None:
         self.courier.wake()

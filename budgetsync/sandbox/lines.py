@@ -23,10 +23,12 @@ class Lines:
 
     def __init__(self) -> None:
         self._lines: list[Line] = []
+        self._served = False
 
     def add(self, line: Line) -> Callable[[], None]:
         """Take a server in; returns what takes it out again."""
         self._lines.append(line)
+        self._served = True
 
         def remove() -> None:
             if line in self._lines:
@@ -35,7 +37,7 @@ class Lines:
         return remove
 
     def cut(self, client: Any) -> None:  # noqa: ANN401 - an ASGI scope's
-        """Reset a client's connection.
+        """Reset a client's connection, where it is still there.
 
         Raises:
             ConnectionResetError: the bank is served without a network, so that this is the only way.
@@ -47,7 +49,8 @@ class Lines:
                 own_socket.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, _LINGER_NOT)
                 transport.abort()
                 return
-        raise ConnectionResetError
+        if not self._served:
+            raise ConnectionResetError
 
     def pause(self, seconds: float) -> None:
         """Let no server take a connection for so long."""

@@ -70,6 +70,7 @@ class BankServer:
                 access_log=False,
                 date_header=False,
                 server_header=False,
+                proxy_headers=False,
                 timeout_graceful_shutdown=2,
                 timeout_keep_alive=60,
             )

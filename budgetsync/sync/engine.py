@@ -124,7 +124,7 @@ class Engine:
 
         def step(db: SqliteDatabase) -> Finished:
             self._database.packer.save(db)
-            return apply_batch(
+            finished = apply_batch(
                 db,
                 item_id=item_id,
                 run_id=attempt.run_id,
@@ -134,6 +134,8 @@ class Engine:
                 now=self._clock.now(),
                 on_progress=written,
             )
+            batch.pages.clear()  # freed here: 100,000 rows take the loop's thread 20 ms
+            return finished
 
         # Once begun, the commit cannot be called back: a cancellation waits for it and then comes too late.
         return await _finish(self._database.run(step))

@@ -61,7 +61,7 @@ class Fetch:
             if not page.has_more:
                 return batch
             cursor = page.next_cursor
-            if cursor in seen:
+            if not cursor or cursor in seen:
                 message = "The provider's pages go in a circle; they were dropped."
                 raise ProviderUnavailable(message)
             seen.add(cursor)

@@ -35,6 +35,7 @@ class Worker:
         self._wake = asyncio.Event()
         self._tasks: dict[ItemId, asyncio.Task[None]] = {}
         self._resting: set[ItemId] = set()
+        self._told = ""  # what keeps the queue from being read, if anything does
         self.progress: dict[ItemId, Progress] = {}
 
     def wake(self) -> None:
@@ -52,11 +53,21 @@ class Worker:
         """Work until cancelled; then stop what runs and wait for it."""
         try:
             while True:
-                await self._start_waiting()
+                try:
+                    await self._start_waiting()
+                except StoreError as error:  # no reason to stop what runs: looked at again after POLL
+                    self._tell_once(error.code)
+                else:
+                    self._told = ""
                 await self._wait()
         finally:
             self.cancel(None)
             await asyncio.gather(*self._tasks.values(), return_exceptions=True)
+
+    def _tell_once(self, code: str) -> None:
+        if code != self._told:
+            _log.error("the queue rests: %s", code)
+            self._told = code
 
     async def _wait(self) -> None:
         try:
@@ -76,6 +87,8 @@ class Worker:
                 return
             task = asyncio.create_task(self._sync(request), name=f"sync-{request.item_id}")
             self._tasks[request.item_id] = task
+            # Not in the task itself: one that is cancelled before it begins runs none of its own code.
+            task.add_done_callback(partial(self._forget, request.item_id))
 
     async def _sync(self, request: SyncRequest) -> None:
         try:
@@ -86,10 +99,14 @@ class Worker:
         except Exception as error:
             _log.exception("the sync of item %s crashed", request.item_id)
             await self._engine.close_crashed(request, error)
-        finally:
-            self._tasks.pop(request.item_id, None)
-            self.progress.pop(request.item_id, None)
-            self._wake.set()
+
+    def _forget(self, item_id: ItemId, task: asyncio.Task[None]) -> None:
+        self._tasks.pop(item_id, None)
+        self.progress.pop(item_id, None)
+        if not task.cancelled() and (error := task.exception()) is not None:
+            self._resting.add(item_id)  # its request is still open: not again until asked
+            _log.error("item %s rests until asked again: %s", item_id, type(error).__name__)
+        self._wake.set()
 
     def _report(self, item_id: ItemId, progress: Progress) -> None:
         if item_id in self._tasks:  # the writer's last words may come after the run's end

@@ -19,7 +19,7 @@ from budgetsync.ui.text import (
     counts_short,
 )
 from budgetsync.ui.theme import GRID, font_of
-from budgetsync.ui.widgets import ElidedLabel, Glyph, StatusLabel, button
+from budgetsync.ui.widgets import ElidedLabel, Fit, Glyph, StatusLabel, button
 
 translate = QCoreApplication.translate
 
@@ -43,15 +43,16 @@ class AccountRow(QWidget):
         self._type = Glyph(icons, "account", size=20)
         self._name = ElidedLabel()
         self._status = StatusLabel(icons, icon_size=14)
-        self._changes = ElidedLabel(tone=Tone.QUIET, whole=True)
+        self._changes = ElidedLabel(tone=Tone.QUIET, fit=Fit.WHOLE)
+        self._mask = ElidedLabel(tone=Tone.QUIET, fit=Fit.RIGID)
         self._as_of = ElidedLabel(tone=Tone.QUIET)
-        self._figure = ElidedLabel()
+        self._figure = ElidedLabel(fit=Fit.RIGID)
         self._figure.setFont(font_of(self, strong=True))
-        self._qualifier = ElidedLabel(tone=Tone.QUIET)
-        self._extra = ElidedLabel(tone=Tone.QUIET, whole=True)
+        self._qualifier = ElidedLabel(tone=Tone.QUIET, fit=Fit.RIGID)
+        self._extra = ElidedLabel(tone=Tone.QUIET, fit=Fit.WHOLE)
         for label in (self._figure, self._as_of):
             label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        for label in (self._changes, self._as_of, self._extra):
+        for label in (self._changes, self._mask, self._as_of, self._extra):
             label.setFont(font_of(self))
         self.sync_button = button(translate("Account", "Sync now"), "", "quiet")
         self.sync_button.clicked.connect(self.sync_requested)
@@ -70,7 +71,8 @@ class AccountRow(QWidget):
         title = account_title(account)
         kind = "savings" if account.subtype == "savings" else _TYPE_ICONS.get(account.type, "account")
         self._type.show_icon(kind, Tone.QUIET)
-        self._name.show_text(title, account.official_name or "")
+        self._name.show_text(account.name, account.official_name or "")
+        self._mask.show_text(f"••{account.mask}" if account.mask else "")
         self._status.show_status(account_status(account, status))
         counts = Counts(account.added, account.modified, account.removed)
         short = counts_short(counts, self._locale) if counts != Counts() else ""
@@ -108,16 +110,21 @@ class AccountRow(QWidget):
 
     def _arrange(self) -> None:
         small = QSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        for widget in (self._status, self._changes, self._qualifier, self._figure):
+        for widget in (self._name, self._status, self._changes, self._qualifier, self._figure):
             widget.setSizePolicy(small)
         details = QHBoxLayout()
         details.setSpacing(GRID + 4)
         details.addWidget(self._status)
         details.addWidget(self._changes)
         details.addWidget(self._extra, 1)
+        title = QHBoxLayout()
+        title.setSpacing(GRID)
+        title.addWidget(self._name)
+        title.addWidget(self._mask)
+        title.addStretch(1)
         left = QVBoxLayout()
         left.setSpacing(2)
-        left.addWidget(self._name)
+        left.addLayout(title)
         left.addLayout(details)
         balance = QHBoxLayout()
         balance.setSpacing(GRID - 2)

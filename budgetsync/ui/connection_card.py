@@ -1,5 +1,6 @@
 """One connection: an institution with its accounts, what it does now and what became of it."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication, QLocale, Signal
@@ -16,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from budgetsync.domain.ids import AccountId
 from budgetsync.domain.overview import ItemOverview
+from budgetsync.domain.sync import Progress, Stage
 from budgetsync.ui.account_row import AccountRow
 from budgetsync.ui.formats import exact, relative, utc_stamp
 from budgetsync.ui.icons import Icons
@@ -57,6 +59,8 @@ class ConnectionCard(QFrame):
         self.progress.setAccessibleName(translate("Connection", "Progress: {bank}").format(bank=bank))
         self._progress_text = ElidedLabel(tone=Tone.BUSY)
         self._progress_text.setFont(font_of(self))
+        sample = progress_text(Progress(Stage.APPLYING, 1, 88_888, 88_888), locale)
+        self._progress_text.setMinimumWidth(self._progress_text.fontMetrics().horizontalAdvance(sample))
         sync_name = translate("Connection", "Sync now: {bank}").format(bank=bank)
         self.sync_button = button(translate("Connection", "Sync now"), sync_name)
         self.sync_button.setToolTip(
@@ -72,31 +76,16 @@ class ConnectionCard(QFrame):
         self._accounts.setSpacing(0)
         self._activity = QStackedLayout()
         self._arrange()
-        self.show_overview(overview, now)
+        self._show_everything(now)
 
     def show_overview(self, overview: ItemOverview, now: datetime) -> None:
         """Show the connection as it is now, accounts included."""
-        self._overview = overview
-        status, busy = status_of(overview, now), is_busy(overview)
-        self._status.show_status(status)
-        had_sync, had_cancel = self.sync_button.hasFocus(), self.cancel_button.hasFocus()
-        self._show_activity()
-        if busy and had_sync:
-            self.cancel_button.setFocus()
-        self.sync_button.setEnabled(not busy)
-        if had_cancel and not busy:
-            self.sync_button.setFocus()
-        self.setAccessibleName(f"{overview.item.institution.name}: {status.word}")
-        trouble = overview.item.trouble
-        if trouble is not None:
-            contact = f"Last contacted: {utc_stamp(overview.item.contacted_at)}"
-            self.trouble.show_trouble(trouble, contact, status.tone)
-        self.trouble.setVisible(trouble is not None)
-        problems = overview.last_run.problems if overview.last_run else 0
-        self._unreadable.setText(unreadable_rows(problems, self._locale) if problems else "")
-        self._unreadable.setVisible(problems > 0)
-        self._show_accounts(now)
-        self.refresh_times(now)
+        before, self._overview = self._overview, overview
+        one_step = replace(before, progress=overview.progress) == overview
+        if one_step and status_of(before, now) == status_of(overview, now):
+            self._show_activity()  # further on and nothing else, many times in a run
+        else:
+            self._show_everything(now)
 
     def refresh_times(self, now: datetime) -> None:
         """Write the times anew; what was up to date may be so no longer."""
@@ -127,6 +116,37 @@ class ConnectionCard(QFrame):
     def rows(self) -> tuple[AccountRow, ...]:
         """The rows of the accounts, in order."""
         return tuple(self._rows[account.id] for account in self._overview.accounts)
+
+    def _show_everything(self, now: datetime) -> None:
+        overview = self._overview
+        status, busy = status_of(overview, now), is_busy(overview)
+        self._status.show_status(status)
+        had_sync, had_cancel = self.sync_button.hasFocus(), self.cancel_button.hasFocus()
+        self._show_activity()
+        if busy and had_sync:
+            self.cancel_button.setFocus()
+        self.sync_button.setEnabled(not busy)
+        if had_cancel and not busy:
+            self.sync_button.setFocus()
+        self.setAccessibleName(f"{overview.item.institution.name}: {status.word}")
+        trouble = overview.item.trouble
+        if trouble is not None:
+            contact = translate("Trouble", "Last contacted: {when}").format(
+                when=utc_stamp(overview.item.contacted_at)
+            )
+            self.trouble.show_trouble(trouble, contact, status.tone)
+        self.trouble.setVisible(trouble is not None)
+        problems = overview.last_run.problems if overview.last_run else 0
+        self._unreadable.setText(unreadable_rows(problems, self._locale) if problems else "")
+        self._unreadable.setVisible(problems > 0)
+        self._show_accounts(now)
+        self.refresh_times(now)
+
+    @property
+    def tab_stops(self) -> tuple[QWidget, ...]:
+        """The controls in the order in which they are read."""
+        buttons = (row.sync_button for row in self.rows)
+        return (self.sync_button, self.cancel_button, self.trouble.copy_button, *buttons)
 
     def _show_activity(self) -> None:
         progress, run = self._overview.progress, self._overview.last_run
@@ -187,7 +207,7 @@ class ConnectionCard(QFrame):
         self._activity.addWidget(syncing)
         self.sync_button.setMinimumWidth(_BUTTON_WIDTH)
         header = QGridLayout()
-        header.setContentsMargins(2 * GRID, GRID, GRID + 4, GRID - 2)
+        header.setContentsMargins(2 * GRID, GRID, GRID + 4, GRID)
         header.setHorizontalSpacing(GRID)
         header.setVerticalSpacing(0)
         header.addLayout(title, 0, 0)

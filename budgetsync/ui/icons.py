@@ -3,10 +3,8 @@
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
-from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
-
-_SIZES = (16, 20, 32, 48)
 
 
 class Icons:
@@ -30,13 +28,6 @@ class Icons:
         if key not in self._drawn:
             self._drawn[key] = self._draw(name, colour, size, ratio)
         return self._drawn[key]
-
-    def icon(self, name: str, colour: str) -> QIcon:
-        """Make an icon for a button or menu, crisp at one and two device pixels to the point."""
-        icon = QIcon()
-        for size in _SIZES:
-            icon.addPixmap(self.pixmap(name, colour, size, 1.0))
-        return icon
 
     def file(self, name: str) -> str:
         """Give the path of a drawing that is used as it is."""

@@ -3,7 +3,7 @@
 import asyncio
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QLocale, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QLocale, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QIcon
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
@@ -27,6 +27,7 @@ from budgetsync.ui.sync_monitor import SyncMonitor
 from budgetsync.ui.theme import GRID, Appearance, Theme
 from budgetsync.ui.transactions_panel import TransactionsPanel
 from budgetsync.ui.trouble_panel import TroublePanel
+from budgetsync.ui.widgets import order_tabs
 
 translate = QCoreApplication.translate
 _SIZE = (1280, 820)
@@ -97,10 +98,16 @@ class MainWindow(QMainWindow):
         self._has_closed.set()
         self.closed.emit()
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Show in the menu whether the window fills the screen, whoever made it so."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.WindowStateChange:
+            self.menus.full_screen.setChecked(self.isFullScreen())
+
     def _arrange(self, core: Core) -> None:
         central = QWidget()
         layout = QVBoxLayout(central)
-        layout.setContentsMargins(2 * GRID, GRID + 4, 2 * GRID, GRID)
+        layout.setContentsMargins(2 * GRID, GRID // 2, 2 * GRID, GRID)
         layout.setSpacing(GRID + 4)
         if self._demo is not None:
             self.banner = DemoBanner(self._icons)
@@ -123,13 +130,22 @@ class MainWindow(QMainWindow):
         self.bridge.failed.connect(self._tell)
         for changed in (self.connections.loaded, self.connections.dataChanged):
             changed.connect(self._show_commands)
+        self.monitor.controls_changed.connect(self._order_tabs)
+        self._order_tabs()
         self.connections.loaded.connect(lambda: self.newest.show_accounts(self.connections.overview))
         ticker = QTimer(self, interval=_TICK_MS)
         ticker.timeout.connect(self._tick)
         ticker.start()
 
+    def _order_tabs(self) -> None:
+        first = (self.banner.day_button,) if self._demo is not None else ()
+        message = (self.message.copy_button, self.message.close_button)
+        summary = (self.summary.cancel_button, self.summary.sync_button)
+        newest = (self.newest.account_choice, self.newest.table)
+        order_tabs((*first, *message, *summary, *self.monitor.tab_stops, *newest))
+
     def _recall(self) -> None:
-        appearance = Appearance(self._memory.word("appearance", Appearance.SYSTEM))
+        appearance = Appearance(self._memory.word("appearance", [each.value for each in Appearance]))
         self._theme.choose(appearance)
         self.menus = build_menus(self, self._commands(), appearance)
         self._show_commands()
@@ -144,10 +160,14 @@ class MainWindow(QMainWindow):
             cancel_all=lambda: self.feed.cancel(None),
             go_to_connections=self.summary.focus_first,
             go_to_transactions=self.newest.focus_table,
-            full_screen=lambda full: self.showFullScreen() if full else self.showNormal(),
+            full_screen=self._fill_screen,
             appearance=self._choose_appearance,
             about=lambda: AboutDialog(self, self.windowIcon()).open(),
         )
+
+    def _fill_screen(self, full: bool) -> None:  # noqa: FBT001 - as Qt's signal gives it
+        if full is not self.isFullScreen():
+            self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
 
     def _show_commands(self) -> None:
         shown = self.connections.overview.items

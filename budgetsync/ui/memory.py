@@ -1,5 +1,7 @@
 """What the window remembers between two starts, in a file of the data folder."""
 
+from collections.abc import Collection
+from contextlib import suppress
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings
@@ -22,15 +24,17 @@ class Memory:
         """Remember a state."""
         self._settings.setValue(name, state)
 
-    def word(self, name: str, otherwise: str) -> str:
-        """Give a remembered word."""
-        value = self._settings.value(name, otherwise)
-        return value if isinstance(value, str) else otherwise
+    def word(self, name: str, known: Collection[str]) -> str:
+        """Give a remembered word if it is still one of the known ones, else the first of them."""
+        value = self._settings.value(name)
+        return value if isinstance(value, str) and value in known else next(iter(known))
 
     def keep_word(self, name: str, value: str) -> None:
         """Remember a word."""
         self._settings.setValue(name, value)
 
     def save(self) -> None:
-        """Write it down now."""
+        """Write it down now, readable by its owner only, as all else in the folder."""
         self._settings.sync()
+        with suppress(OSError):
+            Path(self._settings.fileName()).chmod(0o600)

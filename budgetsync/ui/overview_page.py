@@ -9,7 +9,7 @@ from budgetsync.ui.sync_monitor import SyncMonitor
 from budgetsync.ui.theme import GRID
 from budgetsync.ui.transactions_panel import TransactionsPanel
 
-_BESIDE_FROM = 960
+_BESIDE_FROM = 1120
 _SHARES = {Qt.Orientation.Horizontal: (8, 11), Qt.Orientation.Vertical: (1, 1)}
 
 

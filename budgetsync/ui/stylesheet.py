@@ -23,23 +23,26 @@ QPushButton { background: $card; color: $text; border: 1px solid $edge; border-r
     padding: 4px 12px; min-height: 18px; }
 QPushButton:hover { background: $hover; }
 QPushButton:pressed { background: $line; }
-QPushButton:focus { border: 1px solid $accent; }
+QPushButton:focus { border: 1px solid $accent; outline: none; }
 QPushButton:disabled { color: $secondary; background: $window; border-color: $line; }
 QPushButton[kind="primary"] { background: $accent; color: $on_accent; border-color: $accent; }
 QPushButton[kind="primary"]:hover { background: $accent_hover; border-color: $accent_hover; }
-QPushButton[kind="primary"]:focus { border: 1px solid $text; }
+QPushButton[kind="primary"]:focus { border: 1px solid $text; outline: none; }
 QPushButton[kind="primary"]:disabled { background: $track; color: $secondary; border-color: $track; }
 QPushButton[kind="quiet"] { background: transparent; color: $accent; border: 1px solid transparent;
     padding: 3px 8px; }
 QPushButton[kind="quiet"]:hover { background: $hover; }
-QPushButton[kind="quiet"]:focus { border: 1px solid $accent; }
+QPushButton[kind="quiet"]:focus { border: 1px solid $accent; outline: none; }
 QPushButton[kind="quiet"]:disabled { color: $secondary; background: transparent; }
+
+QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 
 QComboBox { background: $card; color: $text; border: 1px solid $edge; border-radius: 6px; padding: 3px 8px;
     min-height: 18px; }
 QComboBox::drop-down { border: none; width: 20px; }
 QComboBox::down-arrow { image: none; }
 QComboBox:focus { border: 1px solid $accent; }
+QComboBox:disabled { color: $secondary; background: $window; border-color: $line; }
 QComboBox QAbstractItemView { background: $card; color: $text; border: 1px solid $edge; outline: none;
     selection-background-color: $selection; selection-color: $text; }
 
@@ -47,8 +50,6 @@ QTableView { background: $card; border: none; gridline-color: transparent; outli
     selection-background-color: $selection; selection-color: $text; }
 QTableView QLineEdit { background: $field; color: $text; border: 1px solid $accent; border-radius: 3px;
     padding: 0 5px; selection-background-color: $selection; selection-color: $text; }
-QTableView::item { padding: 0 7px; border: none; }
-QTableView::item:selected { background: $selection; }
 QHeaderView { background: $card; border: none; }
 QHeaderView::section { background: $card; color: $secondary; border: none;
     border-bottom: 1px solid $line; padding: 4px 10px; }

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import datetime
 
-from PySide6.QtCore import QCoreApplication, QLocale, QModelIndex, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QLocale, QModelIndex, QSize, Qt, Signal
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from budgetsync.domain.ids import ItemId
@@ -14,7 +14,7 @@ from budgetsync.ui.models.connections import ConnectionsModel
 from budgetsync.ui.theme import GRID
 
 translate = QCoreApplication.translate
-_WIDTH = 380
+_WIDTH = 420
 
 
 class SyncMonitor(QWidget):
@@ -22,6 +22,8 @@ class SyncMonitor(QWidget):
 
     sync_requested = Signal(object)
     cancel_requested = Signal(object)
+    controls_changed = Signal()
+    """There are other buttons than before; `tab_stops` names them."""
 
     def __init__(
         self, model: ConnectionsModel, icons: Icons, locale: QLocale, now: Callable[[], datetime]
@@ -44,6 +46,11 @@ class SyncMonitor(QWidget):
         model.loaded.connect(self._show_empty)
         self._inserted(QModelIndex(), 0, model.rowCount() - 1)
 
+    def minimumSizeHint(self) -> QSize:
+        """Wide enough for every figure to be seen whole."""
+        figures = self._page.minimumSizeHint().width() + self._scroll.verticalScrollBar().sizeHint().width()
+        return QSize(max(_WIDTH, figures), super().minimumSizeHint().height())
+
     @property
     def cards(self) -> tuple[ConnectionCard, ...]:
         """The cards, in order."""
@@ -55,9 +62,15 @@ class SyncMonitor(QWidget):
         for card in self._cards.values():
             card.refresh_times(now)
 
+    @property
+    def tab_stops(self) -> tuple[QWidget, ...]:
+        """The controls in the order in which they are read."""
+        return tuple(stop for card in self.cards for stop in card.tab_stops)
+
     def _inserted(self, parent: QModelIndex, first: int, last: int) -> None:
         if parent.isValid():
             self._show(parent.row())
+            self.controls_changed.emit()
             return
         for row in range(first, last + 1):
             overview = self._model.row_values()[row]
@@ -66,6 +79,8 @@ class SyncMonitor(QWidget):
             card.cancel_requested.connect(self.cancel_requested)
             self._cards[overview.item.id] = card
             self._column.insertWidget(row, card)
+        self.controls_changed.emit()
+        self.updateGeometry()
         self._show_empty()
 
     def _removing(self, parent: QModelIndex, first: int, last: int) -> None:
@@ -84,6 +99,7 @@ class SyncMonitor(QWidget):
     def _show(self, row: int) -> None:
         overview = self._model.row_values()[row]
         self._cards[overview.item.id].show_overview(overview, self._now())
+        self.updateGeometry()
 
     def _show_empty(self) -> None:
         nothing = not self._model.rowCount()
@@ -94,7 +110,7 @@ class SyncMonitor(QWidget):
         page = QWidget()
         page.setObjectName("Page")
         inner = QVBoxLayout(page)
-        inner.setContentsMargins(0, 0, GRID + 4, GRID)
+        inner.setContentsMargins(0, 0, GRID // 2, GRID)
         inner.addLayout(self._column)
         inner.addStretch(1)
         self._scroll.setWidget(page)
@@ -102,4 +118,4 @@ class SyncMonitor(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._empty, 1)
         layout.addWidget(self._scroll, 1)
-        self.setMinimumWidth(_WIDTH)
+        self._page = page

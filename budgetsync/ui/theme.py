@@ -21,6 +21,13 @@ class Appearance(StrEnum):
     DARK = "dark"
 
 
+_SCHEMES = {
+    Appearance.SYSTEM: Qt.ColorScheme.Unknown,
+    Appearance.LIGHT: Qt.ColorScheme.Light,
+    Appearance.DARK: Qt.ColorScheme.Dark,
+}
+
+
 def font_of(widget: QWidget, scale: float = 1.0, *, strong: bool = False) -> QFont:
     """Derive a font from the system's, with figures of equal width."""
     font = QFont(widget.font())
@@ -43,6 +50,7 @@ class Theme(QObject):
         super().__init__(application)
         self._application = application
         self._appearance = Appearance.SYSTEM
+        self._worn: Colours | None = None
         self._system_palette_is_dark = colours_of(application.palette()) is DARK
         application.setStyle("Fusion")
         application.styleHints().colorSchemeChanged.connect(self._apply)
@@ -54,8 +62,9 @@ class Theme(QObject):
         return self._appearance
 
     def choose(self, appearance: Appearance) -> None:
-        """Follow the system, or stay light or dark."""
+        """Follow the system, or stay light or dark; where the platform can, its title bars go along."""
         self._appearance = appearance
+        self._application.styleHints().setColorScheme(_SCHEMES[appearance])
         self._apply()
 
     @property
@@ -76,6 +85,9 @@ class Theme(QObject):
 
     def _apply(self) -> None:
         colours = self.colours
+        if colours is self._worn:
+            return
+        self._worn = colours
         self._application.setPalette(_palette(colours))
         self._application.setStyleSheet(stylesheet(colours))
         self.changed.emit()

@@ -1,46 +1,74 @@
 """How a cell of the transactions table is drawn and typed into."""
 
-from PySide6.QtCore import QCoreApplication, QModelIndex, QObject, QPersistentModelIndex, Qt
-from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QCompleter, QLineEdit, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtCore import QCoreApplication, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
+from PySide6.QtWidgets import (
+    QCompleter,
+    QLineEdit,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
 
 from budgetsync.domain.transaction import Transaction, TransactionState
 from budgetsync.ui.colours import colours_of
-from budgetsync.ui.models.transactions import FIELDS, VALUE_ROLE, Column, TransactionsModel
+from budgetsync.ui.models.transactions import FIELDS, VALUE_ROLE, Column, TransactionsModel, alignment_of
 
 translate = QCoreApplication.translate
 _QUIET = frozenset({Column.DATE, Column.CATEGORY, Column.NOTE, Column.ACCOUNT, Column.STATE})
+_PADDING = 10
+_FLAGS = tuple(int(alignment_of(column) | Qt.TextFlag.TextSingleLine) for column in Column)
+_MIDDLE, _RIGHT = Qt.TextElideMode.ElideMiddle, Qt.TextElideMode.ElideRight
 
 
 class TransactionsDelegate(QStyledItemDelegate):
-    """Pending rows in italics and grey, what comes in in its own colour beside its sign, the rest plain."""
+    """Pending rows in italics and grey, what comes in in its own colour beside its sign, the rest plain.
 
-    def __init__(self, model: TransactionsModel, parent: QObject) -> None:
-        super().__init__(parent)
+    It paints by itself: a page of cells has to be drawn within a fraction of a frame while rows come in.
+    """
+
+    def __init__(self, model: TransactionsModel, view: QWidget) -> None:
+        super().__init__(view)
         self._model = model
+        self.dress(view)
 
-    def initStyleOption(
-        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    def dress(self, view: QWidget) -> None:
+        """Take over the view's palette and font."""
+        colours = colours_of(view.palette())
+        self._text, self._quiet = QColor(colours.text), QColor(colours.secondary)
+        self._income, self._accent = QColor(colours.income), QColor(colours.accent)
+        self._selection = QColor(colours.selection)
+        self._font, self._slanted = QFont(view.font()), QFont(view.font())
+        self._slanted.setItalic(True)
+        self._metrics, self._slanted_metrics = QFontMetrics(self._font), QFontMetrics(self._slanted)
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
-        """Choose font and colour of a cell."""
-        super().initStyleOption(option, index)
-        transaction: Transaction = index.data(VALUE_ROLE)
+        """Draw a cell."""
         column = index.column()
-        colours = colours_of(option.palette)
-        pending = transaction.state is not TransactionState.POSTED
-        if pending:
-            option.font.setItalic(True)
+        transaction, text = self._model.cell(index.row(), column)
+        rect, state = option.rect, option.state
+        if state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(rect, self._selection)
+        if text:
+            pending = transaction.state is not TransactionState.POSTED
+            painter.setFont(self._slanted if pending else self._font)
+            painter.setPen(self._colour(transaction, column, pending=pending))
+            metrics = self._slanted_metrics if pending else self._metrics
+            room = rect.adjusted(_PADDING, 0, -_PADDING, 0)
+            # Accounts of one bank often begin alike, so the middle gives way.
+            mode = _MIDDLE if column == Column.ACCOUNT else _RIGHT
+            painter.drawText(room, _FLAGS[column], metrics.elidedText(text, mode, room.width()))
+        if state & QStyle.StateFlag.State_HasFocus:
+            painter.setPen(self._accent)
+            painter.drawRect(rect.adjusted(0, 0, -1, -1))
+
+    def _colour(self, transaction: Transaction, column: int, *, pending: bool) -> QColor:
         if pending or column in _QUIET:
-            colour = colours.secondary
-        elif column == Column.AMOUNT and transaction.amount.minor > 0:
-            colour = colours.income
-        else:
-            colour = colours.text
-        option.palette.setColor(QPalette.ColorRole.Text, QColor(colour))
-        option.palette.setColor(QPalette.ColorRole.HighlightedText, QColor(colours.text))
-        # Accounts of one bank often begin alike, so the middle gives way.
-        middle = column == Column.ACCOUNT
-        option.textElideMode = Qt.TextElideMode.ElideMiddle if middle else Qt.TextElideMode.ElideRight
+            return self._quiet
+        return self._income if column == Column.AMOUNT and transaction.amount.minor > 0 else self._text
 
     def createEditor(
         self, parent: QWidget, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import QByteArray, QCoreApplication, QPersistentModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, QPersistentModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -29,8 +29,9 @@ from budgetsync.ui.widgets import Choice, hairline
 translate = QCoreApplication.translate
 
 _SAMPLES = {Column.DATE: "May 30, 2000", Column.STATE: "Pending", Column.AMOUNT: "\N{MINUS SIGN}$00,000.00"}
-_SHARES = {Column.PAYEE: 32, Column.CATEGORY: 22, Column.NOTE: 14, Column.ACCOUNT: 32}
+_SHARES = {Column.CATEGORY: 22, Column.NOTE: 14, Column.ACCOUNT: 30}  # of the rest; what is left: the payee
 _PADDING = 2 * GRID + 6
+_DRESS = frozenset({QEvent.Type.PaletteChange, QEvent.Type.FontChange, QEvent.Type.StyleChange})
 _ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 
 
@@ -40,13 +41,14 @@ class TransactionsTable(QTableView):
     def __init__(self, model: TransactionsModel) -> None:
         super().__init__()
         self._model = model
+        self._delegate = TransactionsDelegate(model, self)
         self._sharing = False
         self._widths_chosen = False
         self._anchor: QPersistentModelIndex | None = None
         self.setModel(model)
-        self.setItemDelegate(TransactionsDelegate(model, self))
         self.setAccessibleName(translate("Transactions", "Newest transactions"))
         self.setFont(font_of(self))
+        self.setItemDelegate(self._delegate)
         self.setShowGrid(False)
         self.setWordWrap(False)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -102,9 +104,19 @@ class TransactionsTable(QTableView):
             width = self.fontMetrics().horizontalAdvance(sample) + _PADDING
             self.setColumnWidth(column, width)
             room -= width
+        rest = room
         for column, share in _SHARES.items():
-            self.setColumnWidth(column, max(6 * GRID, room * share // 100))
+            width = max(6 * GRID, room * share // 100)
+            self.setColumnWidth(column, width)
+            rest -= width
+        self.setColumnWidth(Column.PAYEE, rest)
         self._sharing = False
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Take over other colours or another font at once."""
+        super().changeEvent(event)
+        if event.type() in _DRESS:
+            self._delegate.dress(self)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Return changes the cell, Ctrl+C copies the rows."""

@@ -59,13 +59,8 @@ class TroublePanel(QFrame):
         self._action.setVisible(bool(trouble.action))
         self._glyph.show_icon("attention", tone)
         self.copy_button.setText(translate("Trouble", "Copy details"))
-        lines = [
-            f"{self._subject}: {trouble.title}",
-            trouble.message,
-            trouble.action,
-            f"Code: {trouble.code}",
-            context,
-        ]
+        code = translate("Trouble", "Code: {code}").format(code=trouble.code)
+        lines = (f"{self._subject}: {trouble.title}", trouble.message, trouble.action, code, context)
         self._details = "\n".join(line for line in lines if line)
 
     @property

@@ -1,7 +1,11 @@
 """Small parts that the views are made of."""
 
+from collections.abc import Sequence
+from enum import StrEnum
+from itertools import pairwise
+
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
 from budgetsync.ui.colours import Colours, colours_of
@@ -35,23 +39,24 @@ class Glyph(QWidget):
         painter.end()
 
 
+class Fit(StrEnum):
+    """What a line of text does where there is not enough room for it."""
+
+    ELIDE = "ends in an ellipsis; hovering shows all of it"
+    WHOLE = "is not shown at all: a part of a figure would mislead"
+    RIGID = "keeps its room; others give way"
+
+
 class ElidedLabel(QLabel):
-    """A line of text that gives way: too long a text ends in an ellipsis, and hovering shows all of it.
+    """A line of text in a tone. It draws itself: a change of tone costs a repaint and no new style."""
 
-    Args:
-        text: What it says.
-        tone: Its colour; the ordinary one where none is given.
-        whole: Is shown whole or not at all: for figures, of which a part would mislead.
-    """
-
-    def __init__(self, text: str = "", tone: Tone | None = None, *, whole: bool = False) -> None:
+    def __init__(self, text: str = "", tone: Tone | None = None, *, fit: Fit = Fit.ELIDE) -> None:
         super().__init__(text)
         self._hover = ""
-        self._whole = whole
+        self._tone = tone
+        self._fit = fit
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        if tone is not None:
-            self.setProperty("tone", tone.value)
 
     def show_text(self, text: str, hover: str = "") -> None:
         """Show another text, with what hovering adds to it."""
@@ -61,11 +66,18 @@ class ElidedLabel(QLabel):
             self._hover = hover
             self.setToolTip(hover)
 
+    def show_tone(self, tone: Tone) -> None:
+        """Draw it in another tone."""
+        if tone is not self._tone:
+            self._tone = tone
+            self.update()
+
     def minimumSizeHint(self) -> QSize:
-        """Give way down to a few letters."""
-        return QSize(
-            min(self.fontMetrics().averageCharWidth() * 4, self.sizeHint().width()), self.sizeHint().height()
-        )
+        """Give way down to a few letters, unless others have to."""
+        wanted = self.sizeHint()
+        if self._fit is Fit.RIGID:
+            return wanted
+        return QSize(min(self.fontMetrics().averageCharWidth() * 4, wanted.width()), wanted.height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw as much as there is room for."""
@@ -73,11 +85,14 @@ class ElidedLabel(QLabel):
         painter = QPainter(self)
         room = self.contentsRect()
         text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width())
-        if self._whole and text != self.text():
+        if self._fit is Fit.WHOLE and text != self.text():
             text = ""
         if not self._hover:
             self.setToolTip(self.text() if text != self.text() else "")
-        painter.setPen(self.palette().color(self.foregroundRole()))
+        if self._tone is None:
+            painter.setPen(self.palette().color(self.foregroundRole()))
+        else:
+            painter.setPen(QColor(tone_colour(colours_of(self.palette()), self._tone)))
         painter.drawText(room, int(self.alignment() | Qt.TextFlag.TextSingleLine), text)
         painter.end()
 
@@ -107,7 +122,7 @@ class StatusLabel(QWidget):
     def __init__(self, icons: Icons, icon_size: int = 16) -> None:
         super().__init__()
         self._glyph = Glyph(icons, "new", size=icon_size)
-        self._word = QLabel()
+        self._word = ElidedLabel(fit=Fit.RIGID)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(GRID // 2)
@@ -117,17 +132,9 @@ class StatusLabel(QWidget):
     def show_status(self, status: Status) -> None:
         """Show another status in place."""
         self._glyph.show_icon(status.icon, status.tone)
-        self._word.setText(status.word)
-        set_tone(self._word, status.tone)
+        self._word.show_text(status.word)
+        self._word.show_tone(status.tone)
         self.setAccessibleName(status.word)
-
-
-def set_tone(label: QLabel, tone: Tone) -> None:
-    """Give a label's text another tone."""
-    if label.property("tone") != tone.value:
-        label.setProperty("tone", tone.value)
-        label.style().unpolish(label)
-        label.style().polish(label)
 
 
 def tone_colour(colours: Colours, tone: Tone) -> str:
@@ -155,6 +162,12 @@ def button(text: str, name: str, kind: str = "plain") -> QPushButton:
     made.setAccessibleName(name)
     made.setAutoDefault(False)
     return made
+
+
+def order_tabs(stops: Sequence[QWidget]) -> None:
+    """Have the Tab key go through controls in the order in which they are read."""
+    for before, after in pairwise(stops):
+        QWidget.setTabOrder(before, after)
 
 
 def hairline() -> QFrame:

@@ -8,6 +8,8 @@ Source: https://doc.libsodium.org/secret-key_cryptography/secretbox
 
 import json
 import os
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 from nacl.exceptions import CryptoError
@@ -16,10 +18,12 @@ from nacl.secret import SecretBox
 from nacl.utils import random
 
 from budgetsync.domain.errors import SecretMissing, VaultError, VaultLocked
+from budgetsync.vault.file_lock import locked
 
 FILE_NAME = "secrets.sealed"
 _MAGIC = b"budgetsync sealed file 1\n"
 _SALT = argon2id.SALTBYTES
+_WRITE_ACCESS = "Make room and give yourself write access, then try again."
 
 
 class FileVault:
@@ -41,18 +45,19 @@ class FileVault:
             raise VaultError(message, action="Set BUDGETSYNC_PASSPHRASE, or use a keyring.")
         self._path = path
         self.place = "a sealed file (demo bank)" if key_path else "a file sealed with your passphrase"
-        sealed = _read(path)
-        if sealed is None:
-            self._salt = random(_SALT)
-        else:
-            self._salt, sealed = sealed[:_SALT], sealed[_SALT:]
-        self._box = SecretBox(_key_file(key_path) if key_path else _derive(passphrase, self._salt))
-        self._secrets: dict[str, str] = {} if sealed is None else self._open(sealed)
+        self._key_path = key_path
+        self._passphrase = passphrase
+        self._salt, self._box = b"", SecretBox(bytes(SecretBox.KEY_SIZE))
+        self._secrets: dict[str, str] = {}
+        self._reload()
+        if not self._salt:
+            self._use(random(_SALT))
 
     def check(self) -> None:
         """Write the file as it is."""
-        self._reload()
-        self._write(self._secrets)
+        with _alone(self._path):
+            self._reload()
+            self._write(self._secrets)
 
     def load(self, name: str) -> str:
         """Read a secret of the file."""
@@ -66,18 +71,27 @@ class FileVault:
 
     def save(self, name: str, secret: str) -> None:
         """Write a secret and the file, durably."""
-        self._reload()
-        self._write({**self._secrets, name: secret})
+        with _alone(self._path):
+            self._reload()
+            self._write({**self._secrets, name: secret})
 
     def delete(self, name: str) -> None:
         """Forget a secret; one that is not there is no error."""
-        self._reload()
-        self._write({key: secret for key, secret in self._secrets.items() if key != name})
+        with _alone(self._path):
+            self._reload()
+            self._write({key: secret for key, secret in self._secrets.items() if key != name})
 
     def _reload(self) -> None:
         sealed = _read(self._path)
-        if sealed is not None:
-            self._secrets = self._open(sealed[_SALT:])
+        if sealed is None:
+            return
+        if sealed[:_SALT] != self._salt:  # the first time, or another process made the file meanwhile
+            self._use(sealed[:_SALT])
+        self._secrets = self._open(sealed[_SALT:])
+
+    def _use(self, salt: bytes) -> None:
+        key = _key_file(self._key_path) if self._key_path else _derive(self._passphrase, salt)
+        self._salt, self._box = salt, SecretBox(key)
 
     def _open(self, sealed: bytes) -> dict[str, str]:
         try:
@@ -107,7 +121,7 @@ def _read(path: Path) -> bytes | None:
         raise VaultError(
             message, action="Give yourself access to the data folder, then try again."
         ) from error
-    if not content.startswith(_MAGIC):
+    if not content.startswith(_MAGIC) or len(content) < len(_MAGIC) + _SALT:
         message = "The file with the secrets is not one of BudgetSync's, or is damaged."
         raise VaultError(message, action="Move it away and reconnect your banks; the ledger is not affected.")
     return content[len(_MAGIC) :]
@@ -124,13 +138,30 @@ def _derive(passphrase: str, salt: bytes) -> bytes:
 
 
 def _key_file(path: Path) -> bytes:
-    if not path.exists():
-        _replace(path, random(SecretBox.KEY_SIZE))
-    key = path.read_bytes()
+    try:
+        with locked(path):
+            if not path.exists():
+                _replace(path, random(SecretBox.KEY_SIZE))
+            key = path.read_bytes()
+    except OSError as error:
+        message = "The key of the demo bank's sealed file cannot be read."
+        raise VaultError(message, action=f"Give yourself access to {path.name}, then try again.") from error
     if len(key) != SecretBox.KEY_SIZE:
         message = "The key of the demo bank's sealed file is damaged."
         raise VaultError(message, action=f"Delete {path.name} and connect the demo bank again.")
     return key
+
+
+@contextmanager
+def _alone(path: Path) -> Iterator[None]:
+    """Keep other processes from writing between our reading and our writing."""
+    with ExitStack() as stack:
+        try:
+            stack.enter_context(locked(path))
+        except OSError as error:
+            message = "The sealed file with the secrets cannot be written."
+            raise VaultError(message, action=_WRITE_ACCESS) from error
+        yield
 
 
 def _replace(path: Path, content: bytes) -> None:
@@ -146,6 +177,4 @@ def _replace(path: Path, content: bytes) -> None:
         partial.replace(path)
     except OSError as error:
         message = "The sealed file with the secrets cannot be written."
-        raise VaultError(
-            message, action="Make room and give yourself write access, then try again."
-        ) from error
+        raise VaultError(message, action=_WRITE_ACCESS) from error

@@ -95,12 +95,21 @@ async def measure(url: str, folder: Path) -> Told:
     with new_core(url, folder) as core:
         await connect_all(core)
         command(url, "stats")
+        worked = time.process_time()
         seconds = await sync(core)
+        cpu = time.process_time() - worked
         requests = command(url, "stats")["requests"]
         peak = peak_megabytes()
         quiet = [await _sync_without_news(core, url) for _ in range(QUIET_SYNCS)]
         await core.stop()
-    return {"seconds": seconds, "requests": requests, "peak": peak, "quiet": quiet, **inspect(folder)}
+    return {
+        "seconds": seconds,
+        "cpu": cpu,
+        "requests": requests,
+        "peak": peak,
+        "quiet": quiet,
+        **inspect(folder),
+    }
 
 
 def inspect(folder: Path) -> Told:

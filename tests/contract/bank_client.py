@@ -27,7 +27,7 @@ def plaid_client(
         api_client.rest_client.pool_manager.clear()
 
 
-def connect(client: plaid_api.PlaidApi, institution_id: str = "ins_109508", **options: Any) -> str:
+def connect(client: plaid_api.PlaidApi, institution_id: str = "ins_109508", **options: object) -> str:
     """Connect a test user; returns the access token."""
     request = SandboxPublicTokenCreateRequest(
         institution_id=institution_id, initial_products=[Products("transactions")]

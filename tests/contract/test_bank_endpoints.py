@@ -2,19 +2,14 @@
 
 from collections.abc import Iterator
 from datetime import date, timedelta
-from typing import Any
 
 import pytest
 from plaid.api import plaid_api
-from plaid.model.account_filters_response import AccountFiltersResponse
 from plaid.model.accounts_balance_get_request import AccountsBalanceGetRequest
 from plaid.model.accounts_balance_get_request_options import AccountsBalanceGetRequestOptions
 from plaid.model.accounts_get_request import AccountsGetRequest
 from plaid.model.country_code import CountryCode
 from plaid.model.custom_sandbox_transaction import CustomSandboxTransaction
-from plaid.model.depository_account_subtype import DepositoryAccountSubtype
-from plaid.model.depository_account_subtypes import DepositoryAccountSubtypes
-from plaid.model.depository_filter import DepositoryFilter
 from plaid.model.institutions_get_by_id_request import InstitutionsGetByIdRequest
 from plaid.model.institutions_get_by_id_request_options import InstitutionsGetByIdRequestOptions
 from plaid.model.institutions_get_request import InstitutionsGetRequest
@@ -27,19 +22,13 @@ from plaid.model.item_import_request import ItemImportRequest
 from plaid.model.item_import_request_user_auth import ItemImportRequestUserAuth
 from plaid.model.item_remove_request import ItemRemoveRequest
 from plaid.model.item_webhook_update_request import ItemWebhookUpdateRequest
-from plaid.model.link_token_account_filters import LinkTokenAccountFilters
-from plaid.model.link_token_create_hosted_link import LinkTokenCreateHostedLink
-from plaid.model.link_token_create_request import LinkTokenCreateRequest
-from plaid.model.link_token_create_request_update import LinkTokenCreateRequestUpdate
-from plaid.model.link_token_create_request_user import LinkTokenCreateRequestUser
-from plaid.model.link_token_get_request import LinkTokenGetRequest
-from plaid.model.link_token_transactions import LinkTokenTransactions
 from plaid.model.personal_finance_category_version import PersonalFinanceCategoryVersion
 from plaid.model.products import Products
 from plaid.model.sandbox_item_fire_webhook_request import SandboxItemFireWebhookRequest
 from plaid.model.sandbox_transactions_create_request import SandboxTransactionsCreateRequest
 from plaid.model.transactions_get_request import TransactionsGetRequest
 from plaid.model.transactions_get_request_options import TransactionsGetRequestOptions
+from plaid.model.transactions_get_response import TransactionsGetResponse
 from plaid.model.transactions_recurring_get_request import TransactionsRecurringGetRequest
 from plaid.model.transactions_refresh_request import TransactionsRefreshRequest
 from plaid.model.transactions_sync_request import TransactionsSyncRequest
@@ -67,80 +56,6 @@ def server(bank: DemoBank) -> Iterator[BankServer]:
 def client(server: BankServer) -> Iterator[plaid_api.PlaidApi]:
     with plaid_client(server.url) as api:
         yield api
-
-
-def link_request(**more: Any) -> LinkTokenCreateRequest:
-    fields: dict[str, Any] = {
-        "client_name": "BudgetSync",
-        "language": "en",
-        "country_codes": [CountryCode("US")],
-        "user": LinkTokenCreateRequestUser(client_user_id="somebody"),
-        "products": [Products("transactions")],
-    }
-    return LinkTokenCreateRequest(**{**fields, **more})
-
-
-def test_link_token_create_and_get_echo_what_was_asked_for(client: plaid_api.PlaidApi) -> None:
-    filters = LinkTokenAccountFilters(
-        depository=DepositoryFilter(
-            account_subtypes=DepositoryAccountSubtypes([DepositoryAccountSubtype("checking")])
-        )
-    )
-    created = client.link_token_create(
-        link_request(
-            webhook="http://127.0.0.1:9/hook",
-            redirect_uri="http://localhost:8080/back",
-            transactions=LinkTokenTransactions(days_requested=365),
-            account_filters=filters,
-            hosted_link=LinkTokenCreateHostedLink(),
-        )
-    )
-    told = client.link_token_get(LinkTokenGetRequest(link_token=created.link_token))
-
-    assert created.link_token.startswith("link-sandbox-")
-    assert created.hosted_link_url.startswith("http://127.0.0.1:")
-    assert (created.expiration - told.created_at) == timedelta(minutes=30)
-    assert told.expiration == created.expiration
-    assert told.metadata.client_name == "BudgetSync"
-    assert told.metadata.webhook == "http://127.0.0.1:9/hook"
-    assert told.metadata.redirect_uri == "http://localhost:8080/back"
-    assert [str(product) for product in told.metadata.initial_products] == ["transactions"]
-    assert isinstance(told.metadata.account_filters, AccountFiltersResponse)
-    assert told.link_sessions == []
-
-
-def test_a_link_token_without_a_page_lives_four_hours(client: plaid_api.PlaidApi) -> None:
-    created = client.link_token_create(link_request())
-    told = client.link_token_get(LinkTokenGetRequest(link_token=created.link_token))
-
-    assert "hosted_link_url" not in created
-    assert told.expiration - told.created_at == timedelta(hours=4)
-
-
-def test_link_tokens_for_update_mode_need_no_products(client: plaid_api.PlaidApi) -> None:
-    request = LinkTokenCreateRequest(
-        client_name="BudgetSync",
-        language="en",
-        country_codes=[CountryCode("US")],
-        user=LinkTokenCreateRequestUser(client_user_id="somebody"),
-        access_token=connect(client),
-        update=LinkTokenCreateRequestUpdate(account_selection_enabled=True),
-        hosted_link=LinkTokenCreateHostedLink(url_lifetime_seconds=60),
-    )
-    created = client.link_token_create(request)
-    assert (
-        client.link_token_get(LinkTokenGetRequest(link_token=created.link_token)).metadata.initial_products
-        == []
-    )
-
-    request.access_token = "access-sandbox-00000000-0000-4000-8000-000000000000"
-    assert error_of(lambda: client.link_token_create(request))["error_code"] == "INVALID_ACCESS_TOKEN"
-
-
-def test_an_unknown_link_token(client: plaid_api.PlaidApi) -> None:
-    refused = error_of(lambda: client.link_token_get(LinkTokenGetRequest(link_token="link-sandbox-x")))
-
-    assert (refused["status"], refused["error_code"]) == (400, "INVALID_LINK_TOKEN")
 
 
 def test_item_get_tells_of_updates_and_the_last_webhook(client: plaid_api.PlaidApi) -> None:
@@ -241,7 +156,7 @@ def test_transactions_get_pages_by_offset_and_filters_by_account(client: plaid_a
     token = connect(client)
     account_id = client.accounts_get(AccountsGetRequest(access_token=token)).accounts[2].account_id
 
-    def page(offset: int, count: int) -> Any:
+    def page(offset: int, count: int) -> TransactionsGetResponse:
         options = TransactionsGetRequestOptions(account_ids=[account_id], offset=offset, count=count)
         return client.transactions_get(
             TransactionsGetRequest(
@@ -347,7 +262,7 @@ def test_sandbox_transactions_create(client: plaid_api.PlaidApi) -> None:
     assert error_of(lambda: client.sandbox_transactions_create(wrong))["error_code"] == "INVALID_FIELD"
 
 
-def test_recurring_transactions(server: BankServer) -> None:
+def test_recurring_transactions() -> None:
     with DemoBank(seed=7).serve() as whole, plaid_client(whole.url) as client:
         token = connect(client)
         found = client.transactions_recurring_get(TransactionsRecurringGetRequest(access_token=token))
@@ -390,6 +305,17 @@ def test_institutions_get_and_search(client: plaid_api.PlaidApi) -> None:
         )
     )
     assert [spec.name for spec in found.institutions] == ["First Gingham Credit Union"]
+
+
+@pytest.mark.parametrize("institution_id", ["ins_109511", "ins_109512"])
+def test_banks_where_the_household_has_nothing(client: plaid_api.PlaidApi, institution_id: str) -> None:
+    token = connect(client, institution_id)
+
+    page = client.transactions_sync(TransactionsSyncRequest(access_token=token, count=500))
+
+    assert len(page.accounts) == 2
+    assert len(page.added) > 60
+    assert client.item_get(ItemGetRequest(access_token=token)).item.institution_id == institution_id
 
 
 def test_institutions_get_by_id_with_status(client: plaid_api.PlaidApi) -> None:

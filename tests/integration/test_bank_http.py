@@ -203,6 +203,35 @@ def test_days_requested_bounds_the_history(caller: Caller) -> None:
     assert min(row["date"] for row in lists["added"]) == "2026-05-16"
 
 
+def test_null_is_as_good_as_leaving_it_out(caller: Caller) -> None:
+    token = caller.connect(webhook=None, transactions=None)
+    options = {"account_id": None, "personal_finance_category_version": None, "days_requested": None}
+
+    page = caller.post("/transactions/sync", access_token=token, cursor=None, count=None, options=options)
+
+    assert len(page["added"]) == 100
+    assert caller.error("/item/get", access_token=None) == (400, "MISSING_FIELDS")
+
+
+def test_days_can_be_asked_for_by_the_call_that_first_wants_transactions(caller: Caller) -> None:
+    created = caller.post(
+        "/sandbox/public_token/create", institution_id="ins_109508", initial_products=["identity"]
+    )
+    token = caller.post("/item/public_token/exchange", public_token=created["public_token"])["access_token"]
+    oldest = [
+        min(row["date"] for row in page["added"])
+        for days in (20, 700)
+        if (
+            page := caller.post(
+                "/transactions/sync", access_token=token, count=500, options={"days_requested": days}
+            )
+        )
+    ]
+
+    assert oldest[0] == oldest[1] >= "2026-05-26"
+    assert caller.post("/item/get", access_token=token)["item"]["products"] == ["identity", "transactions"]
+
+
 def test_not_ready_first_when_asked_for() -> None:
     with DemoBank(rows=50, not_ready_calls=1).serve() as server:
         caller = Caller(server)

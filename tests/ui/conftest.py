@@ -3,6 +3,7 @@
 # ruff: noqa: E402 - the platform is chosen before Qt is imported
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Callable, Coroutine, Iterator
@@ -23,6 +24,7 @@ from PySide6.QtWidgets import QApplication
 from budgetsync.ui import theme
 from budgetsync.ui.icons import Icons
 from budgetsync.ui.theme import Theme
+from tests.ui.samples import delete
 
 Run = Callable[[Coroutine[Any, Any, None]], None]
 
@@ -30,6 +32,7 @@ Run = Callable[[Coroutine[Any, Any, None]], None]
 @pytest.fixture
 def run(qapp: QApplication) -> Iterator[Run]:
     """Runs a coroutine on Qt's own loop."""
+    gc.collect()  # what a failed test left of Qt must not be collected on one of the threads to come
     qapp.setQuitOnLastWindowClosed(False)  # as the program does: the loop outlives its windows
     loop = qasync.QEventLoop(qapp)
     yield loop.run_until_complete
@@ -43,7 +46,7 @@ def dressed(qapp: QApplication) -> Iterator[Theme]:
     yield worn
     qapp.styleHints().colorSchemeChanged.disconnect()
     qapp.setStyleSheet("")
-    worn.deleteLater()
+    delete(worn)
 
 
 @pytest.fixture

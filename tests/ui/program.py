@@ -12,12 +12,11 @@ from budgetsync.host.clock import SystemClock
 from budgetsync.providers.plaid.provider import PlaidProvider
 from budgetsync.sandbox import DEMO_CLIENT_ID, DEMO_SECRET, BankServer, DemoBank
 from budgetsync.store.database import Database
-from budgetsync.store.payloads import Packer
 from budgetsync.ui.banner import DemoControls
 from budgetsync.ui.main_window import MainWindow
 from budgetsync.ui.theme import Theme
 from budgetsync.vault.memory_vault import MemoryVault
-from tests.ui.samples import until
+from tests.ui.samples import delete, until
 
 RESOURCES = Path(__file__).parents[2] / "resources"
 BANKS = ("ins_109508", "ins_109509", "ins_109510")
@@ -56,8 +55,8 @@ async def open_program(folder: Path, theme: Theme, *, rows: int = 300) -> AsyncI
     """Start everything, and end it in the order in which the program does."""
     bank = DemoBank(rows=rows)
     with bank.serve() as server:
-        provider = PlaidProvider(server.url, DEMO_CLIENT_ID, DEMO_SECRET, Packer().pack_all)
         database = Database(folder / "ledger.sqlite", "demo")
+        provider = PlaidProvider(server.url, DEMO_CLIENT_ID, DEMO_SECRET, database.packer.pack_all)
         core = Core(database, {"plaid": provider}, MemoryVault(), SystemClock())
         await core.start()
 
@@ -73,4 +72,4 @@ async def open_program(folder: Path, theme: Theme, *, rows: int = 300) -> AsyncI
             window.close()
             await window.wait_closed()
             await core.stop()
-            window.deleteLater()
+            delete(window)

@@ -7,6 +7,8 @@ from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
+from PySide6.QtCore import QCoreApplication, QEvent, QObject
+
 from budgetsync.domain.account import Account
 from budgetsync.domain.errors import Trouble
 from budgetsync.domain.ids import AccountId, ItemId, RunId, TransactionId
@@ -152,6 +154,12 @@ def transaction(
         category_source=FieldSource.PROVIDER,
         note=note,
     )
+
+
+def delete(widget: QObject) -> None:
+    """Delete now, on this thread: left to the garbage collector, it might happen on another one."""
+    widget.deleteLater()
+    QCoreApplication.sendPostedEvents(widget, QEvent.Type.DeferredDelete)
 
 
 async def until(done: Callable[[], bool], *signals: Any) -> None:  # noqa: ANN401

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QPoint, Qt
 from PySide6.QtGui import QAccessible, QAction
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -97,6 +97,11 @@ def test_tab_goes_through_every_button_that_can_be_pressed(run: Run, dressed: Th
                 reached.append(now)
                 window.focusNextChild()
             assert wanted <= set(reached)
+            order = [each for each in reached if each in wanted]
+            places = [(each.mapTo(window, QPoint()).y(), each.mapTo(window, QPoint()).x()) for each in order]
+            assert order[0] is window.banner.day_button
+            assert order[1] is window.summary.sync_button
+            assert places[1:] == sorted(places[1:])
 
     run(scenario())
 

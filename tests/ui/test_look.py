@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -16,7 +15,7 @@ from budgetsync.ui.colours import DARK, LIGHT, Colours, colours_of
 from budgetsync.ui.icons import Icons
 from budgetsync.ui.status import status_of
 from budgetsync.ui.theme import Appearance, Theme, font_of
-from tests.ui.samples import NOW, connection
+from tests.ui.samples import NOW, connection, delete
 
 
 def luminance(colour: str) -> float:
@@ -91,7 +90,7 @@ def test_where_the_system_says_nothing_its_palette_is_asked(qapp: QApplication) 
     qapp.setPalette(before)
     qapp.setStyleSheet("")
     qapp.styleHints().colorSchemeChanged.disconnect()
-    theme.deleteLater()
+    delete(theme)
 
 
 def test_figures_have_equal_widths_and_fonts_come_from_the_system(qapp: QApplication) -> None:
@@ -126,9 +125,3 @@ def test_there_is_a_drawing_for_every_status_and_each_can_be_tinted(icons: Icons
     assert shown <= drawings
     for name in drawings - {"budgetsync"}:
         assert "currentColor" in (folder / f"{name}.svg").read_text("utf-8")
-
-
-def test_one_status_has_one_look(icons: Icons) -> None:
-    status = status_of(connection(), NOW)
-    assert status == replace(status)
-    assert not icons.icon(status.icon, LIGHT.ok).isNull()

@@ -20,7 +20,7 @@ from budgetsync.ui.models.connections import ConnectionsModel
 from budgetsync.ui.summary_bar import SummaryBar
 from budgetsync.ui.sync_monitor import SyncMonitor
 from budgetsync.ui.theme import Theme
-from tests.ui.samples import EXPIRED, NOW, account, connection, run_of, three
+from tests.ui.samples import EXPIRED, NOW, account, connection, delete, run_of, three
 
 Show = Callable[[Overview], None]
 
@@ -45,7 +45,7 @@ def monitor(
     made.show()
     yield made
     made.close()
-    made.deleteLater()
+    delete(made)
 
 
 @pytest.fixture
@@ -58,7 +58,7 @@ def summary(
     made.show()
     yield made
     made.close()
-    made.deleteLater()
+    delete(made)
 
 
 @pytest.fixture
@@ -97,11 +97,13 @@ def test_a_card_says_who_how_when_and_what(monitor: SyncMonitor, show: Show) -> 
         "Contacted 2 minutes ago",
         "Bank's data as of 2 hours ago",
         "Last sync: +12 ~3 \u22121",
-        "Everyday Checking  ••0010",
+        "Everyday Checking",
+        "••0010",
         "+9 ~2 \u22121",
         "$4,281.16",
         "updated 3 hours ago",
-        "Visa  ••0011",
+        "Visa",
+        "••0011",
         "owed",
         "$1,286.54",
     ):
@@ -194,7 +196,7 @@ def test_cards_and_rows_stay_the_same_objects(monitor: SyncMonitor, show: Show) 
     assert monitor.cards[1:] == cards[:2]
     assert monitor.cards[0].accessibleName() == "Lac: Up to date"
     assert (monitor.cards[1].rows[0], monitor.cards[1].rows[2]) == (rows[1], rows[0])
-    assert "Joint account  ••0019" in words(monitor.cards[1].rows[1])
+    assert "Joint account" in words(monitor.cards[1].rows[1])
 
 
 def test_a_focused_button_hands_the_keyboard_on(monitor: SyncMonitor, show: Show) -> None:

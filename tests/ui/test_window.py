@@ -294,3 +294,34 @@ def test_quit_closes_the_window_and_says_so_once(run: Run, dressed: Theme, tmp_p
             assert not program.window.isVisible()
 
     run(scenario())
+
+
+@pytest.mark.parametrize(
+    "rubbish", ["[General]\nappearance=purple\n[window]\ngeometry=7\n", "\x00\x01 no settings"]
+)
+def test_what_was_remembered_wrongly_is_forgotten(
+    run: Run, dressed: Theme, tmp_path: Path, rubbish: str
+) -> None:
+    async def scenario() -> None:
+        (tmp_path / FILE).write_text(rubbish)
+        async with open_program(tmp_path, dressed) as program:
+            assert dressed.appearance is Appearance.SYSTEM
+            assert program.window.isVisible()
+        assert (tmp_path / FILE).stat().st_mode & 0o077 == 0
+
+    run(scenario())
+
+
+def test_the_window_fills_the_screen_and_comes_back(run: Run, dressed: Theme, tmp_path: Path) -> None:
+    async def scenario() -> None:
+        async with open_program(tmp_path, dressed) as program:
+            full_screen = action(program, "Full screen")
+            full_screen.trigger()
+            assert program.window.isFullScreen()
+            program.window.showNormal()
+            assert not full_screen.isChecked()
+            full_screen.trigger()
+            full_screen.trigger()
+            assert not program.window.isFullScreen()
+
+    run(scenario())

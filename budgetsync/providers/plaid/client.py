@@ -6,11 +6,10 @@ from typing import Any
 import plaid
 import urllib3
 
-from budgetsync.domain.errors import Offline, ProviderError, ProviderUnavailable
+from budgetsync.domain.errors import Offline, ProviderError, ProviderRejected, ProviderUnavailable
 from budgetsync.providers.plaid.errors import translate
 
 CONNECT_TIMEOUT = 10.0  # seconds
-DEADLINE = 120.0  # seconds for a whole answer: a server that drips never trips the read timeout
 LARGEST_BODY = 64 * 1024 * 1024
 _CHUNK = 256 * 1024
 _AUTHENTICATION = ["clientId", "plaidVersion", "secret"]
@@ -19,7 +18,9 @@ _AUTHENTICATION = ["clientId", "plaidVersion", "secret"]
 class PlaidClient:
     """One connection to Plaid. Not to be used by two threads at once."""
 
-    def __init__(self, url: str, client_id: str, secret: str, *, read_timeout: float) -> None:
+    def __init__(
+        self, url: str, client_id: str, secret: str, *, read_timeout: float, deadline: float
+    ) -> None:
         configuration = plaid.Configuration(
             host=url, api_key={"clientId": client_id, "secret": secret, "plaidVersion": "2020-09-14"}
         )
@@ -27,6 +28,8 @@ class PlaidClient:
         self._api = plaid.ApiClient(configuration)
         self._api.user_agent = "BudgetSync"
         self._timeouts = (CONNECT_TIMEOUT, read_timeout)
+        self._deadline = deadline
+        self._has_keys = all(key.isascii() and key.isprintable() and key for key in (client_id, secret))
 
     def call(self, path: str, body: dict[str, Any]) -> bytes:
         """Post to an endpoint.
@@ -37,7 +40,10 @@ class PlaidClient:
         Raises:
             ProviderError: Everything else, by what happens next.
         """
-        until = time.monotonic() + DEADLINE
+        if not self._has_keys:
+            message = "The client id or secret of Plaid is not set, or cannot be one."
+            raise ProviderRejected(message)
+        until = time.monotonic() + self._deadline
         try:
             response = self._api.call_api(
                 path,
@@ -51,10 +57,11 @@ class PlaidClient:
             return self._read(response, until)
         except plaid.ApiException as error:
             raise _translate_answer(error) from None
-        except (UnicodeDecodeError, AttributeError):
+        except (UnicodeDecodeError, AttributeError) as mistake:
             # plaid-python decodes the body of an error as UTF-8 without looking, even when there is none.
-            message = "The answer was not readable."
-            raise ProviderUnavailable(message) from None
+            if not isinstance(mistake.__context__, plaid.ApiException):
+                raise
+            raise _translate_answer(mistake.__context__) from None
         except urllib3.exceptions.HTTPError as error:
             raise _translate_transport(error) from None
 

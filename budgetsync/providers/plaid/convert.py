@@ -35,7 +35,7 @@ def to_page(body: bytes, pack: Pack) -> SyncPage:
     """
     try:
         response = wire.read_sync(body)
-    except (msgspec.MsgspecError, UnicodeDecodeError):
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
         message = "The answer was cut off or is no answer of Plaid's."
         raise ProviderUnavailable(message) from None
     problems: list[RowProblem] = []
@@ -155,9 +155,17 @@ def _figure(amount: Decimal | None, currency: str | None) -> int | None:
 
 
 def _unreadable(raw: msgspec.Raw, payload: bytes, *, what: str = "row") -> RowProblem:
-    subject = f"{what}-{hashlib.sha256(raw).hexdigest()[:16]}"
+    subject = _name_in(raw) or f"{what}-{hashlib.sha256(raw).hexdigest()[:16]}"
     error = PayloadError(f"The provider sent a {what} that cannot be read.")
     return RowProblem(subject, subject, error, payload)
+
+
+def _name_in(raw: msgspec.Raw) -> str:
+    """Find a row's id though the rest cannot be read, so that its next readable form is known to be it."""
+    try:
+        return wire.read_removed(raw).transaction_id
+    except (msgspec.MsgspecError, UnicodeDecodeError):
+        return ""
 
 
 def _unpayable(row: wire.Transaction, error: MoneyError, payload: bytes) -> RowProblem:

@@ -68,6 +68,11 @@ _MESSAGES: dict[type[ProviderError], dict[str, str]] = {
         "PRODUCTS_NOT_SUPPORTED": "This bank does not offer transactions through Plaid.",
         "INSTITUTION_REGISTRATION_REQUIRED": "Your Plaid account has to be registered with this bank first.",
         "INVALID_INSTITUTION": "There is no bank with this id.",
+        "MISSING_FIELDS": "Plaid misses something in the request.",
+        "UNKNOWN_FIELDS": "Plaid does not know something in the request.",
+        "INVALID_FIELD": "Plaid did not accept a value of the request.",
+        "INVALID_BODY": "Plaid could not read the request.",
+        "NOT_FOUND": "Plaid does not offer what was asked for.",
         "CREDITS_EXHAUSTED": "The credits of your Plaid account are used up.",
     },
 }
@@ -103,13 +108,14 @@ def translate(status: int, body: bytes | str, headers: Mapping[str, str]) -> Pro
     """
     try:
         said = msgspec.json.decode(body, type=ErrorBody)
-    except msgspec.MsgspecError:
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
         said = ErrorBody()
     code, request_id = said.error_code[:80], (said.request_id or "")[:80]
     if code == "TRANSACTIONS_SYNC_MUTATION_DURING_PAGINATION":
         return PaginationMutated("News came in while fetching.", provider_code=code, request_id=request_id)
     known = _BY_CODE.get(code)
-    if known is None and (status == _TOO_MANY or "RATE_LIMIT" in {code, said.error_type[:10]}):
+    limited = code.endswith("_LIMIT") or said.error_type.startswith("RATE_LIMIT")
+    if known is None and (limited or status == _TOO_MANY):
         return RateLimited(
             "Plaid or the bank asks to slow down.",
             retry_after=parse_retry_after(headers.get("Retry-After"), datetime.now(UTC)),
@@ -132,14 +138,15 @@ def parse_retry_after(text: str | None, now: datetime) -> float | None:
 
     Source: https://www.rfc-editor.org/rfc/rfc9110#field.retry-after
     """
+    text = (text or "").strip()
     if not text:
         return None
-    if text.strip().isascii() and text.strip().isdigit():
+    if text.isascii() and text.isdigit():
         seconds = float(text[:12])
     else:
         try:
             until = parsedate_to_datetime(text)
-        except ValueError:
+        except (ValueError, OverflowError):
             return None
         if until.tzinfo is None:
             until = until.replace(tzinfo=UTC)

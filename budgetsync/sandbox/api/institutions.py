@@ -5,7 +5,7 @@ from typing import Final
 from budgetsync.sandbox.api.endpoint import Call, Endpoint
 from budgetsync.sandbox.api.fields import Field
 from budgetsync.sandbox.api.products import PRODUCTS
-from budgetsync.sandbox.catalog.institutions import INSTITUTIONS, InstitutionSpec
+from budgetsync.sandbox.catalog.institutions import ALL_INSTITUTIONS, InstitutionSpec
 from budgetsync.sandbox.clock import instant_text
 from budgetsync.sandbox.faults import Code, PlaidFault
 
@@ -77,7 +77,7 @@ def _known(call: Call) -> list[InstitutionSpec]:
     routing: list[str] = options.get("routing_numbers") or []
     return [
         spec
-        for spec in INSTITUTIONS
+        for spec in ALL_INSTITUTIONS
         if countries & set(spec.country_codes)
         and set(products) <= PRODUCTS_HELD
         and oauth in {None, spec.oauth}

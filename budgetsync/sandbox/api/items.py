@@ -5,6 +5,7 @@ from typing import Final
 from budgetsync.sandbox.api.endpoint import ACCESS_TOKEN, Call, Endpoint
 from budgetsync.sandbox.api.fields import Field
 from budgetsync.sandbox.api.products import PRODUCTS
+from budgetsync.sandbox.catalog.institutions import find_institution
 from budgetsync.sandbox.clock import instant_text, second_text
 from budgetsync.sandbox.core import Bank
 from budgetsync.sandbox.faults import Code, PlaidFault, login_required, no_such_item
@@ -75,7 +76,7 @@ def _exchange(call: Call) -> bytes:
         raise PlaidFault(Code.INVALID_PUBLIC_TOKEN, "could not find matching public token")
     item, made = found
     first = public_token == item.public_token
-    if (first and item.exchanged) or call.bank.world.now - made > _PUBLIC_TOKEN_MINUTES:
+    if (first and item.exchanged) or call.bank.world.now - made > call.bank.patience(_PUBLIC_TOKEN_MINUTES):
         raise PlaidFault(Code.INVALID_PUBLIC_TOKEN, "provided public token is expired")
     if first:
         call.bank.act("exchange", item)
@@ -120,7 +121,7 @@ def _invalidate(call: Call) -> bytes:
 
 def _import(call: Call) -> bytes:
     institution_id: str = call.body.get("institution_id") or next(iter(call.bank.world.books))
-    if institution_id not in call.bank.world.books:
+    if find_institution(institution_id) is None:
         raise PlaidFault(Code.INVALID_INSTITUTION, "invalid institution_id provided")
     products = tuple(call.body.get("products") or ("transactions",))
     webhook = call.options().get("webhook")

@@ -52,7 +52,7 @@ def _create(call: Call) -> bytes:
             Code.MISSING_FIELDS, "the following required fields are missing: user.client_user_id"
         )
     request = {name: value for name, value in body.items() if name not in {"client_id", "secret"}}
-    ticket = bank.desk.issue(request, item, bank.second())
+    ticket = bank.desk.issue(request, item, bank.second(), bank.patience)
     fields: dict[str, Any] = {"expiration": second_text(ticket.expires), "link_token": ticket.link_token}
     if ticket.page_id:
         fields["hosted_link_url"] = f"{call.base}/hl/{ticket.page_id}"

@@ -6,6 +6,7 @@ from typing import Any, Final
 from budgetsync.sandbox.api.endpoint import ACCESS_TOKEN, Call, Endpoint
 from budgetsync.sandbox.api.fields import Field
 from budgetsync.sandbox.api.products import PRODUCTS
+from budgetsync.sandbox.catalog.institutions import find_institution
 from budgetsync.sandbox.faults import Code, PlaidFault, institution_fault, login_required, wrong_credentials
 from budgetsync.sandbox.script.custom import read_custom
 
@@ -61,7 +62,7 @@ def check_login(username: str, password: str | None) -> dict[str, Any]:
 def _create_public_token(call: Call) -> bytes:
     body, options = call.body, call.options()
     institution_id: str = body["institution_id"]
-    if institution_id not in call.bank.world.books:
+    if find_institution(institution_id) is None:
         raise PlaidFault(Code.INVALID_INSTITUTION, "invalid institution_id provided")
     outage = call.bank.estate.outage_of(institution_id)
     if outage is not None:

@@ -13,9 +13,10 @@ from budgetsync.sandbox.catalog.categories import DEFAULT_VERSION
 from budgetsync.sandbox.faults import Code, PlaidFault
 from budgetsync.sandbox.model.items import Item
 from budgetsync.sandbox.wire.accounts import account_list
+from budgetsync.sandbox.wire.ahead import WrittenPage, write_page
 from budgetsync.sandbox.wire.cursor import Cursor, open_cursor
 from budgetsync.sandbox.wire.rows import RowWriter
-from budgetsync.sandbox.wire.stream import Page, now_of, read_page, start_of
+from budgetsync.sandbox.wire.stream import now_of, read_page, start_of
 
 _COUNT: Final = 100
 
@@ -46,6 +47,13 @@ def _writer(call: Call) -> RowWriter:
     )
 
 
+def _initialise(call: Call) -> None:
+    """Add transactions to an item that was connected without them; days can be asked for only now."""
+    item, days = call.own_item, call.options().get("days_requested")
+    if "transactions" not in item.products:
+        call.bank.act("initialise", item, days=days or call.bank.options.days)
+
+
 def _account(call: Call) -> int | None:
     account_id: str | None = call.options().get("account_id")
     if account_id is None:
@@ -72,39 +80,45 @@ def _cursor(call: Call, account: int | None) -> Cursor:
 
 def _sync(call: Call) -> bytes:
     item, account = call.own_item, _account(call)
+    _initialise(call)
     cursor = _cursor(call, account)
     call.bank.checkpoint()
     if item.not_ready:
         call.bank.act("answer_not_ready", item)
-        return _sync_body(call, Page(cursor), account, next_cursor="", status="NOT_READY")
+        return _sync_body(call, WrittenPage(cursor), account, next_cursor="", status="NOT_READY")
     if not item.synced:
         call.bank.act("first_sync", item)
-    page = read_page(item, cursor, call.body.get("count", _COUNT))
+    count, writer = call.body.get("count", _COUNT), _writer(call)
+    ready = call.bank.ahead.take(writer, cursor, count) or write_page(writer, read_page(item, cursor, count))
     status = "INITIAL_UPDATE_COMPLETE" if item.partial else "HISTORICAL_UPDATE_COMPLETE"
-    content = _sync_body(call, page, account, next_cursor=page.cursor.seal(item.salt), status=status)
-    if item.partial and not page.more:
+    following = ready.cursor.seal(item.salt)
+    content = _sync_body(call, ready, account, next_cursor=following, status=status)
+    if ready.more:
+        call.bank.ahead.plan(writer, ready.cursor, count)
+    elif item.partial:
         call.bank.act("complete", item)
     return content
 
 
-def _sync_body(call: Call, page: Page, account: int | None, *, next_cursor: str, status: str) -> bytes:
+def _sync_body(
+    call: Call, ready: WrittenPage, account: int | None, *, next_cursor: str, status: str
+) -> bytes:
     """Join the answer from the bytes of its rows; the order of the keys is Plaid's."""
-    writer = _writer(call)
     shown = account_list(call.own_item, None if account is None else {account})
     return b"".join(
         (
             b'{"accounts":',
             msgspec.json.encode(shown),
             b',"added":[',
-            writer.transactions(page.added),
+            ready.added,
             b'],"has_more":',
-            b"true" if page.more else b"false",
+            b"true" if ready.more else b"false",
             b',"modified":[',
-            writer.transactions(page.modified),
+            ready.modified,
             b'],"next_cursor":',
             msgspec.json.encode(next_cursor),
             b',"removed":[',
-            b",".join(map(writer.removal, page.removed)),
+            ready.removed,
             b'],"request_id":',
             msgspec.json.encode(call.request_id),
             b',"transactions_update_status":',
@@ -119,6 +133,7 @@ def _get(call: Call) -> bytes:
     first, last = (date.fromisoformat(call.body[name]).toordinal() for name in ("start_date", "end_date"))
     if first > last:
         raise PlaidFault(Code.INVALID_FIELD, "start_date must not be later than end_date")
+    _initialise(call)
     if item.not_ready:
         call.bank.act("answer_not_ready", item)
         message = (

@@ -150,4 +150,49 @@ INSTITUTIONS: Final = (
         ),
     ),
 )
-"""Every institution, in the order in which the bank lists them."""
+"""The banks of the household, in the order in which they are listed."""
+
+OTHERS: Final = (
+    InstitutionSpec(
+        institution_id="ins_109511",
+        name="Tartan Bank",
+        country_codes=("US", "CA"),
+        url="https://tartan.example",
+        primary_color="#7a4a12",
+        routing_numbers=("990024680",),
+        oauth=False,
+        accounts=(
+            AccountSpec(
+                "tartan_checking", "Tartan Checking", None, "depository", "checking", "6102", "USD", 0
+            ),
+            AccountSpec("tartan_savings", "Tartan Savings", None, "depository", "savings", "6119", "USD", 0),
+        ),
+    ),
+    InstitutionSpec(
+        institution_id="ins_109512",
+        name="Houndstooth Bank",
+        country_codes=("US", "GB"),
+        url="https://houndstooth.example",
+        primary_color="#4a4458",
+        routing_numbers=("990013579",),
+        oauth=False,
+        asks_code=True,
+        accounts=(
+            AccountSpec(
+                "hound_checking", "Houndstooth Current", None, "depository", "checking", "7420", "USD", 0
+            ),
+            AccountSpec(
+                "hound_card", "Houndstooth Card", None, "credit", "credit card", "7437", "USD", 0, 300_000
+            ),
+        ),
+    ),
+)
+"""Banks where the household has nothing: whoever connects there gets a small book of an own."""
+
+ALL_INSTITUTIONS: Final = (*INSTITUTIONS, *OTHERS)
+"""Every institution that can be connected."""
+
+
+def find_institution(institution_id: str) -> InstitutionSpec | None:
+    """The institution with an id; None for an id that none has."""
+    return next((spec for spec in ALL_INSTITUTIONS if spec.institution_id == institution_id), None)

@@ -1,5 +1,6 @@
 """Link tokens, the sessions that people had with them, and what came of each."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any, Final
 
@@ -23,6 +24,7 @@ class Session:
         step: what the page shows: institutions, credentials, code, accounts, done, left or locked.
         institution_id: the bank that was chosen.
         typed_name: the user name that was typed at last.
+        ticked: the accounts that were ticked at last; None before the form was sent.
         login: what an item of the login has to remember; None before somebody signed in.
         problem: what went wrong at last.
         wrong: how often a password was wrong.
@@ -36,6 +38,7 @@ class Session:
     step: str = "institutions"
     institution_id: str = ""
     typed_name: str = ""
+    ticked: set[int] | None = None
     login: dict[str, Any] | None = None
     problem: PlaidFault | None = None
     wrong: int = 0
@@ -79,8 +82,10 @@ class LinkDesk:
         self._by_token: dict[str, Ticket] = {}
         self._by_page: dict[str, Ticket] = {}
 
-    def issue(self, request: dict[str, Any], item: Item | None, now: int) -> Ticket:
-        """Make a link token."""
+    def issue(
+        self, request: dict[str, Any], item: Item | None, now: int, patience: Callable[[int], int]
+    ) -> Ticket:
+        """Make a link token; ``patience`` tells how long its lifetime is on the bank's clock."""
         hosted = request.get("hosted_link")
         lifetime = UPDATE_SECONDS if item else TOKEN_SECONDS
         if hosted is not None:
@@ -91,7 +96,7 @@ class LinkDesk:
             page_id=opaque_id("page", *self._salt, number) if hosted is not None else "",
             request=request,
             made=now,
-            expires=now + lifetime,
+            expires=now + patience(lifetime),
             item=item,
         )
         self._by_token[ticket.link_token] = ticket

@@ -8,7 +8,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
-from budgetsync.sandbox.catalog.institutions import INSTITUTIONS, InstitutionSpec
+from budgetsync.sandbox.catalog.institutions import InstitutionSpec, find_institution
 from budgetsync.sandbox.core import Bank
 from budgetsync.sandbox.link import views
 from budgetsync.sandbox.link.desk import Session, Ticket, note
@@ -130,7 +130,7 @@ class LinkPage:
                 return views.ending(client, "Your account is locked", escape(text), good=False, again=True)
         text = f"Nothing was connected. You can close this page, or start again. {client} is told."
         return views.ending(
-            client, "You left before the end", escape(text), good=False, again=True, back=back
+            client, "You left before the end", escape(text), good=False, again=True, back=back, calm=True
         )
 
     def _expired(self, ticket: Ticket) -> str:
@@ -146,7 +146,7 @@ def client_name(ticket: Ticket) -> str:
 
 
 def _bank_of(session: Session) -> InstitutionSpec | None:
-    return next((spec for spec in INSTITUTIONS if spec.institution_id == session.institution_id), None)
+    return find_institution(session.institution_id)
 
 
 def _return_address(ticket: Ticket) -> str | None:

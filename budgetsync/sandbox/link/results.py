@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from budgetsync.sandbox.catalog.institutions import INSTITUTIONS
+from budgetsync.sandbox.catalog.institutions import find_institution
 from budgetsync.sandbox.clock import second_text
 from budgetsync.sandbox.ids import opaque_id
 from budgetsync.sandbox.link.desk import REMEMBERED_SECONDS, Session, Ticket
@@ -35,8 +35,8 @@ def session_fields(session: Session) -> dict[str, Any]:
 
 
 def _institution(institution_id: str) -> dict[str, Any]:
-    names = {spec.institution_id: spec.name for spec in INSTITUTIONS}
-    return {"institution_id": institution_id, "name": names.get(institution_id)}
+    spec = find_institution(institution_id)
+    return {"institution_id": institution_id, "name": spec and spec.name}
 
 
 def _accounts(session: Session, item: Item) -> list[dict[str, Any]]:

@@ -1,12 +1,12 @@
 """What follows from what a person does on the connect page."""
 
 from budgetsync.sandbox.api.sandbox import check_login
-from budgetsync.sandbox.catalog.institutions import INSTITUTIONS, InstitutionSpec
+from budgetsync.sandbox.catalog.institutions import ALL_INSTITUTIONS, InstitutionSpec, find_institution
 from budgetsync.sandbox.core import Bank
 from budgetsync.sandbox.faults import Code, PlaidFault, institution_fault, wrong_credentials
 from budgetsync.sandbox.link.desk import Session, Ticket, note
 from budgetsync.sandbox.model.book import Account, Book
-from budgetsync.sandbox.script.custom import make_book
+from budgetsync.sandbox.script.custom import book_for
 
 Form = dict[str, list[str]]
 
@@ -33,7 +33,7 @@ class Steps:
     def institutions(self, ticket: Ticket) -> list[InstitutionSpec]:
         """The banks of the countries that the link token is for."""
         countries = set(ticket.request["country_codes"])
-        return [spec for spec in INSTITUTIONS if countries & set(spec.country_codes)]
+        return [spec for spec in ALL_INSTITUTIONS if countries & set(spec.country_codes)]
 
     def take(self, ticket: Ticket, session: Session, form: Form) -> None:
         """Do what a form asks for, where the visit is in the state for it."""
@@ -70,8 +70,10 @@ class Steps:
         return [account for account in self._book(ticket, session).accounts if passes(account)]
 
     def ticked(self, ticket: Ticket, session: Session) -> set[int]:
-        """The accounts that are ticked at first: those that are shared already, or all of a new item."""
+        """The accounts that are ticked: as they were sent, else those that are shared already, or all."""
         item = ticket.item
+        if session.ticked is not None:
+            return session.ticked
         return {
             account.index
             for account in self.offered(ticket, session)
@@ -81,12 +83,14 @@ class Steps:
     def _book(self, ticket: Ticket, session: Session) -> Book:
         if ticket.item is not None:
             return ticket.item.book
-        world, login = self._bank.world, session.login or {}
-        book = world.books[session.institution_id]
-        username = login.get("username")
-        if username is None:
-            return book
-        return make_book(world, book.institution, username, login.get("password", ""), len(self._bank.items))
+        login = session.login or {}
+        return book_for(
+            self._bank.world,
+            session.institution_id,
+            login.get("username", "user_good"),
+            login.get("password", ""),
+            len(self._bank.items),
+        )
 
     def _choose(self, ticket: Ticket, session: Session, institution_id: str) -> None:
         if institution_id not in {spec.institution_id for spec in self.institutions(ticket)}:
@@ -105,10 +109,11 @@ class Steps:
             raise institution_fault(outage.code)
         if username == "user_locked":
             raise PlaidFault(Code.ITEM_LOCKED, "the account is locked")
-        asks_code = password.startswith("mfa_")
+        bank = find_institution(session.institution_id)
+        asks_code = password.startswith("mfa_") or (bank is not None and bank.asks_code)
         if not password:
             raise wrong_credentials()
-        session.login = check_login(username, "pass_good" if asks_code else password)
+        session.login = check_login(username, "pass_good" if password.startswith("mfa_") else password)
         session.step = "code" if asks_code else "accounts"
         if asks_code:
             self._note(session, "OPEN_MFA", mfa_type="code")
@@ -135,6 +140,7 @@ class Steps:
     def _share(self, ticket: Ticket, session: Session, chosen: set[int]) -> None:
         offered = {account.index for account in self.offered(ticket, session)}
         shared = sorted(chosen & offered)
+        session.ticked = set(shared)
         if not shared:
             raise PlaidFault(Code.NO_ACCOUNTS, "Choose at least one account.")
         self._note(session, "SELECT_ACCOUNT")
@@ -152,7 +158,6 @@ class Steps:
             shown=shown,
         )
         session.item, session.shared, session.public_token = item, tuple(shared), item.public_token
-        self._finish(ticket, session, "done", "SUCCESS")
         self._bank.notices.tell_address(
             request.get("webhook"),
             "LINK",
@@ -161,6 +166,7 @@ class Steps:
             link_token=ticket.link_token,
             public_token=item.public_token,
         )
+        self._finish(ticket, session, "done", "SUCCESS")
 
     def _repair(self, ticket: Ticket, session: Session, shown: int) -> None:
         item = ticket.item

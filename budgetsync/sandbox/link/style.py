@@ -33,7 +33,7 @@ main {
   body { padding: 0; } main { border-radius: 0; flex: 1; margin: 0; box-shadow: none; }
 }
 .who { display: flex; align-items: center; gap: .75rem; margin: 0 0 1.25rem; color: var(--soft); font-size: .875rem; }
-.who .exit { margin-left: auto; }
+.who .exit { margin-left: auto; margin-right: -.625rem; }
 .badge {
   flex: none; width: 2.5rem; height: 2.5rem; border-radius: .75rem; display: grid; place-items: center;
   color: #fff; font-weight: 700; font-size: 1rem; letter-spacing: .02em;

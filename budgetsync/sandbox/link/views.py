@@ -6,7 +6,6 @@ from typing import Final
 
 from budgetsync.sandbox.catalog.institutions import InstitutionSpec
 from budgetsync.sandbox.model.book import Account
-from budgetsync.sandbox.money import decimal_text
 
 _CHECK: Final = (
     '<svg viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="2.5" stroke-linecap="round" '
@@ -15,6 +14,10 @@ _CHECK: Final = (
 _BANG: Final = (
     '<svg viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="2.5" stroke-linecap="round" '
     'aria-hidden="true"><path d="M12 6v8M12 18.5v.01"/></svg>'
+)
+_DASH: Final = (
+    '<svg viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="2.5" stroke-linecap="round" '
+    'aria-hidden="true"><path d="M6 12h12"/></svg>'
 )
 _HELP: Final = """<details><summary>This is a pretend bank: how to sign in</summary>
 <dl><dt>Signs in</dt><dd><code>user_good</code> / <code>pass_good</code></dd>
@@ -146,7 +149,7 @@ def accounts(
         f'<label class="tick"><input type="checkbox" name="account" value="{account.index}"'
         f"{' checked' if account.index in ticked else ''}><span>{escape(account.spec.name)}"
         f"<small>{escape(account.spec.subtype.capitalize())} ending in {escape(account.spec.mask)}, "
-        f"{decimal_text(account.current, account.exponent)} {escape(account.spec.currency)}</small></span></label>"
+        f"{_money(account)}</small></span></label>"
         for account in offered
     )
     return document(
@@ -160,11 +163,27 @@ def accounts(
     )
 
 
+def _money(account: Account) -> str:
+    """The balance as a person reads it: 14,254.60 USD."""
+    digits = account.exponent
+    whole, rest = divmod(abs(account.current), 10**digits)
+    sign = "\N{MINUS SIGN}" if account.current < 0 else ""
+    cents = f".{rest:0{digits}d}" if digits else ""
+    return f"{sign}{whole:,}{cents} {escape(account.spec.currency)}"
+
+
 def ending(
-    client: str, title: str, text: str, *, good: bool, again: bool = False, back: str | None = None
+    client: str,
+    title: str,
+    text: str,
+    *,
+    good: bool,
+    again: bool = False,
+    back: str | None = None,
+    calm: bool = False,
 ) -> str:
-    """The last state: connected, left, locked out, or a link that is no longer good."""
-    mark = f'<div class="mark{"" if good else " bad"}">{_CHECK if good else _BANG}</div>'
+    """The last state: connected, left (which is no mistake), locked out, or a link that is no longer good."""
+    mark = f'<div class="mark{"" if good or calm else " bad"}">{_CHECK if good else _DASH if calm else _BANG}</div>'
     buttons = ""
     if back:
         buttons += f'<a class="button main" href="{escape(back)}">Return to {escape(client)}</a>'

@@ -85,6 +85,11 @@ class Item:
         recent = self.created // MINUTES_A_DAY - RECENT_DAYS
         return max(self.first_day, recent) if self.partial else self.first_day
 
+    @property
+    def standing(self) -> tuple[int, int, int]:
+        """What a page of its stream depends on besides the cursor: it changes whenever a page might."""
+        return (len(self.book.log), self.horizon, self.shown)
+
     def account_id(self, index: int) -> str:
         """The id that the book's ``index``-th account has for this item."""
         if index not in self._account_ids:

@@ -56,6 +56,7 @@ class _Broken(Response):
         else:
             self._lines.pause(rule.seconds)
         self._lines.cut(scope.get("client"))
+        await _left(receive)
 
     def _start(self) -> dict[str, object]:
         return {"type": "http.response.start", "status": self.status_code, "headers": self.raw_headers}

@@ -20,6 +20,11 @@ class Agenda:
         self._serial += 1
         heapq.heappush(self._events, (minute, self._serial, event))
 
+    @property
+    def next_minute(self) -> int | None:
+        """The instant of the next event; None when nothing is to come."""
+        return self._events[0][0] if self._events else None
+
     def run(self, until: int) -> None:
         """Let everything happen that is due up to and including an instant."""
         while self._events and self._events[0][0] <= until:

@@ -10,7 +10,7 @@ from typing import Any, Final
 import msgspec
 
 from budgetsync.sandbox.catalog import brands
-from budgetsync.sandbox.catalog.institutions import AccountSpec, InstitutionSpec
+from budgetsync.sandbox.catalog.institutions import AccountSpec, InstitutionSpec, find_institution
 from budgetsync.sandbox.catalog.profile import Profile
 from budgetsync.sandbox.clock import MINUTES_A_DAY
 from budgetsync.sandbox.faults import Code, PlaidFault, wrong_credentials
@@ -24,6 +24,7 @@ USERS: Final = ("user_good", "user_custom", "user_transactions_dynamic")
 
 _MAX_ACCOUNTS: Final = 10
 _DYNAMIC_ROWS: Final = 50
+_SMALL_DAYS: Final = 180
 _POSTING: Final = 300
 
 
@@ -85,10 +86,26 @@ def read_custom(password: str | None) -> CustomUser:
     return user
 
 
-def make_book(world: World, bank: InstitutionSpec, username: str, password: str, number: int) -> Book:
-    """A book for a test user: what the custom user's password says, or fifty rows of the dynamic one."""
+def book_for(world: World, institution_id: str, username: str, password: str, number: int) -> Book:
+    """The book that a login opens: the household's, or one of its own that follows from its number.
+
+    Args:
+        world: whose books there are.
+        institution_id: where the login is.
+        username: the test user.
+        password: what a custom user brings along.
+        number: how many items there were before.
+    """
+    bank = find_institution(institution_id)
+    assert bank is not None
+    if username == "user_custom":
+        return _custom_book(world, bank, password)
     if username == "user_transactions_dynamic":
         return _dynamic_book(world, bank, number)
+    return world.books.get(institution_id) or _small_book(world, bank, number)
+
+
+def _custom_book(world: World, bank: InstitutionSpec, password: str) -> Book:
     user = read_custom(password)
     accounts = user.override_accounts or [CustomAccount(starting_balance=Decimal(1_000))]
     specs = tuple(_spec(account, place) for place, account in enumerate(accounts))
@@ -186,6 +203,18 @@ def _dynamic_book(world: World, bank: InstitutionSpec, number: int) -> Book:
         day = world.today - (_DYNAMIC_ROWS - 1 - place) // 2
         _buy(book, account, rng, world.now, day, pending=place >= _DYNAMIC_ROWS - 3)
     account.rebase(1_500_00)
+    return book
+
+
+def _small_book(world: World, bank: InstitutionSpec, number: int) -> Book:
+    """Half a year of purchases at a bank where the household has nothing."""
+    book, rng = Book(bank), Random(f"{world.seed}/{bank.institution_id}/{number}")  # noqa: S311 - not secret
+    for day in range(world.today - _SMALL_DAYS, world.today + 1):
+        for account in book.accounts:
+            if rng.randrange(3) == 0:
+                _buy(book, account, rng, world.now, day, pending=day > world.today - 2)
+    for account in book.accounts:
+        account.rebase(rng.randrange(20_000, 400_000))
     return book
 
 

@@ -145,7 +145,7 @@ def _modification(estate: Estate, told: Told) -> None:
 
 
 def _new_account(estate: Estate, told: Told) -> None:
-    books = _books(estate, told)
+    books = _books(estate, msgspec.structs.replace(told, mask=None))
     for book in books:
         number = len(book.accounts)
         mask = told.mask or f"{(estate.world.seed * 37 + number * 1_117) % 10_000:04d}"

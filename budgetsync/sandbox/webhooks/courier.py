@@ -21,6 +21,8 @@ class Courier:
         condition: guards the outbox; notified when it changes.
         now: the bank's second.
         wait_for: how long the computer waits for so many of the bank's seconds; None for ever.
+        tick: lets a running clock's time pass; returns the second at which the next thing happens by itself,
+            None for a clock that stands still.
         sign: makes the header's value for a webhook and a second; None to send none.
         anywhere: whether to deliver beyond the loopback.
     """
@@ -31,6 +33,7 @@ class Courier:
         condition: Condition,
         now: Callable[[], int],
         wait_for: Callable[[int], float | None],
+        tick: Callable[[], int | None],
         sign: Callable[[Delivery, int], str | None],
         *,
         anywhere: bool,
@@ -39,6 +42,7 @@ class Courier:
         self._condition = condition
         self._now = now
         self._wait_for = wait_for
+        self._tick = tick
         self._sign = sign
         self._anywhere = anywhere
         self._thread: Thread | None = None
@@ -62,13 +66,13 @@ class Courier:
             thread.join(_ANSWER_SECONDS + 1)
 
     def resume(self) -> None:
-        """Deliver again after a stop."""
+        """Deliver from now on, after a stop too; where the clock runs, time passes from now on by itself."""
         with self._condition:
             if self._stopped:
                 self._stopped = False
                 self._thread = None
-                if self._outbox.next_due() is not None:
-                    self.wake()
+            if self._tick() is not None or self._outbox.next_due() is not None:
+                self.wake()
 
     def settle(self, timeout: float) -> bool:
         """Wait until nothing that is due remains; tells whether that came true in time."""
@@ -96,13 +100,14 @@ class Courier:
     def _next(self) -> Delivery | None:
         """Wait for a webhook to be due; None when it is time to stop."""
         while not self._stopped:
+            upcoming = self._tick()
             now = self._now()
             delivery = self._outbox.due(now)
             if delivery is not None:
                 return delivery
             self._condition.notify_all()
-            following = self._outbox.next_due()
-            self._condition.wait(None if following is None else self._wait_for(following - now))
+            moments = [moment for moment in (upcoming, self._outbox.next_due()) if moment is not None]
+            self._condition.wait(self._wait_for(max(min(moments) - now, 0)) if moments else None)
         return None
 
     def _post(self, delivery: Delivery, header: str | None) -> tuple[int | None, str]:

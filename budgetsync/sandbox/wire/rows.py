@@ -53,6 +53,11 @@ class RowWriter:
         self._amounts: dict[tuple[int, int], bytes] = {}
         self._accounts = item.book.accounts
 
+    @property
+    def item(self) -> Item:
+        """Whose rows it writes."""
+        return self._item
+
     def transactions(self, rows: Iterable[Row]) -> bytes:
         """The rows as JSON objects with commas between; everything that can be is looked up only once."""
         item = self._item

@@ -120,6 +120,11 @@ class TransactionsModel(QAbstractTableModel):
         """Give the transaction of a row as it is shown."""
         return self._rows[index.row()].shown
 
+    def cell(self, row: int, column: int) -> tuple[Transaction, str]:
+        """Give a row's transaction and what one of its cells shows, without a detour through Qt."""
+        shown = self._rows[row]
+        return shown.shown, self._shown_text(shown, column)
+
     def categories(self) -> list[str]:
         """Name the categories that are shown, to be offered while typing."""
         return sorted({row.shown.category for row in self._rows if row.shown.category})
@@ -171,7 +176,7 @@ class TransactionsModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return _titles()[section]
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _alignment(section)
+            return alignment_of(section)
         if role == Qt.ItemDataRole.ToolTipRole and section in FIELDS:
             return translate("Transactions", "Double-click a cell or press F2 to change it")
         return None
@@ -187,7 +192,7 @@ class TransactionsModel(QAbstractTableModel):
             case Qt.ItemDataRole.EditRole:
                 value = _editable(row.shown, column)
             case Qt.ItemDataRole.TextAlignmentRole:
-                value = _alignment(column)
+                value = alignment_of(column)
             case Qt.ItemDataRole.ToolTipRole:
                 value = self._hover(row.shown, column)
             case Qt.ItemDataRole.AccessibleTextRole:
@@ -292,7 +297,8 @@ def _changed(transaction: Transaction, edit: Edit) -> Transaction:
             return replace(transaction, note=edit.value)
 
 
-def _alignment(column: int) -> Qt.AlignmentFlag:
+def alignment_of(column: int) -> Qt.AlignmentFlag:
+    """Figures stand right, texts left."""
     side = Qt.AlignmentFlag.AlignRight if column == Column.AMOUNT else Qt.AlignmentFlag.AlignLeft
     return side | Qt.AlignmentFlag.AlignVCenter
 

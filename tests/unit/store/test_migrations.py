@@ -243,3 +243,16 @@ def test_a_file_of_another_program_is_refused_and_not_touched(tmp_path: Path) ->
     assert path.read_bytes() == before
     assert "another data folder" in caught.value.action
     assert look(path, "SELECT name FROM sqlite_master") == [("notes",)]
+
+
+@pytest.mark.parametrize("table", ["item", "source_account", "observation"])
+def test_what_a_source_calls_a_thing_is_there_once(tmp_path: Path, table: str) -> None:
+    ledger = LedgerFile(tmp_path)
+    ledger.sync(batch([observation("a")]))
+    ledger.close()
+    columns = ", ".join(
+        str(row[1]) for row in look(ledger.path, f"PRAGMA table_info({table})") if row[1] != "id"
+    )
+
+    with closing(sqlite3.connect(ledger.path)) as connection, pytest.raises(sqlite3.IntegrityError):
+        connection.execute(f"INSERT INTO {table} ({columns}) SELECT {columns} FROM {table}")  # noqa: S608

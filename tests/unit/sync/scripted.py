@@ -1,0 +1,112 @@
+"""A provider that says what it was told to, a clock set by hand, and an engine without a core."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+
+from budgetsync.domain.errors import ProviderError
+from budgetsync.domain.ids import ItemId
+from budgetsync.domain.item import Connection, Institution
+from budgetsync.domain.sync import SyncPage, Trigger
+from budgetsync.store import items, queue
+from budgetsync.store.database import FILE_NAME, Database
+from budgetsync.store.raw import connection_of
+from budgetsync.sync.bus import Bus
+from budgetsync.sync.engine import Engine, secret_name
+from budgetsync.sync.worker import Worker
+from budgetsync.vault.memory_vault import MemoryVault
+
+NOW = datetime(2026, 6, 15, 12, tzinfo=UTC)
+Answer = SyncPage | ProviderError | Exception
+
+
+class HandClock:
+    """A clock that stands still."""
+
+    def now(self) -> datetime:
+        """The fixed time."""
+        return NOW
+
+
+class ScriptedProvider:
+    """Gives each call its next answer; what is an error is raised.
+
+    Attributes:
+        cursors: The cursors that pages were asked for.
+        as_of: What /item/get says, or raises.
+        gate: Where it is set, calls wait for it.
+    """
+
+    def __init__(self, *answers: Answer) -> None:
+        self._answers = list(answers)
+        self.cursors: list[str] = []
+        self.as_of: datetime | ProviderError | None = None
+        self.gate: asyncio.Event | None = None
+
+    async def fetch_page(self, access_token: str, cursor: str) -> SyncPage:
+        """Give the next answer."""
+        assert access_token == "access-token"
+        self.cursors.append(cursor)
+        if self.gate is not None:
+            await self.gate.wait()
+        answer = self._answers.pop(0)
+        if isinstance(answer, Exception):
+            raise answer
+        return answer
+
+    async def fetch_as_of(self, access_token: str) -> datetime | None:
+        """Give what was set."""
+        assert access_token
+        if isinstance(self.as_of, ProviderError):
+            raise self.as_of
+        return self.as_of
+
+    async def connect_sandbox(self, institution_id: str) -> Connection:
+        """Hand out the same connection."""
+        return Connection("item-1", Institution(institution_id, "Bank"), "access-token")
+
+    def close(self) -> None:
+        """Nothing to let go of."""
+
+
+class Machine:
+    """Database, engine and worker around a provider."""
+
+    def __init__(self, folder: Path, provider: ScriptedProvider, connections: int = 1) -> None:
+        self.provider = provider
+        self.database = Database(folder / FILE_NAME, "demo")
+        self.bus = Bus()
+        self.vault = MemoryVault()
+        clock = HandClock()
+        self.engine = Engine(self.database, {"plaid": provider}, self.vault, clock, self.bus)
+        self.worker = Worker(self.database, self.engine, clock, self.bus)
+        self.items = [self._connect(f"item-{number + 1}") for number in range(connections)]
+
+    def _connect(self, name: str) -> ItemId:
+        self.vault.save(secret_name(self.database, "plaid", name), "access-token")
+        connection = Connection(name, Institution(f"ins_{name}", name), "access-token")
+        return self.database.run_now(lambda db: items.save_connection(db, "plaid", connection, NOW))
+
+    def request(self, *chosen: ItemId, trigger: Trigger = Trigger.USER) -> None:
+        """Queue syncs; of every connection unless some are named."""
+        for item in chosen or self.items:
+            self.database.run_now(lambda db, item=item: queue.request_sync(db, item, trigger, NOW))  # type: ignore[misc]
+
+    def rows(self, sql: str) -> list[tuple[object, ...]]:
+        """Look into the file."""
+        return self.database.run_now(lambda db: connection_of(db).execute(sql).fetchall())
+
+    async def until(self, condition: Callable[[], bool]) -> None:
+        """Let the loop run until something is so; each event on the bus is a chance."""
+        came = asyncio.Event()
+        end = self.bus.subscribe(lambda _event: came.set())
+        try:
+            async with asyncio.timeout(20):
+                while not condition():
+                    came.clear()
+                    await came.wait()
+        finally:
+            end()

@@ -1,0 +1,90 @@
+"""All pages of a loop, or none."""
+
+from __future__ import annotations
+
+import asyncio
+from datetime import UTC, datetime
+
+import pytest
+
+from budgetsync.domain.errors import (
+    Offline,
+    PaginationMutated,
+    ProviderError,
+    ProviderUnavailable,
+    RateLimited,
+)
+from budgetsync.domain.sync import SyncBatch
+from budgetsync.sync.fetch import MUTATION_TRIES, Fetch
+from tests.unit.domain.builders import observation, page
+from tests.unit.sync.scripted import ScriptedProvider
+
+
+def fetch(provider: ScriptedProvider, cursor: str = "") -> tuple[Fetch, list[tuple[int, int]]]:
+    seen: list[tuple[int, int]] = []
+    return Fetch(provider, "access-token", cursor, lambda pages, rows: seen.append((pages, rows))), seen
+
+
+def batch_of(provider: ScriptedProvider, cursor: str = "") -> SyncBatch:
+    return asyncio.run(fetch(provider, cursor)[0].fetch_batch())
+
+
+def test_pages_follow_each_other_until_there_are_no_more() -> None:
+    provider = ScriptedProvider(
+        page([observation("a")], cursor="1", more=True),
+        page([observation("b"), observation("c")], cursor="2", more=True),
+        page(cursor="3"),
+    )
+    provider.as_of = datetime(2026, 6, 15, tzinfo=UTC)
+    fetching, seen = fetch(provider, "0")
+
+    batch = asyncio.run(fetching.fetch_batch())
+
+    assert provider.cursors == ["0", "1", "2"]
+    assert (batch.cursor_before, batch.cursor_after, batch.rows) == ("0", "3", 3)
+    assert batch.as_of == provider.as_of
+    assert seen == [(1, 1), (2, 3), (3, 3)]
+    assert fetching.requests == 4
+
+
+def test_a_mutation_drops_every_page_and_begins_at_the_first_cursor() -> None:
+    provider = ScriptedProvider(
+        page([observation("a")], cursor="1", more=True),
+        PaginationMutated("News."),
+        page([observation("b")], cursor="2"),
+    )
+
+    batch = batch_of(provider, "0")
+
+    assert provider.cursors == ["0", "1", "0"]
+    assert [row.source_transaction_id for one in batch.pages for row in one.added] == ["b"]
+
+
+def test_a_loop_that_never_holds_still_is_given_up() -> None:
+    provider = ScriptedProvider(*[PaginationMutated("News.")] * MUTATION_TRIES, page())
+    fetching, _ = fetch(provider)
+
+    with pytest.raises(PaginationMutated):
+        asyncio.run(fetching.fetch_batch())
+
+    assert fetching.requests == MUTATION_TRIES
+
+
+@pytest.mark.parametrize("error", [Offline("x"), RateLimited("x"), ProviderUnavailable("x")])
+def test_any_other_failure_ends_it_at_once(error: ProviderError) -> None:
+    provider = ScriptedProvider(page(cursor="1", more=True), error)
+
+    with pytest.raises(type(error)):
+        batch_of(provider)
+
+    assert provider.cursors == ["", "1"]
+
+
+@pytest.mark.parametrize("again", ["0", "1", ""])
+def test_pages_that_go_in_a_circle_or_back_to_the_start_are_dropped(again: str) -> None:
+    provider = ScriptedProvider(page(cursor="1", more=True), page(cursor=again, more=True), page())
+
+    with pytest.raises(ProviderUnavailable):
+        batch_of(provider, "0")
+
+    assert provider.cursors == ["0", "1"]
