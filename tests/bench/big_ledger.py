@@ -109,7 +109,7 @@ def delta_of(database: Database, number: int) -> SyncBatch:
         return connection_of(db).execute(_NEWEST).fetchall()
 
     first = 10_000_000 + 1_000 * number
-    days = (TODAY - timedelta(days=2), 3)
+    days = (TODAY + timedelta(days=number), 3)  # each delta brings a day of its own
     known = database.run_now(newest)
     modified = [
         row._replace(source_account_id=account, source_transaction_id=name)
