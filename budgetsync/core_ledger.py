@@ -16,7 +16,8 @@ from budgetsync.domain.history import History
 from budgetsync.domain.ids import AccountId, CommandId, ObservationId, RunId, TransactionId
 from budgetsync.domain.review import Review
 from budgetsync.domain.sync import Counts
-from budgetsync.store import decisions, edits, history, merges, review, undo
+from budgetsync.domain.transaction import Transaction
+from budgetsync.store import decisions, edits, history, merges, review, transactions, undo
 
 
 class LedgerCommands(LedgerSearches):
@@ -101,6 +102,10 @@ class LedgerCommands(LedgerSearches):
     async def redo_last(self) -> Done:
         """Take the newest undo back, unless a new command came after it."""
         return await self._command(undo.redo_last)
+
+    async def transactions(self, transaction_ids: Sequence[TransactionId]) -> list[Transaction]:
+        """Rows by their numbers, in the order asked for; those that do not exist are left out."""
+        return await self._database.read(lambda db: transactions.load_some(db, transaction_ids))
 
     async def review(self) -> Review:
         """Everything that waits for the user's decision."""

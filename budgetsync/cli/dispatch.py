@@ -8,7 +8,7 @@ import threading
 from collections.abc import Awaitable, Callable
 
 from budgetsync.assembly import load_settings
-from budgetsync.cli import commands, keeping_commands
+from budgetsync.cli import commands, keeping_commands, ledger_commands
 from budgetsync.cli.demo import run_demo
 from budgetsync.cli.session import DONE, assembled, command_line, demo_keys, run_loop, running
 from budgetsync.core import Core
@@ -20,6 +20,11 @@ _ON_CORE: dict[str, Callable[[Core, argparse.Namespace], Awaitable[int]]] = {
     "status": commands.status,
     "search": commands.search,
     "transactions": commands.transactions,
+    "edit": ledger_commands.edit,
+    "history": ledger_commands.history,
+    "undo": ledger_commands.undo,
+    "redo": ledger_commands.redo,
+    "review": ledger_commands.review,
     "archive": keeping_commands.archive,
     "backup": keeping_commands.back_up,
     "reconnect": keeping_commands.reconnect,

@@ -21,6 +21,11 @@ from budgetsync.domain.transaction import Transaction, TransactionState
 
 MINUS = "\u2212"
 _PIPE_WIDTH = 200  # in a pipe, lines are not cut to a terminal's width
+_STATE_WORDS = {
+    TransactionState.POSTED: "",
+    TransactionState.PENDING: "pending",
+    TransactionState.REMOVED: "taken back by the bank",
+}
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -60,7 +65,7 @@ def print_table(headings: Sequence[str], rows: Iterable[Sequence[str]], *, right
     for number, heading in enumerate(headings):
         table.add_column(heading, justify="right" if number in set(right) else "left", no_wrap=True)
     for row in rows:
-        table.add_row(*(_plain(cell) for cell in row))
+        table.add_row(*(plain_text(cell) for cell in row))
     build_console().print(table, markup=False)
 
 
@@ -141,8 +146,8 @@ def run_fields(run: SyncRun | None, item_id: ItemId) -> dict[str, Any]:
         "run": run.id,
         "state": run.state.value,
         "trigger": run.trigger.value,
-        "started_at": _instant(run.started_at),
-        "finished_at": _instant(run.finished_at),
+        "started_at": instant_text(run.started_at),
+        "finished_at": instant_text(run.finished_at),
         "added": run.counts.added,
         "modified": run.counts.modified,
         "removed": run.counts.removed,
@@ -164,7 +169,7 @@ def print_transactions(rows: Iterable[Transaction]) -> None:
                 row.category or "",
                 row.account_name,
                 format_money(row.amount),
-                "pending" if row.state is TransactionState.PENDING else "",
+                _STATE_WORDS[row.state],
                 str(row.id),
             )
             for row in rows
@@ -190,6 +195,21 @@ def transaction_fields(row: Transaction) -> dict[str, Any]:
         "original_description": row.original_description,
         "category": row.category,
         "note": row.note,
+        "tags": list(row.tags),
+        "splits": [
+            {
+                "amount": f"{Money(part.minor, row.amount.currency).decimal:f}",
+                "amount_minor": part.minor,
+                "category": part.category,
+                "note": part.note,
+            }
+            for part in row.splits
+        ],
+        "hidden": row.hidden,
+        "reviewed": row.reviewed,
+        "bank_removed": row.bank_removed,
+        "bank_says": dict(row.bank_says),
+        "transfer": row.transfer,
     }
 
 
@@ -197,11 +217,18 @@ def print_csv(rows: Iterable[Transaction]) -> None:
     """Print transactions as CSV. Texts that a spreadsheet would run as a formula get an apostrophe before."""
     writer: Any = None
     for row in rows:
-        fields = transaction_fields(row)
+        fields = transaction_fields(row) | {
+            "tags": ", ".join(row.tags),
+            "splits": "; ".join(
+                f"{Money(part.minor, row.amount.currency).decimal:f} {part.category or ''}".strip()
+                for part in row.splits
+            ),
+            "bank_says": "; ".join(f"{name}: {said}" for name, said in sorted(row.bank_says.items())),
+        }
         if writer is None:
             writer = csv.DictWriter(sys.stdout, fieldnames=list(fields), lineterminator="\n")
             writer.writeheader()
-        for name in ("account_name", "merchant", "payee", "original_description", "category", "note"):
+        for name in ("account_name", "merchant", "payee", "original_description", "category", "note", "tags"):
             if (fields[name] or "").startswith(_FORMULA_STARTS):
                 fields[name] = f"'{fields[name]}"
         writer.writerow(fields)
@@ -227,9 +254,9 @@ def _connection_fields(connection: ItemOverview) -> dict[str, Any]:
         "provider": item.provider,
         "status": item.status.value,
         "history": item.history.value,
-        "contacted_at": _instant(item.contacted_at),
-        "succeeded_at": _instant(item.succeeded_at),
-        "as_of": _instant(item.as_of),
+        "contacted_at": instant_text(item.contacted_at),
+        "succeeded_at": instant_text(item.succeeded_at),
+        "as_of": instant_text(item.as_of),
         "error": _trouble_fields(item.trouble),
         "last_run": run_fields(connection.last_run, item.id) if connection.last_run else None,
         "accounts": [_account_fields(account) for account in connection.accounts],
@@ -248,7 +275,7 @@ def _account_fields(account: Account) -> dict[str, Any]:
         "current_minor": account.current.minor if account.current else None,
         "available": _money_text(account.available),
         "limit": _money_text(account.limit),
-        "balance_as_of": _instant(account.balance_as_of),
+        "balance_as_of": instant_text(account.balance_as_of),
         "transactions": account.transactions,
         "last_run": {"added": account.added, "modified": account.modified, "removed": account.removed},
     }
@@ -275,10 +302,11 @@ def _money_text(money: Money | None) -> str | None:
     return None if money is None else f"{money.decimal:f}"
 
 
-def _instant(instant: datetime | None) -> str | None:
+def instant_text(instant: datetime | None) -> str | None:
+    """Write an instant for a program: ISO 8601, UTC, milliseconds."""
     return None if instant is None else instant.isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 
-def _plain(cell: str) -> str:
+def plain_text(cell: str) -> str:
     """Leave no control character for a terminal: names come from banks."""
     return "".join(letter if letter.isprintable() else " " for letter in cell)

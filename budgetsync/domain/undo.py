@@ -17,6 +17,15 @@ def kind_of_undoing(kind: str) -> str:
     return REDO if kind == UNDO else UNDO
 
 
+def name_undoing(kind: str, description: str) -> str:
+    """Describe what undoes a command: "Undo: Note of Cafe" becomes "Redo: Note of Cafe", however often."""
+    for joint in (": ", " of sync run "):
+        before, found, thing = description.partition(joint)
+        if found and before in {UNDO.capitalize(), REDO.capitalize()}:
+            return f"{kind.capitalize()}{joint}{thing}"
+    return f"{kind.capitalize()}: {description}"
+
+
 def group_of(field: str) -> str:
     """Name what a stored field belongs to: a value, who chose it and what the bank says go together."""
     if field.startswith(_ALONE):

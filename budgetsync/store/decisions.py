@@ -111,6 +111,9 @@ def take_pair_apart(db: SqliteDatabase, number: TransactionId, now: datetime) ->
 
 
 def _pair(journal: Journal, one: TransactionId, other: TransactionId) -> None:
+    if one == other:
+        message = "One row is no transfer."
+        raise UsageError(message, action="Name two rows of two accounts.")
     images: dict[TransactionId, Image] = {number: journal.touch(number) for number in (one, other)}
     out_id, in_id = sorted(images, key=lambda number: int(str(images[number]["amount"])))
     accounts = journal.connection.execute(

@@ -69,7 +69,7 @@ def load_history(db: SqliteDatabase, number: TransactionId) -> History:
         for field, old, new, source, at, run_id, trigger, command_id, description, undone_by in connection.execute(
             _CHANGES, (number,)
         )
-        if not _is_inside(field)
+        if not _is_inside(field, old, new)
     ]
     observations = [_to_record(row) for row in connection.execute(_OBSERVATIONS, (number,))]
     return History(found[0], tuple(entries), tuple(observations))
@@ -154,9 +154,9 @@ class _Words:
         return f"{Money(minor, self._currency).decimal:f}"
 
 
-def _is_inside(field: str) -> bool:
-    """Tell what only undo needs: who chose a field can be read off each entry."""
-    return field.endswith(":choice")
+def _is_inside(field: str, old: str | None, new: str | None) -> bool:
+    """Tell what only undo needs: who chose a field can be read off each entry, what hangs where is said once."""
+    return field.endswith(":choice") or (field.startswith("observation:") and None in {old, new})
 
 
 def _to_record(row: tuple[Any, ...]) -> ObservationRecord:

@@ -14,7 +14,7 @@ from budgetsync.domain.errors import UsageError
 from budgetsync.domain.ids import CommandId, RunId, TransactionId
 from budgetsync.domain.sync import SyncRunState
 from budgetsync.domain.transaction import FieldSource
-from budgetsync.domain.undo import REDO, UNDO, kind_of_undoing, to_text
+from budgetsync.domain.undo import REDO, UNDO, kind_of_undoing, name_undoing, to_text
 from budgetsync.store import tables
 from budgetsync.store.changes import JOINED
 from budgetsync.store.journal import Journal
@@ -37,8 +37,7 @@ def undo_command(db: SqliteDatabase, command_id: CommandId, now: datetime) -> Do
     kind = kind_of_undoing(command.kind)
     journal = Journal(db, kind, now)
     take_back(journal, load_changes(db, "command_id", command_id))
-    description = command.description.removeprefix("Undo: ").removeprefix("Redo: ")
-    done = journal.write(f"{kind.capitalize()}: {description}", undoes_command=command_id)
+    done = journal.write(name_undoing(kind, command.description), undoes_command=command_id)
     _mark_command(db, command_id, done.command_id)
     return done
 

@@ -138,7 +138,7 @@ def test_an_undone_run_leaves_no_trace_but_its_audit(
     assert ledger.cell("SELECT count(*) FROM observation GROUP BY transaction_id ORDER BY 1 DESC") == 1
 
     again = undo_command(ledger, undone.command_id)
-    assert again.description == "Redo: Undo of sync run 2"
+    assert again.description == "Redo of sync run 2"
     assert ledger.cell("SELECT undone_by FROM sync_run WHERE id = 2") is None
     assert len(ledger.ledger) == 2
     assert len(decided["observation"]) == ledger.cell("SELECT count(*) FROM observation")
