@@ -131,7 +131,7 @@ def keeping_fields(keeping: Keeping) -> dict[str, Any]:
     return {
         "backups": keeping.backups,
         "newest_backup": newest and newest.name,
-        "newest_backup_at": newest and _instant(newest.made_at),
+        "newest_backup_at": newest and instant_text(newest.made_at),
         "quick_check": _check_fields(keeping.quick),
         "full_check": _check_fields(keeping.full),
     }
@@ -284,7 +284,7 @@ def _account_fields(account: Account) -> dict[str, Any]:
 def _check_fields(report: IntegrityReport | None) -> dict[str, Any] | None:
     if report is None:
         return None
-    return {"at": _instant(report.at), "sound": report.sound, "findings": list(report.findings)}
+    return {"at": instant_text(report.at), "sound": report.sound, "findings": list(report.findings)}
 
 
 def _trouble_fields(trouble: Trouble | None) -> dict[str, str] | None:
