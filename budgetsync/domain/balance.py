@@ -4,6 +4,7 @@ Anchor + everything posted since == what the bank says now. The anchor is set on
 a difference is shown with its size and its first day, never booked away.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -21,6 +22,14 @@ class Verdict(StrEnum):
     PROVED = "PROVED"
     DRIFT = "DRIFT"
     NOT_PROVABLE = "NOT_PROVABLE"
+
+
+class Basis(StrEnum):
+    """Which rows the bank's balance is made of, where a proof could tell."""
+
+    POSTED = "POSTED"
+    WITH_PENDING = "WITH_PENDING"
+    EITHER = ""
 
 
 class Reason(StrEnum):
@@ -44,10 +53,15 @@ class Sums:
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
-    """Where the proof begins: the bank's balance and the ledger's sums at one moment."""
+    """Where the proof begins: the bank's balance and the ledger's sums at one moment.
+
+    Attributes:
+        confirmed: Whether a later proof held. Until one does, the balance may have been an old one.
+    """
 
     balance: int
     sums: Sums
+    confirmed: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +73,7 @@ class Proof:
         told: What the bank says.
         drift: told - expected; 0 unless something differs.
         since: The day of the bank's data on which the difference was first seen.
+        basis: What this says of how the bank counts; EITHER where nothing told the two ways apart.
     """
 
     verdict: Verdict
@@ -67,6 +82,15 @@ class Proof:
     told: int | None = None
     drift: int = 0
     since: date | None = None
+    basis: Basis = Basis.EITHER
+
+    @property
+    def compared(self) -> bool:
+        """Whether the ledger was held against a balance at all; only then it says something of the next one."""
+        return self.told is not None and self.reason not in _UNCOMPARED
+
+
+_UNCOMPARED = frozenset({Reason.NO_BALANCE, Reason.HISTORY_ARRIVING, Reason.OLDER_DATA})
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,58 +107,89 @@ class Told:
     as_of: datetime | None
 
 
-def prove(
-    told: Told,
-    sums: Sums,
-    anchor: Anchor | None,
-    last: Proof | None,
-    last_as_of: datetime | None,
-    today: date,
-) -> Proof:
+@dataclass(frozen=True, slots=True)
+class Before:
+    """What earlier runs found.
+
+    Attributes:
+        last: The newest proof in which ledger and balance were compared; None at first.
+        as_of: How new the bank's data were then.
+        basis: How this bank counts, by the proofs that could tell.
+    """
+
+    last: Proof | None = None
+    as_of: datetime | None = None
+    basis: Basis = Basis.EITHER
+
+
+def prove(told: Told, sums: Sums, anchor: Anchor | None, before: Before, today: date) -> Proof:
     """Compare the ledger with the bank.
 
     Args:
-        last: The proof before, None at first.
-        last_as_of: How new the bank's data were then.
         today: Dates a first difference where the bank does not say how new its data are.
 
     Returns:
-        ANCHORED when the anchor is to be set now; else the verdict. DRIFT only when the same difference was
-        seen in two runs, the second with newer data; the first time it is NOT_PROVABLE, FIRST_DIFFERENCE.
+        ANCHORED when the anchor is to be set now, or set anew since no proof has ever held; else the verdict.
+        DRIFT only when the same difference was seen in two runs, the second with newer data; the first time it is
+        NOT_PROVABLE, FIRST_DIFFERENCE.
     """
     if told.current is None:
         return Proof(Verdict.NOT_PROVABLE, Reason.NO_BALANCE)
+    if told.history is not History.COMPLETE:
+        # Also after a relink, whose rows are still on their way while its balance is today's.
+        return Proof(Verdict.NOT_PROVABLE, Reason.HISTORY_ARRIVING, told=told.current)
     if anchor is None:
-        if told.history is not History.COMPLETE:
-            return Proof(Verdict.NOT_PROVABLE, Reason.HISTORY_ARRIVING, told=told.current)
         return Proof(Verdict.ANCHORED, expected=told.current, told=told.current)
-    if told.as_of is not None and last_as_of is not None and told.as_of < last_as_of:
+    if told.as_of is not None and before.as_of is not None and told.as_of < before.as_of:
         return Proof(Verdict.NOT_PROVABLE, Reason.OLDER_DATA, told=told.current)
-    expected, with_pending = _expect(told.type, sums, anchor)
-    if told.current in {expected, with_pending}:
-        return Proof(Verdict.PROVED, expected=told.current, told=told.current)
-    return _differ(told, expected, last, last_as_of, today)
+    expected = _expect(told.type, sums, anchor)
+    for basis, figure in expected.items():
+        if told.current == figure:
+            return Proof(Verdict.PROVED, expected=figure, told=figure, basis=_telling(basis, expected))
+    return _differ(told, expected, anchor, before, today)
 
 
-def _expect(account_type: str, sums: Sums, anchor: Anchor) -> tuple[int, int]:
-    """What the bank should say, and what it should say if it counts pending rows in its balance."""
+def _expect(account_type: str, sums: Sums, anchor: Anchor) -> dict[Basis, int]:
+    """What the bank should say, by whether it counts pending rows in its balance."""
     sign = -1 if account_type in OWED_TYPES else 1
     posted = sums.posted - anchor.sums.posted
     pending = sums.pending - anchor.sums.pending
-    return anchor.balance + sign * posted, anchor.balance + sign * (posted + pending)
+    return {
+        Basis.POSTED: anchor.balance + sign * posted,
+        Basis.WITH_PENDING: anchor.balance + sign * (posted + pending),
+    }
 
 
-def _differ(told: Told, expected: int, last: Proof | None, last_as_of: datetime | None, today: date) -> Proof:
+def _telling(basis: Basis, expected: Mapping[Basis, int]) -> Basis:
+    return Basis.EITHER if len(set(expected.values())) == 1 else basis
+
+
+def _choose_basis(current: int, expected: Mapping[Basis, int], before: Before) -> Basis:
+    """The way of counting in which an old difference has stayed what it was, else the way this bank is known for."""
+    known = before.basis or Basis.POSTED
+    if before.last is not None and before.last.drift:
+        for basis in sorted(expected, key=lambda one: one is not known):
+            if current - expected[basis] == before.last.drift:
+                return basis
+    return known
+
+
+def _differ(told: Told, figures: Mapping[Basis, int], anchor: Anchor, before: Before, today: date) -> Proof:
     assert told.current is not None
-    drift = told.current - expected
+    basis = _choose_basis(told.current, figures, before)
+    expected = figures[basis]
+    drift, last = told.current - expected, before.last
     if told.type == "loan":
         # Interest accrues between two payments, without a row.
         return Proof(Verdict.NOT_PROVABLE, Reason.LOAN_ACCRUES, expected, told.current, drift)
+    if not anchor.confirmed:
+        return Proof(Verdict.ANCHORED, expected=told.current, told=told.current)
     day = told.as_of.date() if told.as_of is not None else today
-    seen_before = last is not None and last.drift != 0
-    since = last.since if last is not None and seen_before and last.since is not None else day
-    newer = told.as_of is None or last_as_of is None or told.as_of > last_as_of
+    newer = told.as_of is None or before.as_of is None or told.as_of > before.as_of
     confirmed = last is not None and last.verdict is Verdict.DRIFT
-    if confirmed or (seen_before and newer):
-        return Proof(Verdict.DRIFT, Reason.NONE, expected, told.current, drift, since)
+    again = last is not None and last.drift == drift  # another one is a balance that lags behind its rows
+    since = last.since if last is not None and (confirmed or again) and last.since is not None else day
+    if confirmed or (again and newer):
+        telling = _telling(basis, figures) if again else Basis.EITHER
+        return Proof(Verdict.DRIFT, Reason.NONE, expected, told.current, drift, since, telling)
     return Proof(Verdict.NOT_PROVABLE, Reason.FIRST_DIFFERENCE, expected, told.current, drift, since)

@@ -1,13 +1,17 @@
 """Proofs: anchors set, verdicts written after each run."""
 
+from collections import Counter
 from datetime import date, datetime
 
 from peewee import SqliteDatabase
 
-from budgetsync.domain.balance import Anchor, Proof, Reason, Sums, Told, Verdict, prove
+from budgetsync.domain.balance import Anchor, Basis, Before, Proof, Reason, Sums, Told, Verdict, prove
 from budgetsync.domain.ids import AccountId, RunId
 from budgetsync.store.convert import to_instant, to_millis, to_optional_instant, to_optional_millis
 from budgetsync.store.raw import connection_of
+
+_LOOKED_BACK = 60
+"""Proofs of an account that the next one looks at; a bank's way to count is told by their majority."""
 
 
 def prove_accounts(
@@ -30,35 +34,43 @@ def load_sums(db: SqliteDatabase, account_id: AccountId) -> Sums:
 def load_proofs(db: SqliteDatabase) -> dict[AccountId, tuple[Proof, datetime]]:
     """Load the newest proof of each account and when it was made."""
     rows = connection_of(db).execute(
-        "SELECT account_id, verdict, reason, expected, told, drift, drift_since, proved_at FROM proof "
+        "SELECT account_id, verdict, reason, expected, told, drift, drift_since, basis, proved_at FROM proof "
         "WHERE id IN (SELECT (SELECT max(p.id) FROM proof p WHERE p.account_id = a.id) FROM account a)"
     )
-    return {AccountId(row[0]): (_to_proof(row[1:7]), to_instant(row[7])) for row in rows}
+    return {AccountId(row[0]): (_to_proof(row[1:8]), to_instant(row[8])) for row in rows}
 
 
 def _prove(db: SqliteDatabase, run_id: RunId, account_id: AccountId, told: Told, now: datetime) -> Proof:
     connection = connection_of(db)
     sums = load_sums(db, account_id)
     row = connection.execute(
-        "SELECT balance, posted, pending FROM anchor WHERE account_id = ?", (account_id,)
+        "SELECT balance, posted, pending, confirmed FROM anchor WHERE account_id = ?", (account_id,)
     ).fetchone()
-    anchor = Anchor(row[0], Sums(row[1], row[2])) if row else None
-    before = connection.execute(
-        "SELECT verdict, reason, expected, told, drift, drift_since, bank_as_of FROM proof "
-        "WHERE account_id = ? ORDER BY id DESC LIMIT 1",
-        (account_id,),
-    ).fetchone()
-    last = _to_proof(before[:6]) if before else None
-    last_as_of = to_optional_instant(before[6]) if before else None
-    found = prove(told, sums, anchor, last, last_as_of, now.date())
+    anchor = Anchor(row[0], Sums(row[1], row[2]), bool(row[3])) if row else None
+    found = prove(told, sums, anchor, _load_before(db, account_id), now.date())
     if found.verdict is Verdict.ANCHORED:
         connection.execute(
-            "INSERT INTO anchor (account_id, run_id, balance, posted, pending, set_at) VALUES (?, ?, ?, ?, ?, ?)",
-            (account_id, run_id, told.current, sums.posted, sums.pending, to_millis(now)),
+            "INSERT OR REPLACE INTO anchor (account_id, run_id, balance, posted, pending, bank_as_of, set_at) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?)",
+            (
+                account_id,
+                run_id,
+                told.current,
+                sums.posted,
+                sums.pending,
+                to_optional_millis(told.as_of),
+                to_millis(now),
+            ),
+        )
+    elif found.verdict is Verdict.PROVED:
+        connection.execute(
+            "UPDATE anchor SET confirmed = 1 WHERE account_id = ? AND confirmed = 0 "
+            "AND (bank_as_of IS NULL OR bank_as_of < ?)",
+            (account_id, to_optional_millis(told.as_of)),
         )
     connection.execute(
-        "INSERT INTO proof (account_id, run_id, verdict, reason, expected, told, drift, drift_since, bank_as_of, "
-        "proved_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO proof (account_id, run_id, verdict, reason, expected, told, drift, drift_since, basis, "
+        "bank_as_of, proved_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             account_id,
             run_id,
@@ -68,6 +80,7 @@ def _prove(db: SqliteDatabase, run_id: RunId, account_id: AccountId, told: Told,
             found.told,
             found.drift,
             found.since and found.since.isoformat(),
+            found.basis.value,
             to_optional_millis(told.as_of),
             to_millis(now),
         ),
@@ -75,8 +88,33 @@ def _prove(db: SqliteDatabase, run_id: RunId, account_id: AccountId, told: Told,
     return found
 
 
-def _to_proof(row: tuple[str, str, int | None, int | None, int, str | None]) -> Proof:
-    verdict, reason, expected, told, drift, since = row
+def _load_before(db: SqliteDatabase, account_id: AccountId) -> Before:
+    """Load what earlier proofs say to the next one; the cost does not grow with their number."""
+    newest = connection_of(db).execute(
+        "SELECT verdict, reason, expected, told, drift, drift_since, basis, bank_as_of FROM proof "
+        "WHERE account_id = ? ORDER BY id DESC LIMIT ?",
+        (account_id, _LOOKED_BACK),
+    )
+    compared = [(proof, row[7]) for row in newest if (proof := _to_proof(row[:7])).compared]
+    if not compared:
+        return Before()
+    counts = Counter(proof.basis for proof, _ in compared)
+    last, as_of = compared[0]
+    posted, with_pending = counts[Basis.POSTED], counts[Basis.WITH_PENDING]
+    basis = Basis.EITHER
+    if posted != with_pending:
+        basis = Basis.POSTED if posted > with_pending else Basis.WITH_PENDING
+    return Before(last, to_optional_instant(as_of), basis)
+
+
+def _to_proof(row: tuple[str, str, int | None, int | None, int, str | None, str]) -> Proof:
+    verdict, reason, expected, told, drift, since, basis = row
     return Proof(
-        Verdict(verdict), Reason(reason), expected, told, drift, date.fromisoformat(since) if since else None
+        Verdict(verdict),
+        Reason(reason),
+        expected,
+        told,
+        drift,
+        date.fromisoformat(since) if since else None,
+        Basis(basis),
     )

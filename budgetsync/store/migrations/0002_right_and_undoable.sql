@@ -72,13 +72,16 @@ CREATE TABLE held_removal (
 );
 CREATE INDEX held_removal_unapplied ON held_removal (account_id) WHERE state <> 'applied';
 
--- Where the proof of an account begins: the bank's balance and the sums of rows at that moment.
+-- Where the proof of an account begins: the bank's balance and the sums of rows at that moment. Set anew as long
+-- as no proof with newer bank data has held (confirmed).
 CREATE TABLE anchor (
     account_id INTEGER PRIMARY KEY REFERENCES account (id),
     run_id INTEGER NOT NULL REFERENCES sync_run (id),
     balance INTEGER NOT NULL,
     posted INTEGER NOT NULL,
     pending INTEGER NOT NULL,
+    confirmed INTEGER NOT NULL DEFAULT 0,
+    bank_as_of INTEGER,
     set_at INTEGER NOT NULL
 );
 
@@ -93,6 +96,7 @@ CREATE TABLE proof (
     told INTEGER,
     drift INTEGER NOT NULL DEFAULT 0,
     drift_since TEXT,
+    basis TEXT NOT NULL DEFAULT '',
     bank_as_of INTEGER,
     proved_at INTEGER NOT NULL
 );
