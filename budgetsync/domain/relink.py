@@ -52,19 +52,49 @@ def match_accounts(
             if len(candidates) == 1 and len(rivals) == 1:
                 found[snapshot.source_account_id] = candidates[0].id
                 del left[candidates[0].id]
-    for snapshot in new:
-        if snapshot.source_account_id in found:
-            continue
-        likely = [
-            account
+    _match_overlaps([one for one in new if one.source_account_id not in found], left, overlap, found)
+    return found
+
+
+def may_be_old(new: AccountSnapshot, old: Iterable[OldAccount]) -> bool:
+    """Tell whether an account might turn out to be one of these once its rows come."""
+    return any(_same_kind(new, account) and not _contradicts(new, account) for account in old)
+
+
+def _match_overlaps(
+    new: Sequence[AccountSnapshot],
+    left: Mapping[AccountId, OldAccount],
+    overlap: Mapping[tuple[str, AccountId], float],
+    found: dict[str, AccountId],
+) -> None:
+    """Match by history, the most alike first; of two that are equally alike, neither."""
+    offers = sorted(
+        (
+            (share, snapshot.source_account_id, account.id)
+            for snapshot in new
             for account in left.values()
             if _same_kind(snapshot, account)
-            and overlap.get((snapshot.source_account_id, account.id), 0.0) >= ENOUGH_OVERLAP
+            and not _contradicts(snapshot, account)
+            and (share := overlap.get((snapshot.source_account_id, account.id), 0.0)) >= ENOUGH_OVERLAP
+        ),
+        reverse=True,
+    )
+    taken: set[AccountId] = set()
+    for share, name, number in offers:
+        if name in found or number in taken:
+            continue
+        rivals = [
+            offer
+            for offer in offers
+            if offer[0] == share
+            and offer[1:] != (name, number)
+            and (offer[1] == name or offer[2] == number)
+            and offer[1] not in found
+            and offer[2] not in taken
         ]
-        if len(likely) == 1:
-            found[snapshot.source_account_id] = likely[0].id
-            del left[likely[0].id]
-    return found
+        if not rivals:
+            found[name] = number
+            taken.add(number)
 
 
 def _same_persistent_id(new: AccountSnapshot, old: OldAccount) -> bool:
@@ -72,10 +102,14 @@ def _same_persistent_id(new: AccountSnapshot, old: OldAccount) -> bool:
 
 
 def _same_description(new: AccountSnapshot, old: OldAccount) -> bool:
-    if new.persistent_id and old.persistent_id and new.persistent_id != old.persistent_id:
+    if _contradicts(new, old):
         return False
     return bool(new.mask) and _same_kind(new, old) and (new.mask, new.name) == (old.mask, old.name)
 
 
 def _same_kind(new: AccountSnapshot, old: OldAccount) -> bool:
     return (new.type, new.subtype, new.currency) == (old.type, old.subtype, old.currency)
+
+
+def _contradicts(new: AccountSnapshot, old: OldAccount) -> bool:
+    return bool(new.persistent_id and old.persistent_id and new.persistent_id != old.persistent_id)

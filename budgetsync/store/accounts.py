@@ -54,7 +54,7 @@ class AccountRef(NamedTuple):
     """Where rows of a source's account go.
 
     Attributes:
-        relinked: This very batch is the first of the account's newest connection.
+        relinked: An older connection told of the account too.
     """
 
     source_account: SourceAccountId
@@ -77,15 +77,18 @@ def save_accounts(
         batch: What came with them; a connection made anew is recognized by its history, if by nothing else.
 
     Returns:
-        Every account of the item, also those not in `snapshots`, by the source's id.
+        Every account of the item, also those not in `snapshots`, by the source's id; without those that may be
+        ones that the ledger has, until their rows tell.
     """
     known = _references(db, item_id, source)
     new = [snapshot for snapshot in snapshots if snapshot.source_account_id not in known]
-    old_accounts = relinks.find_old_accounts(db, item_id, new, batch) if new else {}
+    found = relinks.find_old_accounts(db, item_id, new, batch) if new else relinks.Found({})
     for snapshot in snapshots:
+        if snapshot.source_account_id in found.undecided:
+            continue
         reference = known.get(snapshot.source_account_id)
         if reference is None:
-            old = old_accounts.get(snapshot.source_account_id)
+            old = found.old.get(snapshot.source_account_id)
             reference = _insert(db, item_id, source, snapshot, old, now)
             known[snapshot.source_account_id] = reference
         else:
@@ -93,7 +96,7 @@ def save_accounts(
                 tables.Account.id == reference.account_id
             ).execute(db)
         _save_balance(db, reference.account_id, run_id, snapshot, now)
-    if old_accounts:
+    if found.old:
         relinks.supersede(db, item_id)
     return known
 
@@ -112,13 +115,15 @@ def load_accounts(db: SqliteDatabase) -> dict[ItemId, list[Account]]:
 
 
 def _references(db: SqliteDatabase, item_id: ItemId, source: str) -> dict[str, AccountRef]:
-    rows = (
-        tables.SourceAccount.select()
-        .where(tables.SourceAccount.item_id == item_id, tables.SourceAccount.source == source)
-        .execute(db)
+    rows = connection_of(db).execute(
+        "SELECT s.source_account_id, s.id, s.account_id, EXISTS (SELECT 1 FROM source_account x "
+        "WHERE x.account_id = s.account_id AND x.item_id < s.item_id) "
+        "FROM source_account s WHERE s.item_id = ? AND s.source = ?",
+        (item_id, source),
     )
     return {
-        row.source_account_id: AccountRef(SourceAccountId(row.id), AccountId(row.account_id)) for row in rows
+        name: AccountRef(SourceAccountId(number), AccountId(account_id), relinked=bool(older))
+        for name, number, account_id, older in rows
     }
 
 

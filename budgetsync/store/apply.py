@@ -4,7 +4,7 @@ Reads what is stored, plans and writes within the writer's transaction, so that 
 during the fetch is seen by the plan and survives it.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -14,9 +14,10 @@ from budgetsync.domain.balance import Told
 from budgetsync.domain.errors import PayloadError
 from budgetsync.domain.events import ChangeSet
 from budgetsync.domain.ids import AccountId, ItemId, RunId
-from budgetsync.domain.item import History
+from budgetsync.domain.item import History, Item
 from budgetsync.domain.reconcile import Around, keys_needed, plan
 from budgetsync.domain.sync import RowProblem, SyncBatch
+from budgetsync.domain.transaction import ObservationKey, StoredObservation
 from budgetsync.store import dead_letters, items, observations, proofs, queue, sync_runs, transfers
 from budgetsync.store.accounts import AccountRef, save_accounts
 from budgetsync.store.convert import to_millis
@@ -56,7 +57,7 @@ def apply_batch(
     needed = keys_needed(batch.pages) if known else set()
     stored = observations.load_stored(db, item.provider, needed) if needed else {}
     writer = RowWriter(db, run_id, references, to_millis(now), on_progress)
-    writer.write(plan(stored, batch, _look_around(db, batch, references)))
+    writer.write(plan(stored, batch, _look_around(db, item, batch, stored, references)))
     transfers.drop_broken(db, writer.touched, run_id, now)
     if writer.days is not None:
         transfers.pair_around(db, run_id, *writer.days, now)
@@ -87,25 +88,46 @@ def apply_batch(
     return Finished(writer.change_set(total), causes)
 
 
-def _look_around(db: SqliteDatabase, batch: SyncBatch, references: dict[str, AccountRef]) -> Around:
-    """Load what the ledger holds around a batch, as far as that can matter to it."""
-    gaining: dict[AccountId, set[int]] = {}
+def _look_around(
+    db: SqliteDatabase,
+    item: Item,
+    batch: SyncBatch,
+    stored: Mapping[ObservationKey, StoredObservation],
+    references: dict[str, AccountRef],
+) -> Around:
+    """Load what the ledger holds around a batch, as far as that can matter to it.
+
+    Args:
+        item: As it was before the batch.
+    """
+    gaining: dict[str, set[int]] = {}
     for page in batch.pages:
         for row in page.added:
-            gaining.setdefault(references[row.source_account_id].account_id, set()).add(row.minor)
-    losing = {key.source_account_id for page in batch.pages for key in page.removed}
+            gaining.setdefault(row.source_account_id, set()).add(row.minor)
+    removed = {key for page in batch.pages for key in page.removed}
+    losing = {key.source_account_id for key in removed}
+    arriving = item.history is not History.COMPLETE
+    relinked = {
+        account: observations.load_relinked(db, reference.account_id, account)
+        for account, reference in references.items()
+        if arriving and reference.relinked
+    }
     return Around(
-        taken_back=observations.load_taken_back(db, gaining),
-        relinked={
-            account: observations.load_live(db, reference.account_id, account)
-            for account, reference in references.items()
-            if reference.relinked
-        },
+        taken_back=[
+            known
+            for name, amounts in gaining.items()
+            for known in observations.load_taken_back(db, references[name].account_id, name, amounts)
+        ],
+        relinked=relinked,
+        told_since=observations.load_first_day(db, item.id) if relinked else None,
         live_rows={
             account: observations.count_live(db, references[account].account_id)
             for account in losing
             if account in references
         },
+        occupied=observations.load_occupied(db, stored.values()),
+        pendings=observations.load_pendings(db, (stored[key] for key in removed if key in stored)),
+        held=observations.load_held(db),
     )
 
 

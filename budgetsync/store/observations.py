@@ -8,7 +8,7 @@ from typing import Any
 from peewee import SqliteDatabase
 
 from budgetsync.domain.ids import AccountId, ItemId, ObservationId, TransactionId
-from budgetsync.domain.transaction import ObservationKey, StoredObservation, TransactionState
+from budgetsync.domain.transaction import Observation, ObservationKey, StoredObservation, TransactionState
 from budgetsync.store.raw import connection_of
 
 _STATES = {state.value: state for state in TransactionState}
@@ -54,6 +54,12 @@ _HELD = (
     f"{_OF_ROWS} JOIN held_removal h ON h.observation_id = o.id AND h.state <> 'applied' "
     "WHERE h.account_id = ? ORDER BY o.id"
 )
+_BESIDE = """
+SELECT s.source_account_id, o.source_transaction_id
+FROM observation o
+JOIN source_account s ON s.id = o.source_account
+WHERE o.transaction_id = ? AND o.id <> ? AND o.state <> 'REMOVED'
+"""
 
 
 def has_observations(db: SqliteDatabase, item_id: ItemId) -> bool:
@@ -86,40 +92,129 @@ def load_stored(
 
 
 def load_taken_back(
-    db: SqliteDatabase, amounts: Mapping[AccountId, Collection[int]]
+    db: SqliteDatabase, account_id: AccountId, name: str, amounts: Collection[int]
 ) -> list[StoredObservation]:
-    """Load what the bank no longer has of rows of these accounts, the newest observation of each.
+    """Load what the bank no longer has of rows of an account, the newest observation of each.
 
     Those are rows that it took back, those that the user restored, and those whose removal is held or was
     dismissed.
 
     Args:
-        amounts: Amounts of the new rows of each account; only rows of such an amount can be given again.
+        name: What the source calls the account now; what is found bears it, whoever told it.
+        amounts: Amounts of the account's new rows; only rows of such an amount can be given again.
     """
     connection = connection_of(db)
     found: dict[TransactionId, StoredObservation] = {}
-    for account_id, wanted in amounts.items():
-        for sql in (_RESTORED, _HELD):
-            for row in map(_to_stored, connection.execute(sql, (account_id,))):
-                if row.minor in wanted:
-                    found[row.transaction_id] = row
-        if not connection.execute(_ANY_GONE, (account_id,)).fetchone()[0]:
-            continue
-        for chunk in _chunks(wanted, 500):
+    for sql in (_RESTORED, _HELD):
+        for row in map(_to_stored, connection.execute(sql, (account_id,))):
+            if row.minor in amounts:
+                found[row.transaction_id] = row
+    if connection.execute(_ANY_GONE, (account_id,)).fetchone()[0]:
+        for chunk in _chunks(amounts, 500):
             gone = f"{_GONE} AND t.amount IN ({','.join('?' * len(chunk))}) ORDER BY o.id"
             for row in map(_to_stored, connection.execute(gone, (account_id, *chunk))):
                 found[row.transaction_id] = row
-    return list(found.values())
+    return [row._replace(source_account_id=name) for row in found.values()]
 
 
-def load_live(db: SqliteDatabase, account_id: AccountId, but_not: str) -> list[StoredObservation]:
+def load_relinked(db: SqliteDatabase, account_id: AccountId, name: str) -> list[StoredObservation]:
     """Load the live observations of an account's rows that came from its other connections.
 
     Args:
-        but_not: The source's id of the account in the connection that is left out.
+        name: The source's id of the account in the newest connection; what is found bears it.
     """
     sql = f"{_OF_ROWS} WHERE t.account_id = ? AND o.state <> 'REMOVED' AND s.source_account_id <> ? ORDER BY o.id"
-    return list(map(_to_stored, connection_of(db).execute(sql, (account_id, but_not))))
+    return [
+        found._replace(source_account_id=name)
+        for found in map(_to_stored, connection_of(db).execute(sql, (account_id, name)))
+    ]
+
+
+def load_first_day(db: SqliteDatabase, item_id: ItemId) -> date | None:
+    """Tell the first day that a connection has told rows of."""
+    (day,) = (
+        connection_of(db)
+        .execute(
+            "SELECT min(o.transacted_on) FROM source_account s JOIN observation o ON o.source_account = s.id "
+            "WHERE s.item_id = ?",
+            (item_id,),
+        )
+        .fetchone()
+    )
+    return None if day is None else date.fromisoformat(day)
+
+
+def load_occupied(
+    db: SqliteDatabase, stored: Iterable[StoredObservation]
+) -> dict[ObservationId, ObservationKey]:
+    """Name what lives on the row of each observation that was taken back, but is not tied to it by a link."""
+    return {
+        known.id: ObservationKey(*other)
+        for known in stored
+        if known.state is TransactionState.REMOVED and known.row_state is not TransactionState.REMOVED
+        if (
+            other := connection_of(db)
+            .execute(
+                f"{_BESIDE} AND o.pending_id IS NOT ? AND o.source_transaction_id IS NOT ?",
+                (known.transaction_id, known.id, known.source_transaction_id, known.pending_id),
+            )
+            .fetchone()
+        )
+        is not None
+    }
+
+
+def load_pendings(
+    db: SqliteDatabase, posted: Iterable[StoredObservation]
+) -> dict[ObservationId, ObservationKey]:
+    """Name the pending observation that still lives on the row of each posted one that had a link."""
+    return {
+        known.id: ObservationKey(*other)
+        for known in posted
+        if known.state is TransactionState.POSTED and known.pending_id is not None
+        if (
+            other := connection_of(db)
+            .execute(
+                f"{_BESIDE} AND o.source_transaction_id = ?",
+                (known.transaction_id, known.id, known.pending_id),
+            )
+            .fetchone()
+        )
+        is not None
+    }
+
+
+def load_held(db: SqliteDatabase) -> set[ObservationId]:
+    """Name the observations that the bank no longer has, whose removal waits for the user or was dismissed."""
+    rows = connection_of(db).execute("SELECT observation_id FROM held_removal WHERE state <> 'applied'")
+    return {ObservationId(number) for (number,) in rows}
+
+
+def load_leading(db: SqliteDatabase, transaction_id: TransactionId) -> Observation | None:
+    """Load what leads a row now: its newest posted observation that lives, else its newest pending one."""
+    row = (
+        connection_of(db)
+        .execute(
+            "SELECT s.source_account_id, o.source_transaction_id, o.state, o.amount, o.currency, o.transacted_on, "
+            "o.posted_on, o.merchant, o.original_description, o.pending_id, o.provider_category, "
+            "o.category_confidence, o.payload FROM observation o JOIN source_account s ON s.id = o.source_account "
+            "WHERE o.transaction_id = ? AND o.state <> 'REMOVED' ORDER BY o.state = 'POSTED' DESC, o.id DESC LIMIT 1",
+            (transaction_id,),
+        )
+        .fetchone()
+    )
+    if row is None:
+        return None
+    return Observation(
+        row[0],
+        row[1],
+        _STATES[row[2]],
+        row[3],
+        row[4],
+        date.fromisoformat(row[5]),
+        row[6] and date.fromisoformat(row[6]),
+        *row[7:],
+    )
 
 
 def count_live(db: SqliteDatabase, account_id: AccountId) -> int:

@@ -8,7 +8,8 @@ from peewee import SqliteDatabase
 
 from budgetsync.domain.account import AccountSnapshot
 from budgetsync.domain.ids import AccountId, ItemId
-from budgetsync.domain.relink import OldAccount, match_accounts
+from budgetsync.domain.item import History
+from budgetsync.domain.relink import OldAccount, match_accounts, may_be_old
 from budgetsync.domain.sync import SyncBatch
 from budgetsync.store.raw import connection_of
 
@@ -21,6 +22,14 @@ WHERE i.id <> ?1
   AND i.institution_id = (SELECT institution_id FROM item WHERE id = ?1)
   AND a.id NOT IN (SELECT account_id FROM source_account WHERE item_id = ?1)
 GROUP BY a.id
+"""
+# What the bank took back counts too: it may have given it again. Two selects, one for each partial index.
+_DAYS_AND_AMOUNTS = """
+SELECT transacted_on, amount FROM "transaction"
+WHERE account_id = ?1 AND state <> 'REMOVED' AND transacted_on BETWEEN ?2 AND ?3
+UNION ALL
+SELECT transacted_on, amount FROM "transaction"
+WHERE account_id = ?1 AND state = 'REMOVED' AND transacted_on BETWEEN ?2 AND ?3
 """
 _SUPERSEDE = """
 UPDATE item SET superseded_by = ?1
@@ -38,27 +47,47 @@ class _Row(NamedTuple):
     minor: int
 
 
+class Found(NamedTuple):
+    """What is known of accounts that a connection shows for the first time, by the source's ids.
+
+    Attributes:
+        old: The ledger's account of each that has one.
+        undecided: Those that may have one, but whose rows have not come yet: to be looked at again.
+    """
+
+    old: dict[str, AccountId]
+    undecided: frozenset[str] = frozenset()
+
+
 def find_old_accounts(
     db: SqliteDatabase, item_id: ItemId, new: Sequence[AccountSnapshot], batch: SyncBatch
-) -> dict[str, AccountId]:
-    """Match accounts that a connection shows for the first time with the institution's older ones.
-
-    Returns:
-        The ledger's account of each that has one, by the source's id.
-    """
+) -> Found:
+    """Match accounts that a connection shows for the first time with the institution's older ones."""
     old = [
         OldAccount(AccountId(row[0]), *row[1:])
         for row in connection_of(db).execute(_OLD_ACCOUNTS, (item_id,))
     ]
     if not old or not new:
-        return {}
+        return Found({})
     overlap = {
         (snapshot.source_account_id, account.id): _measure_overlap(db, snapshot, account, batch)
         for snapshot in new
         for account in old
         if (snapshot.type, snapshot.currency) == (account.type, account.currency)
     }
-    return match_accounts(new, old, overlap)
+    found = match_accounts(new, old, overlap)
+    if batch.pages[-1].history is History.COMPLETE:
+        return Found(found)
+    told = {row.source_account_id for page in batch.pages for row in page.added}
+    left = [account for account in old if account.id not in found.values()]
+    return Found(
+        found,
+        frozenset(
+            snapshot.source_account_id
+            for snapshot in new
+            if snapshot.source_account_id not in {*found, *told} and may_be_old(snapshot, left)
+        ),
+    )
 
 
 def supersede(db: SqliteDatabase, item_id: ItemId) -> None:
@@ -80,12 +109,8 @@ def _measure_overlap(
         return 0.0
     first, last = min(row.day for row in new), max(row.day for row in new)
     old: Counter[_Row] = Counter()
-    for day, minor, count in connection_of(db).execute(
-        "SELECT transacted_on, amount, count(*) FROM \"transaction\" WHERE account_id = ? AND state <> 'REMOVED' "
-        "AND transacted_on BETWEEN ? AND ? GROUP BY transacted_on, amount",
-        (account.id, first, last),
-    ):
-        old[_Row(day, minor)] = count
+    for day, minor in connection_of(db).execute(_DAYS_AND_AMOUNTS, (account.id, first, last)):
+        old[_Row(day, minor)] += 1
     until = max((row.day for row in old), default="")
     comparable = Counter({row: count for row, count in new.items() if row.day <= until})
     if not comparable:

@@ -18,6 +18,7 @@ from budgetsync.domain.transaction import (
     StoredObservation,
     TransactionState,
 )
+from budgetsync.store import observations
 from budgetsync.store.accounts import AccountRef
 from budgetsync.store.changes import CREATION, JOINED, FieldChange, record
 from budgetsync.store.derived import Derived
@@ -117,6 +118,13 @@ class RowWriter:
         numbers = self._insert(decided, suggested)
         for join in decided.joins:
             self._join(join)
+            if (companion := decided.companions.get(join.observation.key)) is not None:
+                self._connection.execute(
+                    _INSERT_OBSERVATION,
+                    self._observation_row(companion, join.stored.transaction_id, JoinReason.LINK.value),
+                )
+        for update in decided.returned:
+            self._give_own_row(update)
         joined = {join.stored.id for join in decided.joins}
         for update in decided.updates:
             self._update(update, leads=update.stored.id not in joined)
@@ -124,6 +132,10 @@ class RowWriter:
             self._remove(known)
         for known in decided.held:
             self._hold(known)
+        self._connection.executemany(
+            "DELETE FROM held_removal WHERE observation_id = ? AND state <> 'applied'",
+            [(known.id,) for known in decided.confirmed],
+        )
         for suggestion in decided.suggestions:
             self._suggest(suggestion, numbers[suggestion.observation.key])
         self._derived.refresh()
@@ -196,11 +208,22 @@ class RowWriter:
         joined = self._connection.execute(
             _INSERT_OBSERVATION, self._observation_row(row, known.transaction_id, join.reason.value)
         ).lastrowid
-        if join.reason in {JoinReason.RELINKED, JoinReason.READDED}:
-            # No source will speak of the older one again: it must not keep the row alive.
+        held = self._connection.execute(
+            "UPDATE held_removal SET state = 'applied' WHERE observation_id = ? AND state <> 'applied'",
+            (known.id,),
+        ).rowcount
+        # No source will speak of the older one again: it must not keep the row alive.
+        if held or join.reason is JoinReason.READDED:
             self._mark_removed(known)
+        if join.reason is JoinReason.RELINKED:
             self._connection.execute(
-                "UPDATE held_removal SET state = 'applied' WHERE observation_id = ?", (known.id,)
+                "UPDATE observation SET state = 'REMOVED', last_run = ? "
+                "WHERE transaction_id = ? AND source_account <> ? AND state <> 'REMOVED'",
+                (
+                    self._run_id,
+                    known.transaction_id,
+                    self._references[row.source_account_id].source_account,
+                ),
             )
         self._record(known.transaction_id, JOINED, None, f"{join.reason.value}:{joined}")
         self._rewrite(known, row)
@@ -233,6 +256,31 @@ class RowWriter:
         )
         if leads and not superseded:
             self._rewrite(known, row)
+
+    def _give_own_row(self, update: Update) -> None:
+        """Take a row apart that stands for two purchases: the observation that came back gets a new one."""
+        row = update.observation
+        number = self._insert_row(row)
+        self._connection.execute(
+            "UPDATE observation SET transaction_id = ?, joined_by = NULL WHERE id = ?",
+            (number, update.stored.id),
+        )
+        created = FieldChange(number, CREATION, None, None, FieldSource.PROVIDER)
+        record(self._db, [created], at=self._at, run_id=self._run_id)
+        self._update(
+            Update(update.stored._replace(transaction_id=number, row_state=row.state), row), leads=True
+        )
+        self._count(row.source_account_id, Counts(added=1))
+        self._widen(row.transacted_on)
+        self.touched.append(number)
+
+    def _insert_row(self, row: Observation) -> TransactionId:
+        number = 1 + int(
+            self._connection.execute('SELECT ifnull(max(id), 0) FROM "transaction"').fetchone()[0]
+        )
+        self._connection.executemany(_INSERT_TRANSACTION, self._transaction_rows([(number, row)]))
+        self._derived.created(number, number + 1)
+        return TransactionId(number)
 
     def _rewrite(self, known: StoredObservation, row: Observation) -> None:
         """Give the ledger row the values of its leading observation; each that changes is audited."""
@@ -320,6 +368,8 @@ class RowWriter:
             self._note_bank_removed(known.transaction_id, 0, 1)
             self.touched.append(known.transaction_id)
             self._count(known.source_account_id, Counts(removed=1))
+        elif known.state is TransactionState.POSTED:
+            self._fall_back(known)
         self._advance(1)
 
     def _note_bank_removed(self, number: TransactionId, old: int, new: int) -> None:
@@ -327,6 +377,12 @@ class RowWriter:
         found = self._connection.execute('SELECT bank_removed FROM "transaction" WHERE id = ?', (number,))
         if found.fetchone()[0]:
             self._record(number, "bank_removed", old, new)
+
+    def _fall_back(self, known: StoredObservation) -> None:
+        """Give a row whose posted observation was taken back the values of what is left of it."""
+        left = observations.load_leading(self._db, known.transaction_id)
+        if left is not None:
+            self._rewrite(known, left._replace(source_account_id=known.source_account_id))
 
     def _mark_removed(self, known: StoredObservation) -> None:
         self._connection.execute(

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
+from budgetsync.domain.item import History
 from budgetsync.domain.reconcile import posting, relinking
 from budgetsync.domain.reconcile.decisions import Around, ReconcilePlan, Update
 from budgetsync.domain.sync import SyncBatch, SyncPage
@@ -47,21 +48,38 @@ def plan(
     around = around or Around()
     newest, gone = _collapse(batch.pages)
     decided = ReconcilePlan()
-    fresh = _recognize(stored, newest, decided)
+    fresh = _recognize(stored, newest, gone, around, decided)
     vanished = {
         key: known
         for key in gone
         if (known := stored.get(key)) is not None and known.state is not TransactionState.REMOVED
     }
     posting.join_by_link(stored, vanished, fresh, decided)
-    for account, older in around.relinked.items():
-        relinking.join_relinked(account, older, fresh, decided)
+    history = batch.pages[-1].history if batch.pages else History.UNKNOWN
+    if around.relinked:
+        days = {row.transacted_on for row in newest.values()}
+        first = min(days | ({around.told_since} if around.told_since else set()), default=None)
+        for account, older in around.relinked.items():
+            relinking.join_relinked(account, older, fresh, decided, history, first)
     if vanished or around.taken_back:
-        lost = [known for known in vanished.values() if known.state is TransactionState.POSTED]
-        relinking.join_readded([*lost, *around.taken_back], fresh, decided)
+        lost = [
+            known
+            for known in vanished.values()
+            if known.state is TransactionState.POSTED
+            and ((pending := around.pendings.get(known.id)) is None or pending in gone)
+        ]
+        alive = {update.stored.transaction_id for update in decided.updates}
+        taken_back = [known for known in around.taken_back if known.transaction_id not in alive]
+        relinking.join_readded([*lost, *taken_back], fresh, decided)
         posting.join_vanished(vanished, fresh, decided)
         posting.join_changed(vanished, fresh, decided)
     decided.inserts.extend(fresh.values())
+    claimed = {join.stored.transaction_id for join in decided.joins}
+    decided.suggestions = [  # a later pass may have found out for certain
+        one
+        for one in decided.suggestions
+        if one.observation.key in fresh and one.stored.transaction_id not in claimed
+    ]
     _decide_removals(around.live_rows, vanished, decided)
     return decided
 
@@ -85,11 +103,14 @@ def differs(known: StoredObservation, observation: Observation) -> bool:
 def _recognize(
     stored: Mapping[ObservationKey, StoredObservation],
     newest: dict[ObservationKey, Observation],
+    gone: Mapping[ObservationKey, None],
+    around: Around,
     decided: ReconcilePlan,
 ) -> dict[ObservationKey, Observation]:
     """Take out what has a known id; the rest is fresh.
 
-    From Plaid, a modification under the same id is always an update, whatever became of the amount.
+    From Plaid, a modification under the same id is always an update, whatever became of the amount. One that comes
+    back when another was taken for it in the meantime is a purchase of its own after all.
     """
     if not stored:
         return newest
@@ -98,6 +119,12 @@ def _recognize(
         known = stored.get(key)
         if known is None:
             fresh[key] = observation
+            continue
+        if known.id in around.held:
+            decided.confirmed.append(known)
+        occupant = around.occupied.get(known.id)
+        if occupant is not None and occupant not in gone:
+            decided.returned.append(Update(known, observation))
         elif differs(known, observation):
             decided.updates.append(Update(known, observation))
     return fresh
@@ -125,9 +152,17 @@ def _decide_removals(
 ) -> None:
     """Let removals through, unless an account would lose an implausible number of rows at once.
 
-    Observations of rows that live on in a new one are no loss and are never held.
+    Observations of rows that live on in another one are no loss and are never held.
     """
     continued = {join.stored.transaction_id for join in decided.joins}
+    unposted = {one.transaction_id for one in vanished.values() if one.state is TransactionState.POSTED}
+    continued |= {
+        one.transaction_id
+        for one in vanished.values()
+        if one.state is TransactionState.PENDING
+        and one.row_state is TransactionState.POSTED
+        and one.transaction_id not in unposted
+    }
     losses = [stored for stored in vanished.values() if stored.transaction_id not in continued]
     count = Counter(stored.source_account_id for stored in losses)
     implausible = {

@@ -79,17 +79,23 @@ def join_vanished(vanished: Vanished, fresh: Fresh, decided: ReconcilePlan) -> N
             decided.joins.append(Join(known, fresh.pop(key), JoinReason.VANISHED_PENDING))
 
 
-def join_changed(vanished: Vanished, fresh: Fresh, decided: ReconcilePlan) -> None:
+def join_changed(
+    vanished: Vanished, fresh: Fresh, decided: ReconcilePlan, *, linked_elsewhere: bool = False
+) -> None:
     """Pair a vanished pending with a posted row of another amount (a tip, a fuel hold).
 
     By itself only where each is the other's sole candidate at the same merchant; otherwise it is suggested.
+
+    Args:
+        linked_elsewhere: Links say nothing: a new connection has its own ids, also for pendings it never told.
     """
     pairs = [
         (known, key)
         for known in _unclaimed(vanished, decided)
         for key, observation in fresh.items()
         if observation.source_account_id == known.source_account_id
-        and _is_unlinked_posted(observation)
+        and observation.state is TransactionState.POSTED
+        and (linked_elsewhere or not observation.pending_id)
         and observation.currency == known.currency
         and (observation.minor < 0) is (known.minor < 0)
         and _is_in_window(known, observation)

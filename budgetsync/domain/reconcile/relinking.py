@@ -5,11 +5,19 @@ batch, from the strictest likeness to the loosest.
 """
 
 from collections import defaultdict, deque
-from collections.abc import Callable, Hashable, Iterable, Sequence
-from datetime import timedelta
+from collections.abc import Callable, Hashable, Iterable
+from datetime import date, timedelta
 
+from budgetsync.domain.ids import TransactionId
+from budgetsync.domain.item import History
 from budgetsync.domain.reconcile.decisions import Join, JoinReason, ReconcilePlan
-from budgetsync.domain.reconcile.posting import POSTING_WINDOW, Fresh, merchant_words, same_merchant
+from budgetsync.domain.reconcile.posting import (
+    POSTING_WINDOW,
+    Fresh,
+    join_changed,
+    merchant_words,
+    same_merchant,
+)
 from budgetsync.domain.transaction import Observation, StoredObservation, TransactionState
 
 _SHIFT = timedelta(days=3)  # how far a bank's day may differ between two connections
@@ -22,8 +30,7 @@ def join_readded(lost: Iterable[StoredObservation], fresh: Fresh, decided: Recon
 
     Where the text differs, amount and day are enough only if nothing else has them.
     """
-    claimed = {join.stored.transaction_id for join in decided.joins}
-    tombstones = [known for known in lost if known.transaction_id not in claimed]
+    tombstones = _leading(lost)
     _match(tombstones, fresh, decided, JoinReason.READDED, lambda row: (*_amount(row), _day(row), _text(row)))
     _match(
         tombstones, fresh, decided, JoinReason.READDED, lambda row: (*_amount(row), _day(row)), unique=True
@@ -31,28 +38,64 @@ def join_readded(lost: Iterable[StoredObservation], fresh: Fresh, decided: Recon
 
 
 def join_relinked(
-    account: str, older: Sequence[StoredObservation], fresh: Fresh, decided: ReconcilePlan
+    account: str,
+    older: Iterable[StoredObservation],
+    fresh: Fresh,
+    decided: ReconcilePlan,
+    history: History,
+    first_day: date | None,
 ) -> None:
     """Join the first rows of a new connection to those that an older one told of the same account.
 
-    A pending row of the older one that nothing claims is over: no source will ever speak of it again.
+    When they are all there, what nothing claims is over, for no source will ever speak of it again: a pending row
+    goes; posted ones of days that the new connection tells are held for the user.
+
+    Args:
+        history: How much of the past the new connection has told with this batch.
+        first_day: Where its history begins.
     """
     mine = {key: row for key, row in fresh.items() if row.source_account_id == account}
     strict: tuple[_Likeness, ...] = (
+        lambda row: (*_amount_only(row), _day(row), _text(row), row.state),
         lambda row: (*_amount_only(row), _day(row), _text(row)),
         lambda row: (*_amount_only(row), _day(row), merchant_words(row.original_description)),
         lambda row: (*_amount_only(row), _day(row)),
     )
-    rows = [row for row in older if row.row_state is not TransactionState.REMOVED]
-    for likeness in strict:
-        _match(rows, mine, decided, JoinReason.RELINKED, likeness)
+    living = [row for row in older if row.row_state is not TransactionState.REMOVED]
+    rows = _leading(living)
+    for number, likeness in enumerate(strict):
+        # A pending row may have posted in between; a posted one never turns pending.
+        _match(rows, mine, decided, JoinReason.RELINKED, likeness, pendings=not number)
     _match_near(rows, mine, decided)
-    for join in decided.joins:
-        fresh.pop(join.observation.key, None)
-    claimed = {join.stored.transaction_id for join in decided.joins}
-    decided.removals.extend(
-        row for row in rows if row.state is TransactionState.PENDING and row.transaction_id not in claimed
-    )
+    if history is not History.NOT_READY:
+        over = {row.key: row for row in living if row.state is TransactionState.PENDING}
+        join_changed(over, mine, decided, linked_elsewhere=True)
+        decided.removals.extend(over.values())
+    for key in [key for key, row in fresh.items() if row.source_account_id == account and key not in mine]:
+        del fresh[key]
+    if history is History.COMPLETE and first_day is not None:
+        claimed = _claimed(decided)
+        decided.held.extend(
+            row
+            for row in rows
+            if row.state is TransactionState.POSTED
+            and row.transaction_id not in claimed
+            and row.transacted_on > first_day + _SHIFT
+        )
+
+
+def _leading(rows: Iterable[StoredObservation]) -> list[StoredObservation]:
+    """One observation for each row: its posted one, else its newest."""
+    leading: dict[TransactionId, StoredObservation] = {}
+    for row in rows:
+        other = leading.get(row.transaction_id)
+        if other is None or other.state is not TransactionState.POSTED:
+            leading[row.transaction_id] = row
+    return list(leading.values())
+
+
+def _claimed(decided: ReconcilePlan) -> set[TransactionId]:
+    return {join.stored.transaction_id for join in decided.joins}
 
 
 def _match(
@@ -63,15 +106,18 @@ def _match(
     likeness: _Likeness,
     *,
     unique: bool = False,
+    pendings: bool = False,
 ) -> None:
-    claimed = {join.stored.transaction_id for join in decided.joins}
+    claimed = _claimed(decided)
     waiting: dict[Hashable, deque[StoredObservation]] = defaultdict(deque)
     for known in stored:
         if known.transaction_id not in claimed:
             waiting[likeness(known)].append(known)
     takers: dict[Hashable, list[Observation]] = defaultdict(list)
     for observation in fresh.values():
-        if observation.state is TransactionState.POSTED and (like := likeness(observation)) in waiting:
+        if observation.state is TransactionState.PENDING and not pendings:
+            continue
+        if (like := likeness(observation)) in waiting:
             takers[like].append(observation)
     for like, observations in takers.items():
         if unique and (len(observations) > 1 or len(waiting[like]) > 1):
@@ -84,7 +130,7 @@ def _match(
 
 def _match_near(stored: Iterable[StoredObservation], fresh: Fresh, decided: ReconcilePlan) -> None:
     """Claim what is left by amount and nearness: a pending by its window, a posted row by a few days."""
-    claimed = {join.stored.transaction_id for join in decided.joins}
+    claimed = _claimed(decided)
     waiting: dict[Hashable, list[StoredObservation]] = defaultdict(list)
     for known in stored:
         if known.transaction_id not in claimed:
