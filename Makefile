@@ -1,10 +1,12 @@
 # `make` alone lists the targets. ARGS is passed on: make demo ARGS="--headless --seed 7"
 PYTHON ?= python3
 ARGS ?=
+FIRST ?= 1
+COUNT ?= 500
 BOOTSTRAP = @$(PYTHON) packaging/bootstrap.py --for
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check bench lock format clean
+.PHONY: help demo test check bench histories lock format clean
 
 help: ## list the targets
 	@echo "BudgetSync - targets (each sets up what it needs by itself):"
@@ -26,6 +28,10 @@ check: ## lint, format, types, floors, house rules, lock files
 bench: ## measure the first sync of 100,000 transactions and a ledger of a million; writes build/bench.json
 	$(BOOTSTRAP) bench
 	@.venv/bin/python tests/bench/bench.py $(ARGS)
+
+histories: ## compare COUNT seeded histories of 60 days with the bank's truth, from seed FIRST on
+	$(BOOTSTRAP) test
+	@.venv/bin/python -m tests.reliability.histories --first $(FIRST) --count $(COUNT) $(ARGS)
 
 lock: ## make the lock files anew (ARGS=--upgrade takes newer releases)
 	$(BOOTSTRAP) lock
