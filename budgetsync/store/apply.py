@@ -13,7 +13,7 @@ from peewee import SqliteDatabase
 from budgetsync.domain.balance import Told
 from budgetsync.domain.errors import PayloadError
 from budgetsync.domain.events import ChangeSet
-from budgetsync.domain.ids import AccountId, ItemId, RunId
+from budgetsync.domain.ids import ItemId, RunId
 from budgetsync.domain.item import History, Item
 from budgetsync.domain.reconcile import Around, keys_needed, plan
 from budgetsync.domain.sync import RowProblem, SyncBatch

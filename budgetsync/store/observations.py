@@ -1,6 +1,6 @@
 """Observations: what the ledger already holds of a batch."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 from itertools import islice
 from typing import Any
