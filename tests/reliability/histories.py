@@ -42,6 +42,8 @@ def watching(fail: Callable[[str], None]) -> Iterator[None]:
 
     class Watch(logging.Handler):
         def emit(self, record: logging.LogRecord) -> None:
+            if record.args and "Killed" in record.args:
+                return  # the last words of a program that dies as planned
             cause = record.exc_info[1] if record.exc_info else None
             fail(f"{record.name}: {record.getMessage()} {cause!r}")
 
