@@ -1,14 +1,20 @@
 """Fetch all pages of one loop, or none: a loop that breaks begins again at its first cursor."""
 
-from collections.abc import Callable
+import asyncio
+from collections.abc import Awaitable, Callable
 from datetime import datetime
 
-from budgetsync.domain.errors import PaginationMutated, ProviderUnavailable
+from budgetsync.domain.errors import PaginationMutated, ProviderUnavailable, RateLimited, TransientError
 from budgetsync.domain.ports import Provider
-from budgetsync.domain.sync import SyncBatch
+from budgetsync.domain.sync import SyncBatch, SyncPage
 
 MUTATION_TRIES = 5
 """How often a loop is begun before the run gives up until the next one."""
+SLOW_DOWNS = 20
+"""How often a loop that has pages waits because it was told to slow down. Plaid lets an item have 50 pages a
+minute, so a history of 100,000 rows needs a few; given up, it would begin at nothing each time."""
+SLOW_DOWN = 60.0
+"""Seconds to wait where the provider does not say how long."""
 
 
 class Fetch:
@@ -19,17 +25,25 @@ class Fetch:
     """
 
     def __init__(
-        self, provider: Provider, access_token: str, cursor: str, on_page: Callable[[int, int], None]
+        self,
+        provider: Provider,
+        access_token: str,
+        cursor: str,
+        on_page: Callable[[int, int], None],
+        pause: Callable[[float], Awaitable[None]] = asyncio.sleep,
     ) -> None:
         """Prepare.
 
         Args:
             on_page: Told after each page how many pages and rows this loop has.
+            pause: Waits for so many seconds.
         """
         self._provider = provider
         self._access_token = access_token
         self._cursor = cursor
         self._on_page = on_page
+        self._pause = pause
+        self._slow_downs_left = SLOW_DOWNS
         self.requests = 0
 
     async def fetch_batch(self) -> SyncBatch:
@@ -54,8 +68,7 @@ class Fetch:
         batch = SyncBatch(self._cursor)
         cursor, seen = self._cursor, {self._cursor}
         while True:
-            self.requests += 1
-            page = await self._provider.fetch_page(self._access_token, cursor)
+            page = await self._fetch_page(cursor, begun=bool(batch.pages))
             batch.pages.append(page)
             self._on_page(len(batch.pages), batch.rows)
             if not page.has_more:
@@ -66,6 +79,21 @@ class Fetch:
                 raise ProviderUnavailable(message)
             seen.add(cursor)
 
+    async def _fetch_page(self, cursor: str, *, begun: bool) -> SyncPage:
+        while True:
+            self.requests += 1
+            try:
+                return await self._provider.fetch_page(self._access_token, cursor)
+            except RateLimited as error:
+                if not begun or not self._slow_downs_left:
+                    raise
+                self._slow_downs_left -= 1
+                await self._pause(error.retry_after or SLOW_DOWN)
+
     async def _fetch_as_of(self) -> datetime | None:
+        """Ask how fresh the bank's news are; rows that came are not dropped because nobody can say just now."""
         self.requests += 1
-        return await self._provider.fetch_as_of(self._access_token)
+        try:
+            return await self._provider.fetch_as_of(self._access_token)
+        except TransientError:
+            return None

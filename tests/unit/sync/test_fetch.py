@@ -15,7 +15,7 @@ from budgetsync.domain.errors import (
     RateLimited,
 )
 from budgetsync.domain.sync import SyncBatch
-from budgetsync.sync.fetch import MUTATION_TRIES, Fetch
+from budgetsync.sync.fetch import MUTATION_TRIES, SLOW_DOWN, SLOW_DOWNS, Fetch
 from tests.unit.domain.builders import observation, page
 from tests.unit.sync.scripted import ScriptedProvider
 
@@ -70,7 +70,56 @@ def test_a_loop_that_never_holds_still_is_given_up() -> None:
     assert fetching.requests == MUTATION_TRIES
 
 
-@pytest.mark.parametrize("error", [Offline("x"), RateLimited("x"), ProviderUnavailable("x")])
+def test_a_loop_that_is_told_to_slow_down_waits_and_goes_on_where_it_was() -> None:
+    provider = ScriptedProvider(
+        page([observation("a")], cursor="1", more=True),
+        RateLimited("Slow down.", retry_after=7),
+        RateLimited("Slow down."),
+        page([observation("b")], cursor="2"),
+    )
+    waits: list[float] = []
+
+    async def pause(seconds: float) -> None:
+        waits.append(seconds)
+
+    fetching = Fetch(provider, "access-token", "0", lambda _pages, _rows: None, pause)
+    batch = asyncio.run(fetching.fetch_batch())
+
+    assert waits == [7, SLOW_DOWN]
+    assert provider.cursors == ["0", "1", "1", "1"]
+    assert batch.rows == 2
+
+
+def test_slowing_down_has_an_end() -> None:
+    provider = ScriptedProvider(page(cursor="1", more=True), *[RateLimited("x")] * (SLOW_DOWNS + 1))
+    waits: list[float] = []
+
+    async def pause(seconds: float) -> None:
+        waits.append(seconds)
+
+    with pytest.raises(RateLimited):
+        asyncio.run(Fetch(provider, "access-token", "", lambda _pages, _rows: None, pause).fetch_batch())
+    assert len(waits) == SLOW_DOWNS
+
+
+def test_a_request_to_slow_down_before_the_first_page_ends_it() -> None:
+    provider = ScriptedProvider(RateLimited("x"))
+
+    with pytest.raises(RateLimited):
+        batch_of(provider)
+
+
+def test_rows_are_kept_when_nobody_can_say_how_fresh_they_are() -> None:
+    provider = ScriptedProvider(page([observation("a")], cursor="1"))
+    provider.as_of = ProviderUnavailable("x")
+
+    batch = batch_of(provider)
+
+    assert batch.rows == 1
+    assert batch.as_of is None
+
+
+@pytest.mark.parametrize("error", [Offline("x"), ProviderUnavailable("x")])
 def test_any_other_failure_ends_it_at_once(error: ProviderError) -> None:
     provider = ScriptedProvider(page(cursor="1", more=True), error)
 
