@@ -223,16 +223,19 @@ class Core(LedgerCommands):
     async def overview(self) -> Overview:
         """Every connection with its accounts, its last run and what it is doing, and troubles of the ledger."""
 
-        def query(db: SqliteDatabase) -> list[tuple[Item, list[Account], SyncRun | None, Progress | None]]:
+        def query(
+            db: SqliteDatabase,
+        ) -> tuple[list[tuple[Item, list[Account], SyncRun | None, Progress | None]], tuple[Trouble, ...]]:
             by_item = accounts.load_accounts(db)
             runs = sync_runs.load_last_runs(db)
             waiting = dict.fromkeys(queue.open_items(db), Progress(Stage.QUEUED))
-            return [
+            rows = [
                 (item, by_item.get(item.id, []), runs.get(item.id), waiting.get(item.id))
                 for item in items.load_items(db)
             ]
+            return rows, self.keeper.troubles()
 
-        rows, troubles = await asyncio.gather(self._database.read(query), self.keeper.troubles())
+        rows, troubles = await self._database.read(query)
         return Overview(tuple(self._to_overview(*row) for row in rows), troubles)
 
     async def newest_transactions(

@@ -12,6 +12,8 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any, TypeVar
 
+from peewee import SqliteDatabase
+
 from budgetsync.domain.backups import Backup, IntegrityReport, Keeping
 from budgetsync.domain.errors import BudgetSyncError, StoreError, Trouble
 from budgetsync.domain.events import ChangeSet, ItemChanged, KeepingChanged, LedgerChanged
@@ -162,7 +164,7 @@ class Keeper:
     async def look(self) -> Keeping:
         """Tell how well the ledger is kept."""
 
-        def step(_stop: threading.Event) -> Keeping:
+        def query(_db: SqliteDatabase) -> Keeping:
             folder = self._path.parent
             found = backup.list_backups(folder)
             return Keeping(
@@ -172,14 +174,15 @@ class Keeper:
                 backups=len(found),
             )
 
-        return await asyncio.to_thread(step, threading.Event())
+        return await self._database.read(query)
 
-    async def troubles(self) -> tuple[Trouble, ...]:
-        """Tell what the user should know: the folder's place, a check that found something, a backup that failed."""
+    def troubles(self) -> tuple[Trouble, ...]:
+        """Tell what the user should know: the folder's place, a check that found something, a backup that failed.
+
+        Reads a small file; callable on any thread.
+        """
         folder = self._path.parent
-        quick, full = [
-            await asyncio.to_thread(checks.load_report, folder, full=is_full) for is_full in (False, True)
-        ]
+        quick, full = [checks.load_report(folder, full=is_full) for is_full in (False, True)]
         found = full.findings if full is not None else ()
         if quick is not None and (full is None or quick.at > full.at):
             found = (*found, *quick.findings)  # an older quick look was answered by the full one
