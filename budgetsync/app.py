@@ -23,7 +23,6 @@ from budgetsync.ui.main_window import MainWindow
 from budgetsync.ui.theme import Theme
 
 _SWITCH_INTERVAL = 0.001  # seconds; the default of 5 ms is a third of a frame
-_GC_THRESHOLDS = (5_000, 1_000, 1_000)  # short collections of what is young; the whole heap hardly ever
 
 
 def run_window(settings: Settings, folder: Path, *, demo: Control | None = None) -> int:
@@ -51,7 +50,7 @@ def be_smooth() -> None:
     sys.setswitchinterval(_SWITCH_INTERVAL)
     gc.collect()
     gc.freeze()  # what is imported stays; a full collection need not walk it
-    gc.set_threshold(*_GC_THRESHOLDS)
+    gc.disable()  # ui/garbage.py collects, on this thread and at quiet moments
 
 
 async def _live(application: QApplication, settings: Settings, folder: Path, demo: Control | None) -> int:

@@ -247,6 +247,11 @@ class Core(LedgerCommands):
         """
         return await self._database.read(lambda db: transactions.load_newest(db, limit, account_id))
 
+    @property
+    def is_syncing(self) -> bool:
+        """Whether this process is carrying out a sync at this moment."""
+        return bool(self._worker.progress)
+
     def now(self) -> datetime:
         """The time by the program's clock, aware UTC; what ages on screen are counted from."""
         return self._clock.now()

@@ -10,6 +10,7 @@ or, when the text is known only inside the test, by the fixture: `expected_warni
 
 from __future__ import annotations
 
+import gc
 import logging
 import re
 from collections.abc import Generator
@@ -43,6 +44,18 @@ class WarningWatch(logging.Handler):
 
 
 WATCH = pytest.StashKey[WarningWatch]()
+
+
+def pytest_sessionstart() -> None:
+    """Leaves garbage to `collect_garbage`: Qt's objects must not be deleted on some test's worker thread."""
+    gc.disable()
+
+
+@pytest.fixture(autouse=True, scope="module")
+def collect_garbage() -> Generator[None]:
+    """Collects on the main thread after each file of tests, as the program does at quiet moments."""
+    yield
+    gc.collect()
 
 
 def pytest_configure(config: pytest.Config) -> None:

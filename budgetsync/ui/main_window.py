@@ -14,6 +14,7 @@ from budgetsync.ui.banner import DemoBanner, DemoControls
 from budgetsync.ui.bridge import Bridge
 from budgetsync.ui.feed import Feed
 from budgetsync.ui.formats import local_today, user_locale
+from budgetsync.ui.garbage import GarbageCollector
 from budgetsync.ui.icons import Icons
 from budgetsync.ui.memory import Memory
 from budgetsync.ui.menus import Commands, build_menus
@@ -73,6 +74,7 @@ class MainWindow(QMainWindow):
         self.message = TroublePanel(self._icons, "BudgetSync", closable=True)
         self.message.hide()
         self._page = OverviewPage(self.monitor, self.newest, self._memory)
+        self._garbage = GarbageCollector(self, lambda: core.is_syncing)
         self._has_closed = asyncio.Event()
         self.setWindowTitle("BudgetSync")
         self.setWindowIcon(QIcon(self._icons.file("budgetsync")))
