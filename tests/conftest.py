@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import gc
 import logging
+import os
 import re
 from collections.abc import Generator
 
@@ -44,6 +45,9 @@ class WarningWatch(logging.Handler):
 
 
 WATCH = pytest.StashKey[WarningWatch]()
+
+
+os.environ["QT_QPA_PLATFORM"] = "offscreen"  # whatever test is the first to want Qt; programs get their own
 
 
 def pytest_sessionstart() -> None:
