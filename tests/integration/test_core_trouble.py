@@ -64,12 +64,11 @@ async def carries_on(household: Household, core: Core) -> None:
         ({"kind": "html", "page": 2, "status": 502}, ItemStatus.WAITING),
         ({"kind": "reset", "page": 2}, ItemStatus.WAITING),
         ({"kind": "server_error", "page": 2}, ItemStatus.WAITING),
-        ({"kind": "rate_limited", "page": 2, "retry_after": 5}, ItemStatus.WAITING),
+        ({"kind": "rate_limited", "page": 1, "retry_after": 5}, ItemStatus.WAITING),
         ({"kind": "error", "page": 1, "code": "INSTITUTION_DOWN"}, ItemStatus.WAITING),
         ({"kind": "login_required", "page": 2}, ItemStatus.REAUTH_REQUIRED),
         ({"kind": "read_timeout", "page": 2, "seconds": 3}, ItemStatus.WAITING),
         ({"kind": "mutation", "page": 2}, ItemStatus.WAITING),
-        ({"kind": "server_error", "endpoint": "/item/get"}, ItemStatus.WAITING),
     ],
     ids=lambda value: value["kind"] if isinstance(value, dict) else "",
 )
@@ -85,6 +84,26 @@ def test_a_bad_page_fails_the_run_and_the_next_sync_carries_on(
             await fails(household, core, status)
             if fault["kind"] != "login_required":
                 await carries_on(household, core)
+
+    asyncio.run(scene())
+
+
+@pytest.mark.parametrize(
+    "rule",
+    [
+        {"kind": "rate_limited", "endpoint": "/transactions/sync", "page": 2, "retry_after": 1},
+        {"kind": "server_error", "endpoint": "/item/get"},
+    ],
+    ids=lambda rule: rule["kind"],
+)
+def test_what_does_not_spoil_the_pages_fails_no_run(household: Household, rule: dict[str, Any]) -> None:
+    async def scene() -> None:
+        async with household.running() as core:
+            await household.connect(core, BANK)
+            household.bank.add_fault(**rule, times=1)
+            (run,) = (await sync(core)).values()
+            assert run.state is SyncRunState.SUCCEEDED
+            household.truth_is_kept()
 
     asyncio.run(scene())
 
