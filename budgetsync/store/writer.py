@@ -22,7 +22,7 @@ from budgetsync.store import observations
 from budgetsync.store.accounts import AccountRef
 from budgetsync.store.changes import CREATION, JOINED, FieldChange, record
 from budgetsync.store.derived import Derived
-from budgetsync.store.raw import connection_of
+from budgetsync.store.raw import connection_of, insert_many
 from budgetsync.store.row_images import fit_splits, load_splits
 
 T = TypeVar("T")
@@ -161,10 +161,9 @@ class RowWriter:
         numbers: dict[ObservationKey, TransactionId] = {}
         for chunk in _chunks(decided.inserts, CHUNK):
             numbered = list(enumerate(chunk, next_id))
-            self._connection.executemany(_INSERT_TRANSACTION, self._transaction_rows(numbered))
-            self._connection.executemany(
-                _INSERT_OBSERVATION, [self._observation_row(row, number, None) for number, row in numbered]
-            )
+            insert_many(self._connection, _INSERT_TRANSACTION, self._transaction_rows(numbered))
+            told = [self._observation_row(row, number, None) for number, row in numbered]
+            insert_many(self._connection, _INSERT_OBSERVATION, told)
             after = next_id + len(chunk)
             self._connection.execute(
                 _INSERT_CREATIONS, (self._run_id, CREATION, provider, self._at, next_id, after)

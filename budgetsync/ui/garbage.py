@@ -14,6 +14,8 @@ QUIET_MS = 5_000
 """How often it is looked whether the moment is quiet."""
 LONGEST_MS = 60_000
 """After so long it is collected at a busy moment too."""
+CROWD = 50_000
+"""So many young objects take more than a frame to look through."""
 _WHOLE = 60  # each so many collections, all generations
 
 
@@ -31,7 +33,8 @@ class GarbageCollector(QTimer):
 
     def look(self) -> None:
         """Collect if the moment is quiet, or the last time too long ago."""
-        if self._is_busy() and self._since_last.elapsed() < LONGEST_MS:
+        crowded = gc.get_count()[0] > CROWD  # a batch is on its way; it goes by itself
+        if (crowded or self._is_busy()) and self._since_last.elapsed() < LONGEST_MS:
             return
         self._count += 1
         gc.collect(2 if self._count % _WHOLE == 0 else 1)
