@@ -7,7 +7,6 @@ dictionary leaves what is stored readable. A dictionary is never changed, only a
 import json
 import sqlite3
 import threading
-from collections.abc import Sequence
 
 from backports import zstd  # the standard library's compression.zstd, for CPython before 3.14
 from peewee import SqliteDatabase
@@ -99,11 +98,11 @@ class Packer:
             [(one.dict_id, one.dict_content) for one in list(self._dictionaries.values())],
         )
 
-    def pack_all(self, rows: Sequence[bytes]) -> list[bytes]:
-        """Pack rows for storage, in order; anything that lays its bytes open will do."""
+    def pack_all(self, rows: list[bytes]) -> list[bytes]:
+        """Pack rows for storage, in order."""
         with self._lock:
             if self._newest is None and len(rows) >= ENOUGH_SAMPLES:
-                self._learn(zstd.train_dict([bytes(row) for row in rows], _TRAINED_SIZE))
+                self._learn(zstd.train_dict(rows, _TRAINED_SIZE))
             newest = self._newest
         codec = _TRAINED if newest is not None else _PLAID_1
         packer = zstd.ZstdCompressor(level=_LEVEL, zstd_dict=(newest or _PLAID_WORDS).as_digested_dict)

@@ -1,7 +1,7 @@
 """From Plaid's words to ours, in one place: the sign, minor units from the raw text, days, problems."""
 
 import hashlib
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
 from decimal import Decimal
 
@@ -15,7 +15,7 @@ from budgetsync.domain.sync import RowProblem, SyncPage
 from budgetsync.domain.transaction import Observation, ObservationKey, TransactionState
 from budgetsync.providers.plaid import wire
 
-Pack = Callable[[Sequence[bytes]], list[bytes]]
+Pack = Callable[[list[bytes]], list[bytes]]
 
 _HISTORY = {
     "NOT_READY": History.NOT_READY,
@@ -55,7 +55,7 @@ def to_page(body: bytes, pack: Pack) -> SyncPage:
 
 
 def _to_observations(raws: list[msgspec.Raw], pack: Pack, problems: list[RowProblem]) -> list[Observation]:
-    payloads = pack(raws)
+    payloads = pack([bytes(raw) for raw in raws])
     rows = []
     for raw, payload in zip(raws, payloads, strict=True):
         try:
@@ -99,7 +99,7 @@ def _to_keys(raws: Iterable[msgspec.Raw], pack: Pack, problems: list[RowProblem]
         try:
             removed = wire.read_removed(raw)
         except (msgspec.MsgspecError, UnicodeDecodeError):
-            problems.append(_unreadable(raw, pack([raw])[0]))
+            problems.append(_unreadable(raw, pack([bytes(raw)])[0]))
         else:
             yield ObservationKey(removed.account_id, removed.transaction_id)
 
