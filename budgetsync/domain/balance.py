@@ -189,7 +189,9 @@ def _differ(told: Told, figures: Mapping[Basis, int], anchor: Anchor, before: Be
     confirmed = last is not None and last.verdict is Verdict.DRIFT
     again = last is not None and last.drift == drift  # another one is a balance that lags behind its rows
     since = last.since if last is not None and (confirmed or again) and last.since is not None else day
-    if confirmed or (again and newer):
+    # A balance that is what the run before expected comes a run late, whatever the difference.
+    late = last is not None and told.current == last.expected != expected
+    if confirmed or (again and newer and not late):
         telling = _telling(basis, figures) if again else Basis.EITHER
         return Proof(Verdict.DRIFT, Reason.NONE, expected, told.current, drift, since, telling)
     return Proof(Verdict.NOT_PROVABLE, Reason.FIRST_DIFFERENCE, expected, told.current, drift, since)
