@@ -128,8 +128,8 @@ def test_it_syncs_on_and_the_proof_begins(ledger: LedgerFile) -> None:
     ledger.sync(told(added=[posted], removed=gone, checking=806_100, card=305_210))
 
     assert ledger.rows("SELECT verdict FROM proof ORDER BY id DESC LIMIT 2") == [("PROVED",), ("PROVED",)]
-    states = dict(ledger.rows('SELECT id, state FROM "transaction" WHERE id IN (4, 51)'))
-    assert states == {4: REMOVED.value, 51: "POSTED"}
+    states = ledger.rows('SELECT id, state FROM "transaction" WHERE id IN (4, 51) ORDER BY id')
+    assert states == [(4, REMOVED.value), (51, "POSTED")]
     assert ledger.cell('SELECT bank_removed FROM "transaction" WHERE id = 4') == 1
     with closing(sqlite3.connect(ledger.path)) as connection:
         assert list(differences(connection)) == []

@@ -15,7 +15,7 @@ import asyncio, hashlib, sqlite3, sys
 from pathlib import Path
 from budgetsync.sandbox import DemoBank
 from budgetsync.store.database import FILE_NAME
-from tests.integration.ledgers import Household, connect_all, sync
+from tests.integration.ledgers import INSTITUTIONS, Household
 
 QUERIES = (
     'SELECT id, state, amount, transacted_on, posted_on, merchant FROM "transaction" ORDER BY id',
@@ -28,10 +28,11 @@ async def main(folder):
     with DemoBank(seed=11, rows=400).serve() as server:
         home = Household(server.url)
         async with home.open(folder) as core:
-            await connect_all(core)
-            await sync(core)
-            await home.let_days_pass(5)
-            await sync(core)
+            items = [await core.connect_sandbox(name) for name in INSTITUTIONS]
+            for days in (0, 5):
+                await home.let_days_pass(days)
+                for item in items:  # one after the other: rows are numbered as they come
+                    await core.wait_until_done(await core.request_sync(item))
             shown = await core.newest_transactions(None)
     print(hashlib.sha256(repr([(one.id, one.transacted_on, one.posted_on) for one in shown]).encode()).hexdigest())
     connection = sqlite3.connect(folder / FILE_NAME)
