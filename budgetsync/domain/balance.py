@@ -114,7 +114,7 @@ class Before:
     Attributes:
         last: The newest proof in which ledger and balance were compared; None at first.
         as_of: How new the bank's data were then.
-        basis: How this bank counts, by the proofs that could tell.
+        basis: How this bank counts, where enough proofs could tell: then only that counts as a proof.
     """
 
     last: Proof | None = None
@@ -144,8 +144,9 @@ def prove(told: Told, sums: Sums, anchor: Anchor | None, before: Before, today: 
         return Proof(Verdict.NOT_PROVABLE, Reason.OLDER_DATA, told=told.current)
     expected = _expect(told.type, sums, anchor)
     for basis, figure in expected.items():
-        if told.current == figure:
-            return Proof(Verdict.PROVED, expected=figure, told=figure, basis=_telling(basis, expected))
+        telling = _telling(basis, expected)
+        if told.current == figure and (before.basis in {Basis.EITHER, basis} or telling is Basis.EITHER):
+            return Proof(Verdict.PROVED, expected=figure, told=figure, basis=telling)
     return _differ(told, expected, anchor, before, today)
 
 
@@ -189,7 +190,11 @@ def _differ(told: Told, figures: Mapping[Basis, int], anchor: Anchor, before: Be
     confirmed = last is not None and last.verdict is Verdict.DRIFT
     again = last is not None and last.drift == drift  # another one is a balance that lags behind its rows
     since = last.since if last is not None and (confirmed or again) and last.since is not None else day
-    if confirmed or (again and newer):
+    # A balance that is what the run before expected comes a run late, whatever the difference.
+    late = last is not None and told.current == last.expected != expected
+    if confirmed or (again and newer and not late):
         telling = _telling(basis, figures) if again else Basis.EITHER
         return Proof(Verdict.DRIFT, Reason.NONE, expected, told.current, drift, since, telling)
-    return Proof(Verdict.NOT_PROVABLE, Reason.FIRST_DIFFERENCE, expected, told.current, drift, since)
+    # What fits the other way of counting says so, should this bank count otherwise than it is known for.
+    other = next((one for one, figure in figures.items() if figure == told.current), Basis.EITHER)
+    return Proof(Verdict.NOT_PROVABLE, Reason.FIRST_DIFFERENCE, expected, told.current, drift, since, other)

@@ -1,6 +1,6 @@
 """Find the accounts of a connection that was made anew among those that the ledger already has."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from budgetsync.domain.account import AccountSnapshot
@@ -27,12 +27,14 @@ def match_accounts(
     new: Sequence[AccountSnapshot],
     old: Iterable[OldAccount],
     overlap: Mapping[tuple[str, AccountId], float],
+    silent: Collection[str] = (),
 ) -> dict[str, AccountId]:
     """Match accounts, from the certain to the likely: each old one is taken once, and only if it is the only one.
 
     Args:
         new: Accounts of the new connection that the ledger does not know by their id.
-        overlap: Share of rows in common, by new id and old account, where it was measured.
+        overlap: Share of rows in common, by new id and old account, where there were rows enough to tell.
+        silent: New accounts whose rows are still to come: no name alone decides on them.
 
     Returns:
         The old account of each new one that has one, by the source's account id.
@@ -53,6 +55,8 @@ def match_accounts(
                 found[snapshot.source_account_id] = candidates[0].id
                 del left[candidates[0].id]
     _match_overlaps([one for one in new if one.source_account_id not in found], left, overlap, found)
+    heard = [one for one in new if one.source_account_id not in {*found, *silent}]
+    _match_names(heard, left, overlap, found)
     return found
 
 
@@ -97,6 +101,25 @@ def _match_overlaps(
             taken.add(number)
 
 
+def _match_names(
+    new: Sequence[AccountSnapshot],
+    old: Mapping[AccountId, OldAccount],
+    overlap: Mapping[tuple[str, AccountId], float],
+    found: dict[str, AccountId],
+) -> None:
+    """Match by name alone where no history speaks for or against it, and nothing else has that name."""
+    left = [account for account in old.values() if account.id not in found.values()]
+    for snapshot in new:
+        named = [account for account in left if _same_name(snapshot, account)]
+        rivals = [one for one in new if any(_same_name(one, account) for account in named)]
+        if (
+            len(named) == len(rivals) == 1
+            and (snapshot.source_account_id, named[0].id) not in overlap
+            and not _contradicts(snapshot, named[0])
+        ):
+            found[snapshot.source_account_id] = named[0].id
+
+
 def _same_persistent_id(new: AccountSnapshot, old: OldAccount) -> bool:
     return bool(new.persistent_id) and new.persistent_id == old.persistent_id
 
@@ -105,6 +128,14 @@ def _same_description(new: AccountSnapshot, old: OldAccount) -> bool:
     if _contradicts(new, old):
         return False
     return bool(new.mask) and _same_kind(new, old) and (new.mask, new.name) == (old.mask, old.name)
+
+
+def _same_name(new: AccountSnapshot, old: OldAccount) -> bool:
+    return (
+        _same_kind(new, old)
+        and new.name == old.name
+        and (not new.mask or not old.mask or new.mask == old.mask)
+    )
 
 
 def _same_kind(new: AccountSnapshot, old: OldAccount) -> bool:

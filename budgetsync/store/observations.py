@@ -48,7 +48,7 @@ CROSS JOIN "transaction" t ON t.id = f.transaction_id
 CROSS JOIN observation o ON o.transaction_id = t.id
 JOIN source_account s ON s.id = o.source_account
 WHERE f.field = 'state' AND t.account_id = ? AND t.state <> 'REMOVED'
-ORDER BY o.id
+ORDER BY o.posted_on IS NOT NULL, o.id
 """
 _HELD = (
     f"{_OF_ROWS} JOIN held_removal h ON h.observation_id = o.id AND h.state <> 'applied' "
@@ -94,7 +94,7 @@ def load_stored(
 def load_taken_back(
     db: SqliteDatabase, account_id: AccountId, name: str, amounts: Collection[int]
 ) -> list[StoredObservation]:
-    """Load what the bank no longer has of rows of an account, the newest observation of each.
+    """Load what the bank no longer has of rows of an account, the newest posted observation of each, else the newest.
 
     Those are rows that it took back, those that the user restored, and those whose removal is held or was
     dismissed.
@@ -111,7 +111,7 @@ def load_taken_back(
                 found[row.transaction_id] = row
     if connection.execute(_ANY_GONE, (account_id,)).fetchone()[0]:
         for chunk in _chunks(amounts, 500):
-            gone = f"{_GONE} AND t.amount IN ({','.join('?' * len(chunk))}) ORDER BY o.id"
+            gone = f"{_GONE} AND t.amount IN ({','.join('?' * len(chunk))}) ORDER BY o.posted_on IS NOT NULL, o.id"
             for row in map(_to_stored, connection.execute(gone, (account_id, *chunk))):
                 found[row.transaction_id] = row
     return [row._replace(source_account_id=name) for row in found.values()]

@@ -11,7 +11,9 @@ from budgetsync.store.convert import to_instant, to_millis, to_optional_instant,
 from budgetsync.store.raw import connection_of
 
 _LOOKED_BACK = 60
-"""Proofs of an account that the next one looks at; a bank's way to count is told by their majority."""
+"""Proofs of an account that the next one looks at."""
+_KNOWN_BY = 3
+"""So many more of them speak for one way to count pending rows than for the other, and it is known."""
 
 
 def prove_accounts(
@@ -102,7 +104,7 @@ def _load_before(db: SqliteDatabase, account_id: AccountId) -> Before:
     last, as_of = compared[0]
     posted, with_pending = counts[Basis.POSTED], counts[Basis.WITH_PENDING]
     basis = Basis.EITHER
-    if posted != with_pending:
+    if abs(posted - with_pending) >= _KNOWN_BY:
         basis = Basis.POSTED if posted > with_pending else Basis.WITH_PENDING
     return Before(last, to_optional_instant(as_of), basis)
 

@@ -9,7 +9,7 @@ from peewee import SqliteDatabase
 from budgetsync.domain.account import AccountSnapshot
 from budgetsync.domain.ids import AccountId, ItemId
 from budgetsync.domain.item import History
-from budgetsync.domain.relink import OldAccount, match_accounts, may_be_old
+from budgetsync.domain.relink import ENOUGH_OVERLAP, OldAccount, match_accounts, may_be_old
 from budgetsync.domain.sync import SyncBatch
 from budgetsync.store.raw import connection_of
 
@@ -31,6 +31,8 @@ UNION ALL
 SELECT transacted_on, amount FROM "transaction"
 WHERE account_id = ?1 AND state = 'REMOVED' AND transacted_on BETWEEN ?2 AND ?3
 """
+_ENOUGH_ROWS = 6
+"""So many rows that an account does not share with another make it another account."""
 _SUPERSEDE = """
 UPDATE item SET superseded_by = ?1
 WHERE id <> ?1 AND superseded_by IS NULL
@@ -70,24 +72,26 @@ def find_old_accounts(
     if not old or not new:
         return Found({})
     overlap = {
-        (snapshot.source_account_id, account.id): _measure_overlap(db, snapshot, account, batch)
+        (snapshot.source_account_id, account.id): share
         for snapshot in new
         for account in old
         if (snapshot.type, snapshot.currency) == (account.type, account.currency)
+        and (share := _measure_overlap(db, snapshot, account, batch)) is not None
     }
-    found = match_accounts(new, old, overlap)
-    if batch.pages[-1].history is History.COMPLETE:
-        return Found(found)
     told = {row.source_account_id for page in batch.pages for row in page.added}
+    silent = {
+        snapshot.source_account_id
+        for snapshot in new
+        if snapshot.source_account_id not in told and batch.pages[-1].history is not History.COMPLETE
+    }
+    found = match_accounts(new, old, overlap, silent)
     left = [account for account in old if account.id not in found.values()]
-    return Found(
-        found,
-        frozenset(
-            snapshot.source_account_id
-            for snapshot in new
-            if snapshot.source_account_id not in {*found, *told} and may_be_old(snapshot, left)
-        ),
-    )
+    undecided = {
+        snapshot.source_account_id
+        for snapshot in new
+        if snapshot.source_account_id in silent - found.keys() and may_be_old(snapshot, left)
+    }
+    return Found(found, frozenset(undecided))
 
 
 def supersede(db: SqliteDatabase, item_id: ItemId) -> None:
@@ -97,8 +101,12 @@ def supersede(db: SqliteDatabase, item_id: ItemId) -> None:
 
 def _measure_overlap(
     db: SqliteDatabase, snapshot: AccountSnapshot, account: OldAccount, batch: SyncBatch
-) -> float:
-    """Tell which share of the new account's rows the old one has too, by day and amount, equal rows counted."""
+) -> float | None:
+    """Tell which share of the new account's rows the old one has too, by day and amount, equal rows counted.
+
+    Returns:
+        None where the rows are too few to speak against it.
+    """
     new = Counter(
         _Row(row.transacted_on.isoformat(), row.minor)
         for page in batch.pages
@@ -106,7 +114,7 @@ def _measure_overlap(
         if row.source_account_id == snapshot.source_account_id
     )
     if not new:
-        return 0.0
+        return None
     first, last = min(row.day for row in new), max(row.day for row in new)
     old: Counter[_Row] = Counter()
     for day, minor in connection_of(db).execute(_DAYS_AND_AMOUNTS, (account.id, first, last)):
@@ -114,5 +122,6 @@ def _measure_overlap(
     until = max((row.day for row in old), default="")
     comparable = Counter({row: count for row, count in new.items() if row.day <= until})
     if not comparable:
-        return 0.0
-    return (comparable & old).total() / comparable.total()
+        return None
+    share = (comparable & old).total() / comparable.total()
+    return None if share < ENOUGH_OVERLAP and comparable.total() < _ENOUGH_ROWS else share

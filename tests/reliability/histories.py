@@ -64,13 +64,13 @@ def run_all(seeds: Iterable[int], processes: int) -> Iterable[Outcome]:
         yield from pool.map(run, seeds)
 
 
-def main() -> int:
+def main(arguments: list[str] | None = None) -> int:
     """Run what the command line asks for and print one closing line; 1 where a history fell short."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--first", type=int, default=1)
     parser.add_argument("--count", type=int, default=500)
     parser.add_argument("--processes", type=int, default=min(2, os.cpu_count() or 1))
-    options = parser.parse_args()
+    options = parser.parse_args(arguments)
     begun = time.monotonic()
     outcomes = []
     for outcome in run_all(range(options.first, options.first + options.count), options.processes):

@@ -88,7 +88,8 @@ class Judge:
         since = self._bank.today - timedelta(days=20)
         for versions in self._bank.versions.values():
             if versions[0].pending and versions[0].bought >= since:
-                self._bank.chains[versions[0].chain].adrift = True
+                chain = self._bank.chains[versions[0].chain]
+                chain.adrift = chain.guess = True
 
     def newest_rows(self, limit: int) -> list[int]:
         """Rows that a user could see and edit."""
@@ -248,6 +249,8 @@ class Judge:
             wanted = self._wanted_drift(rows, number)
             if not wanted:
                 self.fail(f"{account.name}: a drift of {drift} since {since} that nobody planted")
+            elif account.lag:
+                continue  # the balance told is not today's
             elif drift != wanted or (wanted == account.drift and since != str(self._drift_seen.get(number))):
                 planted = f"{wanted} since {self._drift_seen.get(number)}"
                 self.fail(f"{account.name}: a drift of {drift} since {since}, planted was {planted}")

@@ -80,8 +80,8 @@ class Life:
         self._database: MortalDatabase | None = None
         self._core: Core | None = None
         self._item = ItemId(0)
-        self._judge = Judge(self._path, bank, self._stream)
-        self._person = Person(self.rng, self._judge)
+        self.judge = Judge(self._path, bank, self._stream)
+        self._person = Person(self.rng, self.judge)
         rng = self.rng
         self._drift_days = sorted(rng.sample(range(22, 50), rng.choice([0, 0, 1, 2])))
         self._relink_days = sorted(rng.sample(range(12, 50), rng.choice([0, 1, 1, 2])))
@@ -95,7 +95,7 @@ class Life:
 
     def fail(self, reason: str) -> None:
         """Write down what is wrong."""
-        self._judge.fail(reason)
+        self.judge.fail(reason)
 
     async def live(self) -> Outcome:
         """Live it.
@@ -109,14 +109,14 @@ class Life:
             self._item = await self.core.connect_sandbox(INSTITUTION.id)
             for day in range(DAYS):
                 await self._live_day(day)
-                if self._judge.failures:
+                if self.judge.failures:
                     break
             else:
                 await self._end()
         finally:
             await self.core.stop()
-            self._judge.close()
-        outcome, judge = self.outcome, self._judge
+            self.judge.close()
+        outcome, judge = self.outcome, self.judge
         outcome.failures = judge.failures
         outcome.edits, outcome.offered = self._person.edits, judge.offered
         outcome.proved, outcome.drifts, outcome.rows = judge.proved, judge.drifts, judge.rows
@@ -124,7 +124,7 @@ class Life:
 
     async def _live_day(self, day: int) -> None:
         rng = self.rng
-        if day in self._drift_days and self._judge.all_anchored():
+        if day in self._drift_days and self.judge.all_anchored():
             self._script.plant_drift()
         if day in self._mass_days:
             self._script.mass_removal()
@@ -144,12 +144,12 @@ class Life:
         for _ in range(14):
             self._script.tick(24)
             await self._sync(trouble=False)
-        self._judge.judge_end(self._item)
+        self.judge.judge_end(self._item)
 
     async def _sync(self, *, trouble: bool) -> None:
-        if self._judge.failures:
+        if self.judge.failures:
             return
-        stream, judge, database = self._stream, self._judge, self._database
+        stream, judge, database = self._stream, self.judge, self._database
         assert database is not None
         stream.faults, stream.between, stream.late = [], None, timedelta(0)
         if trouble:
@@ -226,7 +226,7 @@ class Life:
         if self.rng.random() < 0.5:
             self._script.tick(24)
         self._item = await self.core.connect_sandbox(INSTITUTION.id)
-        self._judge.relinked()
+        self.judge.relinked()
         self.outcome.relinks += 1
 
 

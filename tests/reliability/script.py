@@ -104,6 +104,9 @@ class Script:
             and row.serial not in self._busy
         ]
         self._busy |= {row.serial for row in mine}
+        for row in mine:
+            if row.posted is not None and row.posted >= self.bank.today - timedelta(days=6):
+                self._let_loose(row)
         gone = [self.bank.remove(row.serial, still_true=True) for row in mine]
         wait, way = self.rng.choice([0, 0, 1, 3, 8]), self.rng.random()
 
@@ -277,24 +280,28 @@ class Script:
         if (row := self._pick()) is None:
             return
         version = self.bank.remove(row.serial)
-        chain = self.bank.chains[row.chain]
-        chain.loose = True
-        if len(chain.serials) > 1:  # between two syncs nothing may be told of the id that had the link
-            chain.guess = chain.adrift = True
+        self._let_loose(row)
         words = self.rng.choice([{}, {}, {"text": f"{row.text} REF"}])
         if self.rng.random() < 0.6:
             self.bank.give_again(version, **words)
         else:
             self._soon(lambda: self.bank.give_again(version, **words))
 
+    def _let_loose(self, row: Version) -> None:
+        chain = self.bank.chains[row.chain]
+        chain.loose = True
+        if len(chain.serials) > 1:  # between two syncs nothing may be told of the id that had the link
+            chain.guess = chain.adrift = True
+
     def _same_id_again(self) -> None:
         if (row := self._pick()) is not None:
+            self._let_loose(row)
             version = self.bank.remove(row.serial)
             self._soon(lambda: self.bank.restore(version))
 
     def _taken_back(self) -> None:
         if (row := self._pick()) is not None:
-            self.bank.chains[row.chain].loose = True
+            self._let_loose(row)
             self.bank.remove(row.serial)
 
     def _unreadable(self) -> None:

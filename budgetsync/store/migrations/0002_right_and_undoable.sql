@@ -165,3 +165,22 @@ CREATE TABLE payload_dictionary (
     id INTEGER PRIMARY KEY,
     content BLOB NOT NULL
 );
+
+-- What is derived from the rows that are there, as store/derived.py makes it.
+INSERT INTO daily_sum (account_id, day, posted, pending, rows)
+SELECT account_id, transacted_on, sum(CASE WHEN state = 'POSTED' THEN amount ELSE 0 END),
+       sum(CASE WHEN state = 'PENDING' THEN amount ELSE 0 END), count(*)
+FROM "transaction" WHERE state <> 'REMOVED' GROUP BY account_id, transacted_on;
+
+INSERT INTO daily_category_sum (account_id, day, category, amount, rows)
+SELECT account_id, transacted_on, ifnull('u:' || category_id, 'p:' || ifnull(provider_category, '')) AS category,
+       sum(amount), count(*)
+FROM "transaction" WHERE state <> 'REMOVED' GROUP BY account_id, transacted_on, category;
+
+INSERT INTO search (rowid, payee, merchant, original_description, note)
+SELECT (CAST(julianday(transacted_on) - 2440587.5 AS INTEGER) << 32) | id, payee, merchant, original_description, note
+FROM "transaction" WHERE state <> 'REMOVED' ORDER BY transacted_on, id;
+
+-- Rows that the bank took back after the user had edited them.
+UPDATE "transaction" SET bank_removed = 1
+WHERE state = 'REMOVED' AND id IN (SELECT transaction_id FROM field_choice);
