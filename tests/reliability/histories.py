@@ -97,8 +97,8 @@ def _closing_line(outcomes: list[Outcome], failed: int, seconds: float) -> str:
     return (
         f"histories: {len(outcomes) - failed} of {len(outcomes)} right; {total('rows')} rows, "
         f"{total('syncs')} syncs ({total('failed')} failed, {total('crashes')} crashes, {total('relinks')} relinks), "
-        f"{total('edits')} edits ({total('offered')} kept beside a suggestion), {total('proved')} accounts proved, "
-        f"{total('drifts')} planted drifts found; {seconds:.0f} s"
+        f"{total('edits')} edits ({total('offered')} kept beside a suggestion), {total('undone')} undone, "
+        f"{total('proved')} accounts proved, {total('drifts')} planted drifts found; {seconds:.0f} s"
     )
 
 

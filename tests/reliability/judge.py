@@ -8,17 +8,20 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
-from budgetsync.domain.ids import ItemId
+from budgetsync.domain.ids import ItemId, RunId
 from tests.reliability.bank import Bank, Version
 from tests.reliability.kinship import Kin, gather
 from tests.reliability.recount import differences
 from tests.reliability.stream import Stream
 
+Words = str | int | None
+"""What the user typed, as it is stored; tags as one text."""
 _ROWS = (
-    "SELECT t.id, t.account_id, t.state, t.amount, t.transacted_on, t.bank_removed, t.payee, c.name, t.note "
-    'FROM "transaction" t LEFT JOIN category c ON c.id = t.category_id'
+    "SELECT t.id, t.account_id, t.state, t.amount, t.transacted_on, t.bank_removed, t.payee, c.name, t.note, "
+    "(SELECT group_concat(g.name) FROM (SELECT name FROM tag WHERE transaction_id = t.id ORDER BY name DESC) g), "
+    't.hidden FROM "transaction" t LEFT JOIN category c ON c.id = t.category_id'
 )
 _OBSERVATIONS = (
     "SELECT o.transaction_id, o.source_transaction_id, o.state, "
@@ -28,7 +31,7 @@ _PROOFS = (
     "SELECT account_id, verdict, reason, drift, drift_since FROM proof "
     "WHERE id IN (SELECT max(id) FROM proof GROUP BY account_id)"
 )
-_WORDS = ("payee", "category", "note")
+_WORDS = ("payee", "category", "note", "tags", "hidden")
 _UNCOMPARED = {"NO_BALANCE", "HISTORY_ARRIVING", "OLDER_DATA"}
 
 
@@ -39,7 +42,7 @@ class _Row:
     amount: int
     day: str
     bank_removed: int
-    words: dict[str, str | None]
+    words: dict[str, Words]
     chains: set[int] = field(default_factory=set)
     held: bool = False
 
@@ -50,6 +53,11 @@ class _Row:
     @property
     def counts(self) -> bool:
         return self.live and not self.held
+
+
+class _Drift(NamedTuple):
+    size: int
+    day: date
 
 
 class Judge:
@@ -67,9 +75,9 @@ class Judge:
         self._bank = bank
         self._stream = stream
         self._connection: sqlite3.Connection | None = None
-        self._words: dict[int, dict[str, str | None]] = defaultdict(dict)
+        self._words: dict[int, dict[str, Words]] = defaultdict(dict)
         self._seen: set[int] = set()
-        self._drift_seen: dict[int, date] = {}
+        self._drift_seen: dict[int, _Drift] = {}
         self._judged = 0
 
     def close(self) -> None:
@@ -96,7 +104,12 @@ class Judge:
         sql = "SELECT id FROM \"transaction\" WHERE state <> 'REMOVED' ORDER BY id DESC LIMIT ?"
         return [number for (number,) in self._ask(sql, limit)]
 
-    def remember(self, row: int, name: str, value: str | None) -> None:
+    def words_of(self, row: int) -> dict[str, Words]:
+        """What the user sees of their own in a row."""
+        found = self._ask(f"{_ROWS} WHERE t.id = ?", row)[0]
+        return dict(zip(_WORDS, found[6:], strict=True))
+
+    def remember(self, row: int, name: str, value: Words) -> None:
         """Write down what the user typed."""
         self._words[row][name] = value
 
@@ -113,6 +126,10 @@ class Judge:
             self._ask("SELECT count(*), sum(id * amount), sum(state = 'REMOVED') FROM observation"),
             self._ask("SELECT (SELECT count(*) FROM proof), (SELECT count(*) FROM balance)"),
         )
+
+    def last_run(self, item_id: ItemId) -> RunId:
+        """The number of the newest run."""
+        return RunId(self._ask("SELECT max(id) FROM sync_run WHERE item_id = ?", item_id)[0][0])
 
     def judge(self, item_id: ItemId) -> None:
         """Look after a sync that succeeded."""
@@ -148,8 +165,7 @@ class Judge:
                     self.fail(f"a loan that accrues is {verdict} {reason}")
                 continue
             elif size := self._wanted_drift(rows, number):
-                first = str(self._drift_seen[number]) if account.drift == size else since
-                wanted = ("DRIFT", "", size, first)
+                wanted = ("DRIFT", "", size, str(self._drift_seen[number].day))
             if (verdict, reason, drift, since) != wanted:
                 self.fail(f"{account.name}: proof {(verdict, reason, drift, since)}, not {wanted}")
             self.proved += verdict == "PROVED"
@@ -241,19 +257,30 @@ class Judge:
             number = accounts.get(account_id)
             if number is None:
                 continue
-            account = self._bank.accounts[number]
-            if account.drift and reason not in _UNCOMPARED:
-                self._drift_seen.setdefault(number, told_at.date())
+            account, wanted = self._bank.accounts[number], self._wanted_drift(rows, number)
+            if account.lag and verdict != "DRIFT":
+                self._drift_seen.pop(number, None)  # another difference came between
+            elif reason not in _UNCOMPARED and not account.lag:
+                self._date_drift(number, wanted, told_at.date(), confirmed=verdict == "DRIFT")
             if verdict != "DRIFT":
                 continue
-            wanted = self._wanted_drift(rows, number)
+            first = self._drift_seen.get(number)
             if not wanted:
                 self.fail(f"{account.name}: a drift of {drift} since {since} that nobody planted")
-            elif account.lag:
-                continue  # the balance told is not today's
-            elif drift != wanted or (wanted == account.drift and since != str(self._drift_seen.get(number))):
-                planted = f"{wanted} since {self._drift_seen.get(number)}"
-                self.fail(f"{account.name}: a drift of {drift} since {since}, planted was {planted}")
+            elif not account.lag and (first is None or (drift, since) != (wanted, str(first.day))):
+                self.fail(
+                    f"{account.name}: a drift of {drift} since {since}, planted was {wanted} since {first}"
+                )
+
+    def _date_drift(self, number: int, wanted: int, day: date, *, confirmed: bool) -> None:
+        """Note on which day of the bank's what it holds beyond its rows can first have been seen."""
+        first = self._drift_seen.get(number)
+        if not wanted:
+            self._drift_seen.pop(number, None)
+        elif first is None or (first.size != wanted and not confirmed):
+            self._drift_seen[number] = _Drift(wanted, day)
+        else:
+            self._drift_seen[number] = _Drift(wanted, first.day)
 
     def _check_derived(self) -> None:
         assert self._connection is not None

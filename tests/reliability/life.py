@@ -44,6 +44,7 @@ class Outcome:
     crashes: int = 0
     relinks: int = 0
     edits: int = 0
+    undone: int = 0
     offered: int = 0
     rows: int = 0
     proved: int = 0
@@ -118,7 +119,11 @@ class Life:
             self.judge.close()
         outcome, judge = self.outcome, self.judge
         outcome.failures = judge.failures
-        outcome.edits, outcome.offered = self._person.edits, judge.offered
+        outcome.edits, outcome.undone, outcome.offered = (
+            self._person.edits,
+            self._person.undone,
+            judge.offered,
+        )
         outcome.proved, outcome.drifts, outcome.rows = judge.proved, judge.drifts, judge.rows
         return outcome
 
@@ -160,6 +165,9 @@ class Life:
         self.outcome.syncs += 1
         if state is SyncRunState.SUCCEEDED:
             judge.judge(self._item)
+            if trouble and self.rng.random() < 0.1 and not judge.failures:
+                await self._person.doubt(self.core, judge.last_run(self._item))
+                judge.judge(self._item)
         else:
             self.outcome.failed += 1
             if edits == self._person.edits and judge.fingerprint(self._item) != before:
@@ -196,7 +204,7 @@ class Life:
                 [
                     ProviderUnavailable("down", provider_code="INSTITUTION_DOWN"),
                     ProviderUnavailable("cut off in the middle"),
-                    RateLimited("slowly", retry_after=30.0),
+                    RateLimited("slowly", retry_after=0.001),
                     Offline("no network"),
                 ]
             )

@@ -1,15 +1,14 @@
-"""The user: types payees, categories and notes into rows, also while a run is under way, and takes some back."""
+"""The user: writes words and tags into rows, also while a run is under way; takes some back, undoes, redoes."""
 
 from __future__ import annotations
 
 from random import Random
 
 from budgetsync.core import Core
-from budgetsync.domain.ids import TransactionId
-from budgetsync.domain.transaction import EDITABLE_FIELDS
-from tests.reliability.judge import Judge
-
-FIELDS = tuple(field for field in EDITABLE_FIELDS if field in {"payee", "category", "note"})
+from budgetsync.domain.edits import Edit
+from budgetsync.domain.errors import UsageError
+from budgetsync.domain.ids import RunId, TransactionId
+from tests.reliability.judge import Judge, Words
 
 
 class Person:
@@ -19,14 +18,45 @@ class Person:
         self._rng = rng
         self._judge = judge
         self.edits = 0
+        self.undone = 0
 
     async def edit(self, core: Core) -> None:
-        """Type something into a row that is in sight."""
+        """Change something of a row that is in sight; now and then, think better of it."""
         rows = self._judge.newest_rows(60)
         if not rows:
             return
-        row, field = self._rng.choice(rows), self._rng.choice(FIELDS)
-        value = None if self._rng.random() < 0.1 else f"my {field} {self.edits}"
+        rng, row = self._rng, self._rng.choice(rows)
+        name = rng.choice(["payee", "payee", "category", "note", "tags", "hidden"])
+        before = self._judge.words_of(row)[name]
+        wanted, value = self._think_of(name)
         self.edits += 1
-        await core.edit_transaction(TransactionId(row), field, value)
-        self._judge.remember(row, field, value)
+        done = await core.edit_transactions([TransactionId(row)], wanted)
+        self._judge.remember(row, name, value)
+        if done.command_id is None or rng.random() < 0.85:
+            return
+        self.undone += 1
+        await core.undo_last()
+        self._judge.remember(row, name, before)
+        if rng.random() < 0.5:
+            await core.redo_last()
+            self._judge.remember(row, name, value)
+
+    async def doubt(self, core: Core, run: RunId) -> None:
+        """Undo what the program decided in a run, and take that back again: the ledger is as it was."""
+        try:
+            done = await core.undo_run(run)
+        except UsageError:
+            return  # it decided nothing
+        if done.command_id is not None:
+            self.undone += 1
+            await core.undo_command(done.command_id)
+
+    def _think_of(self, name: str) -> tuple[Edit, Words]:
+        number, away = self.edits, self._rng.random() < 0.1
+        if name == "tags":
+            tags = () if away else (f"tag{number}", "shared")
+            return Edit(tags=tags), ",".join(sorted(tags, reverse=True)) or None
+        if name == "hidden":
+            return Edit(hidden=not away), int(not away)
+        text = None if away else f"my {name} {number}"
+        return Edit.of_text(name, text), text

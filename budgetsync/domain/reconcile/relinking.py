@@ -5,7 +5,7 @@ batch, from the strictest likeness to the loosest.
 """
 
 from collections import defaultdict, deque
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Callable, Collection, Hashable, Iterable
 from datetime import date, timedelta
 
 from budgetsync.domain.ids import TransactionId
@@ -28,7 +28,7 @@ _Likeness = Callable[[_Either], Hashable]
 def join_readded(lost: Iterable[StoredObservation], fresh: Fresh, decided: ReconcilePlan) -> None:
     """Join fresh posted rows to rows of the same account that were taken back: amount, day and text agree.
 
-    Where the text differs, amount and day are enough only if nothing else has them.
+    Where the text differs, amount and day are enough only if nothing else has them, or as many that are equal.
     """
     tombstones = _leading(lost)
     _match(tombstones, fresh, decided, JoinReason.READDED, lambda row: (*_amount(row), _day(row), _text(row)))
@@ -120,12 +120,18 @@ def _match(
         if (like := likeness(observation)) in waiting:
             takers[like].append(observation)
     for like, observations in takers.items():
-        if unique and (len(observations) > 1 or len(waiting[like]) > 1):
+        if unique and not _interchangeable(waiting[like], observations):
             continue
         for observation in observations:
             if waiting[like]:
                 decided.joins.append(Join(waiting[like].popleft(), observation, reason))
                 del fresh[observation.key]
+
+
+def _interchangeable(waiting: Collection[StoredObservation], takers: Collection[Observation]) -> bool:
+    """Tell whether it does not matter which takes which: one each, or as many equal ones on either side."""
+    alike = len({_text(row) for row in waiting}) == len({_text(row) for row in takers}) == 1
+    return alike and len(waiting) == len(takers)
 
 
 def _match_near(stored: Iterable[StoredObservation], fresh: Fresh, decided: ReconcilePlan) -> None:
