@@ -4,10 +4,11 @@ Anchor + everything posted since == what the bank says now. The anchor is set on
 a difference is shown with its size and its first day, never booked away.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+from typing import NamedTuple
 
 from budgetsync.domain.item import History
 
@@ -64,6 +65,21 @@ class Anchor:
     confirmed: bool = True
 
 
+class Figures(NamedTuple):
+    """What the bank should say: if its balance is made of posted rows, and if pending ones are in it too."""
+
+    posted: int
+    with_pending: int
+
+    def by(self, basis: Basis) -> int:
+        """The figure of one way of counting."""
+        return self.with_pending if basis is Basis.WITH_PENDING else self.posted
+
+    def tell(self, basis: Basis) -> Basis:
+        """The way of counting that a match with it speaks for: EITHER while nothing pending tells them apart."""
+        return Basis.EITHER if self.posted == self.with_pending else basis
+
+
 @dataclass(frozen=True, slots=True)
 class Proof:
     """What was found after one run.
@@ -74,6 +90,7 @@ class Proof:
         drift: told - expected; 0 unless something differs.
         since: The day of the bank's data on which the difference was first seen.
         basis: What this says of how the bank counts; EITHER where nothing told the two ways apart.
+        figures: What was expected by either way of counting; None where nothing was compared.
     """
 
     verdict: Verdict
@@ -83,14 +100,7 @@ class Proof:
     drift: int = 0
     since: date | None = None
     basis: Basis = Basis.EITHER
-
-    @property
-    def compared(self) -> bool:
-        """Whether the ledger was held against a balance at all; only then it says something of the next one."""
-        return self.told is not None and self.reason not in _UNCOMPARED
-
-
-_UNCOMPARED = frozenset({Reason.NO_BALANCE, Reason.HISTORY_ARRIVING, Reason.OLDER_DATA})
+    figures: Figures | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,12 +124,16 @@ class Before:
     Attributes:
         last: The newest proof in which ledger and balance were compared; None at first.
         as_of: How new the bank's data were then.
-        basis: How this bank counts, where enough proofs could tell: then only that counts as a proof.
+        likely: How this bank counts, by most of the proofs that could tell.
+        sure: Whether they are enough for that alone to count as a proof.
+        recent: What was expected in the last few runs; a balance that comes late is one of these.
     """
 
     last: Proof | None = None
     as_of: datetime | None = None
-    basis: Basis = Basis.EITHER
+    likely: Basis = Basis.EITHER
+    sure: bool = False
+    recent: Collection[int] = ()
 
 
 def prove(told: Told, sums: Sums, anchor: Anchor | None, before: Before, today: date) -> Proof:
@@ -142,59 +156,56 @@ def prove(told: Told, sums: Sums, anchor: Anchor | None, before: Before, today: 
         return Proof(Verdict.ANCHORED, expected=told.current, told=told.current)
     if told.as_of is not None and before.as_of is not None and told.as_of < before.as_of:
         return Proof(Verdict.NOT_PROVABLE, Reason.OLDER_DATA, told=told.current)
-    expected = _expect(told.type, sums, anchor)
-    for basis, figure in expected.items():
-        telling = _telling(basis, expected)
-        if told.current == figure and (before.basis in {Basis.EITHER, basis} or telling is Basis.EITHER):
-            return Proof(Verdict.PROVED, expected=figure, told=figure, basis=telling)
-    return _differ(told, expected, anchor, before, today)
+    figures = _expect(told.type, sums, anchor)
+    for basis in (Basis.POSTED, Basis.WITH_PENDING):
+        figure, telling = figures.by(basis), figures.tell(basis)
+        if told.current == figure and not (before.sure and telling not in {Basis.EITHER, before.likely}):
+            return Proof(Verdict.PROVED, expected=figure, told=figure, basis=telling, figures=figures)
+    return _differ(told, told.current, figures, anchor, before, today)
 
 
-def _expect(account_type: str, sums: Sums, anchor: Anchor) -> dict[Basis, int]:
-    """What the bank should say, by whether it counts pending rows in its balance."""
+def _expect(account_type: str, sums: Sums, anchor: Anchor) -> Figures:
     sign = -1 if account_type in OWED_TYPES else 1
     posted = sums.posted - anchor.sums.posted
     pending = sums.pending - anchor.sums.pending
-    return {
-        Basis.POSTED: anchor.balance + sign * posted,
-        Basis.WITH_PENDING: anchor.balance + sign * (posted + pending),
-    }
+    return Figures(anchor.balance + sign * posted, anchor.balance + sign * (posted + pending))
 
 
-def _telling(basis: Basis, expected: Mapping[Basis, int]) -> Basis:
-    return Basis.EITHER if len(set(expected.values())) == 1 else basis
-
-
-def _choose_basis(current: int, expected: Mapping[Basis, int], before: Before) -> Basis:
-    """The way of counting in which an old difference has stayed what it was, else the way this bank is known for."""
-    known = before.basis or Basis.POSTED
-    if before.last is not None and before.last.drift:
-        for basis in sorted(expected, key=lambda one: one is not known):
-            if current - expected[basis] == before.last.drift:
-                return basis
-    return known
-
-
-def _differ(told: Told, figures: Mapping[Basis, int], anchor: Anchor, before: Before, today: date) -> Proof:
-    assert told.current is not None
-    basis = _choose_basis(told.current, figures, before)
-    expected = figures[basis]
-    drift, last = told.current - expected, before.last
+def _differ(told: Told, current: int, figures: Figures, anchor: Anchor, before: Before, today: date) -> Proof:
+    last = before.last
+    again = _same_difference(current, figures, before)
+    expected = figures.by(again or before.likely)
+    drift = current - expected
     if told.type == "loan":
         # Interest accrues between two payments, without a row.
-        return Proof(Verdict.NOT_PROVABLE, Reason.LOAN_ACCRUES, expected, told.current, drift)
+        return Proof(Verdict.NOT_PROVABLE, Reason.LOAN_ACCRUES, expected, current, drift, figures=figures)
     if not anchor.confirmed:
-        return Proof(Verdict.ANCHORED, expected=told.current, told=told.current)
+        return Proof(Verdict.ANCHORED, expected=current, told=current)
     day = told.as_of.date() if told.as_of is not None else today
     newer = told.as_of is None or before.as_of is None or told.as_of > before.as_of
     confirmed = last is not None and last.verdict is Verdict.DRIFT
-    again = last is not None and last.drift == drift  # another one is a balance that lags behind its rows
     since = last.since if last is not None and (confirmed or again) and last.since is not None else day
-    # A balance that is what the run before expected comes a run late, whatever the difference.
-    late = last is not None and told.current == last.expected != expected
-    if confirmed or (again and newer and not late):
-        telling = _telling(basis, figures) if again else Basis.EITHER
-        return Proof(Verdict.DRIFT, Reason.NONE, expected, told.current, drift, since, telling)
+    if current not in figures and (confirmed or (again and newer and current not in before.recent)):
+        telling = figures.tell(again) if again else Basis.EITHER
+        return Proof(Verdict.DRIFT, Reason.NONE, expected, current, drift, since, telling, figures)
     # What fits the other way of counting says so, should this bank count otherwise than it is known for.
-    other = next((one for one, figure in figures.items() if figure == told.current), Basis.EITHER)
-    return Proof(Verdict.NOT_PROVABLE, Reason.FIRST_DIFFERENCE, expected, told.current, drift, since, other)
+    fitting = next(
+        (one for one in (Basis.POSTED, Basis.WITH_PENDING) if current == figures.by(one)), Basis.EITHER
+    )
+    return Proof(
+        Verdict.NOT_PROVABLE, Reason.FIRST_DIFFERENCE, expected, current, drift, since, fitting, figures
+    )
+
+
+def _same_difference(current: int, figures: Figures, before: Before) -> Basis | None:
+    """The way of counting by which the difference of the last run has stayed what it was, the likely one first.
+
+    Another difference each time is a balance that lags behind its rows.
+    """
+    last = before.last
+    if last is None or not last.drift or last.figures is None or last.told is None:
+        return None
+    for basis in sorted((Basis.POSTED, Basis.WITH_PENDING), key=lambda one: one is not before.likely):
+        if current - figures.by(basis) == last.told - last.figures.by(basis):
+            return basis
+    return None

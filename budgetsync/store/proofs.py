@@ -1,19 +1,35 @@
 """Proofs: anchors set, verdicts written after each run."""
 
 from collections import Counter
+from collections.abc import Sequence
 from datetime import date, datetime
+from typing import Any
 
 from peewee import SqliteDatabase
 
-from budgetsync.domain.balance import Anchor, Basis, Before, Proof, Reason, Sums, Told, Verdict, prove
+from budgetsync.domain.balance import (
+    Anchor,
+    Basis,
+    Before,
+    Figures,
+    Proof,
+    Reason,
+    Sums,
+    Told,
+    Verdict,
+    prove,
+)
 from budgetsync.domain.ids import AccountId, RunId
 from budgetsync.store.convert import to_instant, to_millis, to_optional_instant, to_optional_millis
 from budgetsync.store.raw import connection_of
 
 _LOOKED_BACK = 60
 """Proofs of an account that the next one looks at."""
-_KNOWN_BY = 3
-"""So many more of them speak for one way to count pending rows than for the other, and it is known."""
+_SURE_BY = 3
+"""So many more of them speak for one way to count pending rows than for the other, and it is sure."""
+_RECENT = 3
+"""Runs by which a balance may come late."""
+_PROOF = "verdict, reason, expected, told, drift, drift_since, basis, by_posted, with_pending"
 
 
 def prove_accounts(
@@ -36,10 +52,10 @@ def load_sums(db: SqliteDatabase, account_id: AccountId) -> Sums:
 def load_proofs(db: SqliteDatabase) -> dict[AccountId, tuple[Proof, datetime]]:
     """Load the newest proof of each account and when it was made."""
     rows = connection_of(db).execute(
-        "SELECT account_id, verdict, reason, expected, told, drift, drift_since, basis, proved_at FROM proof "
+        f"SELECT account_id, {_PROOF}, proved_at FROM proof "
         "WHERE id IN (SELECT (SELECT max(p.id) FROM proof p WHERE p.account_id = a.id) FROM account a)"
     )
-    return {AccountId(row[0]): (_to_proof(row[1:8]), to_instant(row[8])) for row in rows}
+    return {AccountId(row[0]): (_to_proof(row[1:-1]), to_instant(row[-1])) for row in rows}
 
 
 def _prove(db: SqliteDatabase, run_id: RunId, account_id: AccountId, told: Told, now: datetime) -> Proof:
@@ -72,7 +88,7 @@ def _prove(db: SqliteDatabase, run_id: RunId, account_id: AccountId, told: Told,
         )
     connection.execute(
         "INSERT INTO proof (account_id, run_id, verdict, reason, expected, told, drift, drift_since, basis, "
-        "bank_as_of, proved_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "by_posted, with_pending, bank_as_of, proved_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             account_id,
             run_id,
@@ -83,6 +99,7 @@ def _prove(db: SqliteDatabase, run_id: RunId, account_id: AccountId, told: Told,
             found.drift,
             found.since and found.since.isoformat(),
             found.basis.value,
+            *(found.figures or (None, None)),
             to_optional_millis(told.as_of),
             to_millis(now),
         ),
@@ -93,24 +110,27 @@ def _prove(db: SqliteDatabase, run_id: RunId, account_id: AccountId, told: Told,
 def _load_before(db: SqliteDatabase, account_id: AccountId) -> Before:
     """Load what earlier proofs say to the next one; the cost does not grow with their number."""
     newest = connection_of(db).execute(
-        "SELECT verdict, reason, expected, told, drift, drift_since, basis, bank_as_of FROM proof "
-        "WHERE account_id = ? ORDER BY id DESC LIMIT ?",
+        f"SELECT {_PROOF}, bank_as_of FROM "
+        "(SELECT * FROM proof WHERE account_id = ? ORDER BY id DESC LIMIT ?) WHERE by_posted IS NOT NULL",
         (account_id, _LOOKED_BACK),
     )
-    compared = [(proof, row[7]) for row in newest if (proof := _to_proof(row[:7])).compared]
+    compared = [(_to_proof(row[:-1]), row[-1]) for row in newest]
     if not compared:
         return Before()
-    counts = Counter(proof.basis for proof, _ in compared)
     last, as_of = compared[0]
+    counts = Counter(proof.basis for proof, _ in compared)
     posted, with_pending = counts[Basis.POSTED], counts[Basis.WITH_PENDING]
-    basis = Basis.EITHER
-    if abs(posted - with_pending) >= _KNOWN_BY:
-        basis = Basis.POSTED if posted > with_pending else Basis.WITH_PENDING
-    return Before(last, to_optional_instant(as_of), basis)
+    return Before(
+        last,
+        to_optional_instant(as_of),
+        likely=Basis.WITH_PENDING if with_pending > posted else Basis.POSTED,
+        sure=abs(posted - with_pending) >= _SURE_BY,
+        recent={proof.expected for proof, _ in compared[:_RECENT] if proof.expected is not None},
+    )
 
 
-def _to_proof(row: tuple[str, str, int | None, int | None, int, str | None, str]) -> Proof:
-    verdict, reason, expected, told, drift, since, basis = row
+def _to_proof(row: Sequence[Any]) -> Proof:
+    verdict, reason, expected, told, drift, since, basis, by_posted, with_pending = row
     return Proof(
         Verdict(verdict),
         Reason(reason),
@@ -119,4 +139,5 @@ def _to_proof(row: tuple[str, str, int | None, int | None, int, str | None, str]
         drift,
         date.fromisoformat(since) if since else None,
         Basis(basis),
+        None if by_posted is None else Figures(by_posted, with_pending),
     )

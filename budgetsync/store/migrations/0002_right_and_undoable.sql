@@ -97,6 +97,8 @@ CREATE TABLE proof (
     drift INTEGER NOT NULL DEFAULT 0,
     drift_since TEXT,
     basis TEXT NOT NULL DEFAULT '',
+    by_posted INTEGER,
+    with_pending INTEGER,
     bank_as_of INTEGER,
     proved_at INTEGER NOT NULL
 );
