@@ -128,7 +128,8 @@ class RowWriter:
         joined = {join.stored.id for join in decided.joins}
         for update in decided.updates:
             self._update(update, leads=update.stored.id not in joined)
-        for known in decided.removals:
+        # Pendings first: a row whose posted side goes too falls back to none of them.
+        for known in sorted(decided.removals, key=lambda one: one.state is TransactionState.POSTED):
             self._remove(known)
         for known in decided.held:
             self._hold(known)
