@@ -112,6 +112,8 @@ class Bank:
         self.chains: dict[int, Chain] = {}
         self.unshown: dict[int, Version] = {}
         self._serial = 0
+        self._leading: dict[int, Version] = {}
+        self._counted_at = 0
 
     @property
     def today(self) -> date:
@@ -180,12 +182,14 @@ class Bank:
 
     def standing(self) -> dict[int, Version]:
         """The one version of each chain that counts now: what has posted stands for its pending."""
-        leading: dict[int, Version] = {}
-        for version in self.live.values():
-            other = leading.get(version.chain)
-            if other is None or other.pending:
-                leading[version.chain] = version
-        return leading
+        if self._counted_at != len(self.log):
+            self._counted_at = len(self.log)
+            self._leading = {}
+            for version in self.live.values():
+                other = self._leading.get(version.chain)
+                if other is None or other.pending:
+                    self._leading[version.chain] = version
+        return self._leading
 
     def moved(self, number: int) -> int:
         """What has moved on an account by its rows, those that are true though they are not told included."""

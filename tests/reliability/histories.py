@@ -16,7 +16,10 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from tests.reliability.life import Life, Outcome
+from tests.reliability.wire_life import WireLife
 
+OVER_HTTP = 25
+"""Every so many seeds, one goes through real HTTP and the real provider."""
 MEMORY = Path("/dev/shm")  # noqa: S108 - a disk in memory, where there is one
 
 
@@ -31,7 +34,7 @@ def run(seed: int) -> Outcome:
 
 
 async def _live(seed: int, folder: Path) -> Outcome:
-    life = Life(seed, folder)
+    life = Life(seed, folder) if seed % OVER_HTTP else WireLife(seed, folder)
     with watching(life.fail):
         return await life.live()
 

@@ -218,7 +218,7 @@ class Life:
         elif kind < 0.40:
             stream.between = self._move_meanwhile
         elif kind < 0.45:
-            stream.late = timedelta(hours=rng.choice([1, 30, 60]))
+            stream.late = timedelta(hours=rng.choice([30, 60]))
 
     async def _edit_meanwhile(self) -> None:
         await self._person.edit(self.core)

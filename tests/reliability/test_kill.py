@@ -23,6 +23,7 @@ from budgetsync.domain.sync import Counts, SyncRunState
 from budgetsync.sandbox import DEMO_CLIENT_ID, DEMO_SECRET, DemoBank
 from budgetsync.store.database import FILE_NAME
 from tests.integration.household import INSTITUTIONS, compare, sync
+from tests.reliability.recount import differences
 
 # The bank's server says so when a client dies in the middle of its request.
 pytestmark = pytest.mark.expected_warnings(r"uvicorn\.error: Exception in ASGI application")
@@ -144,6 +145,12 @@ def whole_or_nothing(path: Path, world: dict[str, Any], before: dict[str, str]) 
             else:
                 assert living != truth
         ended = connection.execute("SELECT count(*) FROM sync_run WHERE state = 'SUCCEEDED'").fetchone()[0]
+        assert list(differences(connection)) == []
+        unfinished = (
+            "SELECT count(*) FROM {0} x JOIN sync_run r ON r.id = x.run_id WHERE r.state <> 'SUCCEEDED'"
+        )
+        for table in ("proof", "anchor", "balance", "transfer", "change", "sync_run_account"):
+            assert connection.execute(unfinished.format(table)).fetchone() == (0,)
         moved = sum(cursors[item] != before[item] for item in cursors)
         assert ended == moved + sum(bool(cursor) for cursor in before.values())
     return counts
