@@ -71,6 +71,11 @@ class Figures(NamedTuple):
     posted: int
     with_pending: int
 
+    @property
+    def gap(self) -> int:
+        """What pending rows make out."""
+        return self.with_pending - self.posted
+
     def by(self, basis: Basis) -> int:
         """The figure of one way of counting."""
         return self.with_pending if basis is Basis.WITH_PENDING else self.posted
@@ -185,13 +190,14 @@ def _differ(told: Told, current: int, figures: Figures, anchor: Anchor, before: 
     newer = told.as_of is None or before.as_of is None or told.as_of > before.as_of
     confirmed = last is not None and last.verdict is Verdict.DRIFT
     since = last.since if last is not None and (confirmed or again) and last.since is not None else day
-    if current not in figures and (confirmed or (again and newer and current not in before.recent)):
-        telling = figures.tell(again) if again else Basis.EITHER
-        return Proof(Verdict.DRIFT, Reason.NONE, expected, current, drift, since, telling, figures)
     # What fits the other way of counting says so, should this bank count otherwise than it is known for.
     fitting = next(
         (one for one in (Basis.POSTED, Basis.WITH_PENDING) if current == figures.by(one)), Basis.EITHER
     )
+    waits = fitting and (last is None or last.figures is None or figures.gap != last.figures.gap)
+    if not waits and (confirmed or (again and newer and current not in before.recent)):
+        telling = fitting or (figures.tell(again) if again else Basis.EITHER)
+        return Proof(Verdict.DRIFT, Reason.NONE, expected, current, drift, since, telling, figures)
     return Proof(
         Verdict.NOT_PROVABLE, Reason.FIRST_DIFFERENCE, expected, current, drift, since, fitting, figures
     )

@@ -94,13 +94,15 @@ def test_where_it_is_sure_how_the_bank_counts_the_other_way_is_no_proof() -> Non
     assert found.basis is Basis.WITH_PENDING
 
 
-def test_a_balance_that_fits_the_other_way_of_counting_is_no_drift_however_long() -> None:
+def test_a_balance_that_fits_the_other_way_of_counting_is_a_drift_only_if_no_pending_explains_it() -> None:
     account = Account()
     account.before = Before(likely=Basis.WITH_PENDING, sure=True)
 
-    for _ in range(3):
-        found = account.prove(100_00, Sums(40_00, -7_00))
+    for waiting in (-7_00, -9_00, -8_00):
+        found = account.prove(100_00, Sums(40_00, waiting))
         assert (found.verdict, found.basis) == (Verdict.NOT_PROVABLE, Basis.POSTED)
+    account.before = replace(account.before, recent=())
+    assert account.prove(100_00, Sums(40_00, -8_00)).verdict is Verdict.DRIFT
 
 
 def test_a_difference_is_a_drift_when_newer_data_show_it_again() -> None:
