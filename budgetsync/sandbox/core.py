@@ -50,7 +50,9 @@ class Bank:
         self._condition = Condition(self.lock)
         self._state = _resume(options)
         first_day = date.fromisoformat(self._state.start)
-        self.world = World(seed=self._state.seed, start=first_day, rows=self._state.rows)
+        self.world = World(
+            seed=self._state.seed, start=first_day, rows=self._state.rows, past=options.past_days
+        )
         self._timepiece = Timepiece(
             max(self._state.now, self.world.now) * 60 + self._state.second,
             real=options.real_clock,

@@ -31,6 +31,7 @@ class BankOptions:
         clock_factor: let this many of the bank's seconds pass in each of the computer's; None not to.
         not_ready_calls: how many sync calls on a fresh item are answered with NOT_READY; None for what
             `plaid_timing` says.
+        past_days: days of life that the world has on its first day; only for banks without a state file.
         history_days: days of history of an item that does not ask for a number of days; None likewise.
         plaid_timing: be as slow as Plaid: one call NOT_READY, then 30 days, then all of the history, which
             is 90 days unless asked for otherwise. Otherwise a fresh item has two years from its first call.
@@ -51,6 +52,7 @@ class BankOptions:
     clock_factor: float | None = None
     not_ready_calls: int | None = None
     history_days: int | None = None
+    past_days: int = FULL_HISTORY_DAYS
     plaid_timing: bool = False
     lively: bool = False
     limits: bool = False

@@ -50,9 +50,17 @@ class Database:
     """
 
     def __init__(
-        self, path: Path, environment: str, *, migrations: tuple[Migration, ...] | None = None
+        self,
+        path: Path,
+        environment: str,
+        *,
+        migrations: tuple[Migration, ...] | None = None,
+        lane: type[Lane] = Lane,
     ) -> None:
         """Open a ledger, making or migrating it first.
+
+        Args:
+            lane: Where steps run; a simulation brings its own, without threads.
 
         Raises:
             StoreError: By what is wrong with the file or its folder.
@@ -64,10 +72,11 @@ class Database:
         _make_private(path)
         with told():
             self._prepare(migrations or load_migrations())
+        self._lane = lane
         self._search_lane: Lane | None = None
-        self._write_lane = Lane("ledger-writer", lambda: _connect(path, read_only=False))
+        self._write_lane = lane("ledger-writer", lambda: _connect(path, read_only=False))
         try:
-            self._read_lane = Lane("ledger-reader", lambda: _connect(path, read_only=True))
+            self._read_lane = lane("ledger-reader", lambda: _connect(path, read_only=True))
         except BaseException:
             self._write_lane.close()
             raise
@@ -112,7 +121,7 @@ class Database:
         A query whose caller is cancelled is broken off in the midst of its statement.
         """
         if self._search_lane is None:
-            self._search_lane = Lane("ledger-search", lambda: _connect(self.path, read_only=True))
+            self._search_lane = self._lane("ledger-search", lambda: _connect(self.path, read_only=True))
         enough = threading.Event()
         try:
             return await self._search_lane.wait(lambda db: _until(enough, db, query), urgent=False)

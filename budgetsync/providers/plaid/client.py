@@ -1,6 +1,8 @@
 """Calls to Plaid: real plaid-python for signing and sending, bytes back, our errors only. Blocking."""
 
 import time
+from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
 
 import plaid
@@ -15,18 +17,42 @@ _CHUNK = 256 * 1024
 _AUTHENTICATION = ["clientId", "plaidVersion", "secret"]
 
 
+@dataclass(frozen=True, slots=True)
+class Wire:
+    """What carries requests, and the time that it takes: injected, so that a simulation can bring its own.
+
+    Attributes:
+        pool: Sends a request and gives the answer, as urllib3's pools do; None for one of the client's own.
+        monotonic: Seconds that only go forward.
+    """
+
+    pool: urllib3.PoolManager | None = None
+    monotonic: Callable[[], float] = time.monotonic
+
+
 class PlaidClient:
     """One connection to Plaid. Not to be used by two threads at once."""
 
     def __init__(
-        self, url: str, client_id: str, secret: str, *, read_timeout: float, deadline: float
+        self,
+        url: str,
+        client_id: str,
+        secret: str,
+        *,
+        read_timeout: float,
+        deadline: float,
+        wire: Wire | None,
     ) -> None:
+        wire = wire or Wire()
         configuration = plaid.Configuration(
             host=url, api_key={"clientId": client_id, "secret": secret, "plaidVersion": "2020-09-14"}
         )
         configuration.retries = False  # the engine retries, and a redirect must not carry the keys away
         self._api = plaid.ApiClient(configuration)
         self._api.user_agent = "BudgetSync"
+        if wire.pool is not None:
+            self._api.rest_client.pool_manager = wire.pool
+        self._monotonic = wire.monotonic
         self._timeouts = (CONNECT_TIMEOUT, read_timeout)
         self._deadline = deadline
         self._has_keys = all(key.isascii() and key.isprintable() and key for key in (client_id, secret))
@@ -43,7 +69,7 @@ class PlaidClient:
         if not self._has_keys:
             message = "The client id or secret of Plaid is not set, or cannot be one."
             raise ProviderRejected(message)
-        until = time.monotonic() + self._deadline
+        until = self._monotonic() + self._deadline
         try:
             response = self._api.call_api(
                 path,
@@ -65,15 +91,14 @@ class PlaidClient:
         except urllib3.exceptions.HTTPError as error:
             raise _translate_transport(error) from None
 
-    @staticmethod
-    def _read(response: urllib3.HTTPResponse, until: float) -> bytes:
+    def _read(self, response: urllib3.HTTPResponse, until: float) -> bytes:
         parts: list[bytes] = []
         size = 0
         try:
             while part := response.read1(_CHUNK):
                 parts.append(part)
                 size += len(part)
-                _check_patience(size, until)
+                _check_patience(size, late=self._monotonic() > until)
         except BaseException:
             response.close()
             raise
@@ -81,11 +106,11 @@ class PlaidClient:
         return b"".join(parts)
 
 
-def _check_patience(size: int, until: float) -> None:
+def _check_patience(size: int, *, late: bool) -> None:
     if size > LARGEST_BODY:
         message = "The answer was larger than any of Plaid's."
         raise ProviderUnavailable(message)
-    if time.monotonic() > until:
+    if late:
         message = "The answer came too slowly and was given up."
         raise ProviderUnavailable(message)
 

@@ -2,9 +2,9 @@
 
 import asyncio
 import threading
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from datetime import datetime
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 import msgspec
 
@@ -16,7 +16,7 @@ from budgetsync.providers.plaid.calls import run_beside
 from budgetsync.providers.plaid.convert import Pack, as_utc, to_page
 
 if TYPE_CHECKING:
-    from budgetsync.providers.plaid.client import PlaidClient
+    from budgetsync.providers.plaid.client import PlaidClient, Wire
 
 T = TypeVar("T")
 READ_TIMEOUT = 30.0
@@ -25,6 +25,14 @@ DEADLINE = 120.0
 """Seconds for a whole body: a server that drips never trips the read timeout."""
 PAGE_SIZE = 500
 """Rows a page: Plaid's maximum, since each call costs the same."""
+
+
+class Beside(Protocol):
+    """Runs a blocking call where it does not hold the loop up, and gives what it returns or raises."""
+
+    def __call__(self, name: str, call: Callable[[], T], /) -> Awaitable[T]:
+        """Run it."""
+        ...
 
 
 class PlaidProvider:
@@ -39,6 +47,9 @@ class PlaidProvider:
         *,
         read_timeout: float = READ_TIMEOUT,
         deadline: float = DEADLINE,
+        page_size: int = PAGE_SIZE,
+        wire: "Wire | None" = None,
+        beside: Beside = run_beside,
     ) -> None:
         """Prepare; nothing is sent yet.
 
@@ -47,11 +58,17 @@ class PlaidProvider:
             pack: Makes raw rows ready for storage.
             read_timeout: Seconds without a byte before an answer is given up.
             deadline: Seconds for a whole body before it is given up.
+            page_size: Rows that are asked for at once.
+            wire: What carries the requests; None for the network.
+            beside: Where calls block.
         """
         self._account = (url, client_id, secret)
         self._read_timeout = read_timeout
         self._deadline = deadline
         self._pack = pack
+        self._page_size = page_size
+        self._wire = wire
+        self._beside = beside
         self._idle: list[PlaidClient] = []
         self._lock = threading.Lock()
 
@@ -59,7 +76,7 @@ class PlaidProvider:
         """Fetch one page of /transactions/sync; request, decoding and conversion all beside the loop."""
         body: dict[str, Any] = {
             "access_token": access_token,
-            "count": PAGE_SIZE,
+            "count": self._page_size,
             "options": {
                 "include_original_description": True,
                 "personal_finance_category_version": "v2",
@@ -104,7 +121,9 @@ class PlaidProvider:
         # plaid-python takes 100 ms to import: on the call's thread, after the first paint.
         from budgetsync.providers.plaid.client import PlaidClient  # noqa: PLC0415
 
-        return PlaidClient(*self._account, read_timeout=self._read_timeout, deadline=self._deadline)
+        return PlaidClient(
+            *self._account, read_timeout=self._read_timeout, deadline=self._deadline, wire=self._wire
+        )
 
     async def _call(self, path: str, body: dict[str, Any], convert: Callable[[bytes], T]) -> T:
         def work() -> T:
@@ -119,7 +138,7 @@ class PlaidProvider:
         try:
             # A head that drips never comes to the client's own look at the deadline: its thread is left behind.
             async with asyncio.timeout(2 * self._deadline):
-                return await run_beside(f"plaid{path}", work)
+                return await self._beside(f"plaid{path}", work)
         except TimeoutError:
             message = "The answer came too slowly and was given up."
             raise ProviderUnavailable(message) from None

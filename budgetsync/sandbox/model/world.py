@@ -25,11 +25,12 @@ class World:
         seed: chooses the world.
         start: the bank's first today.
         rows: live transactions on the first day; None for as many as the life makes.
+        past: days of life before the first day.
     """
 
     __slots__ = ("_agenda", "_planned", "_planners", "books", "rows", "seed", "start")
 
-    def __init__(self, *, seed: int, start: date, rows: int | None = None) -> None:
+    def __init__(self, *, seed: int, start: date, rows: int | None = None, past: int = HISTORY_DAYS) -> None:
         self.seed = seed
         self.start = start
         self.rows = rows
@@ -39,11 +40,11 @@ class World:
         }
         self._agenda = Agenda()
         self._planners: list[Callable[[int], None]] = [Household(seed, accounts, self._agenda).plan]
-        self._planned = start.toordinal() - HISTORY_DAYS
+        self._planned = start.toordinal() - past
         self._agenda.now = self._planned * clock.MINUTES_A_DAY
         self.run_until(clock.start_minute(start))
         if rows is not None:
-            resize(accounts, rows, seed, start.toordinal() - HISTORY_DAYS, start.toordinal())
+            resize(accounts, rows, seed, start.toordinal() - past, start.toordinal())
         else:
             for book in self.books.values():
                 book.renumber(list(book.live()))
