@@ -64,4 +64,22 @@ class KeepingChanged:
     """A backup was made, the file was checked, or one of the two failed."""
 
 
-Event = LedgerChanged | ItemChanged | RunProgressed | RunFinished | KeepingChanged
+@dataclass(frozen=True, slots=True)
+class NoticesChanged:
+    """Something was told, taken back, read or snoozed."""
+
+
+@dataclass(frozen=True, slots=True)
+class DeadLettersChanged:
+    """Letters were tried again, solved, discarded or taken back from there."""
+
+
+Event = (
+    LedgerChanged
+    | ItemChanged
+    | RunProgressed
+    | RunFinished
+    | KeepingChanged
+    | NoticesChanged
+    | DeadLettersChanged
+)

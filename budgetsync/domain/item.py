@@ -1,8 +1,8 @@
-"""Items: one login at one institution, called a connection on screen."""
+"""Items: one login at one institution, called a connection on screen; where one stands, and what moves it on."""
 
 from dataclasses import dataclass
-from datetime import datetime
-from enum import StrEnum
+from datetime import datetime, timedelta
+from enum import IntEnum, StrEnum
 
 from budgetsync.domain.errors import (
     BudgetSyncError,
@@ -72,6 +72,7 @@ class Item:
         contacted_at: When the provider last answered. Aware UTC.
         as_of: When the provider last had news from the bank. Aware UTC.
         trouble: Why it is not healthy, in words, with what to do.
+        consent_expires_at: When the bank wants the user's consent anew, where it says so. Aware UTC.
     """
 
     id: ItemId
@@ -85,20 +86,111 @@ class Item:
     succeeded_at: datetime | None
     as_of: datetime | None
     trouble: Trouble | None
+    consent_expires_at: datetime | None = None
 
 
-_STATUS_AFTER: tuple[tuple[type[BudgetSyncError], ItemStatus], ...] = (
-    (Offline, ItemStatus.OFFLINE),
-    (TransientError, ItemStatus.WAITING),
-    (ReauthRequired, ItemStatus.REAUTH_REQUIRED),
-    (SecretMissing, ItemStatus.REAUTH_REQUIRED),
-    (ItemGone, ItemStatus.DISCONNECTED),
+class ItemEvent(StrEnum):
+    """What moves a connection from one status to another. Each can come in every status."""
+
+    PROBE_DUE = "PROBE_DUE"
+    """A run begins, whatever asked for it: timer, click, webhook, or the next look at one that is parked."""
+    SUCCEEDED = "SUCCEEDED"
+    CANCELLED = "CANCELLED"
+    FAILED_OFFLINE = "FAILED_OFFLINE"
+    FAILED_TRANSIENT = "FAILED_TRANSIENT"
+    FAILED_LOGIN = "FAILED_LOGIN"
+    FAILED_GONE = "FAILED_GONE"
+    FAILED_OTHERWISE = "FAILED_OTHERWISE"
+    """Keys, request, keyring, disk, or a mistake of ours: somebody has to look."""
+    PAUSED = "PAUSED"
+    RESUMED = "RESUMED"
+    CONSENT_EXPIRING = "CONSENT_EXPIRING"
+    CONSENT_EXPIRED = "CONSENT_EXPIRED"
+    LOGIN_REPAIRED = "LOGIN_REPAIRED"
+
+
+PARKED = frozenset({ItemStatus.REAUTH_REQUIRED, ItemStatus.ATTENTION_REQUIRED, ItemStatus.DISCONNECTED})
+"""Somebody has to do something; looked at again by itself all the same, in case that it was done elsewhere."""
+
+_FAILURES: tuple[tuple[type[BudgetSyncError], ItemEvent], ...] = (
+    (Offline, ItemEvent.FAILED_OFFLINE),
+    (TransientError, ItemEvent.FAILED_TRANSIENT),
+    (ReauthRequired, ItemEvent.FAILED_LOGIN),
+    (SecretMissing, ItemEvent.FAILED_LOGIN),
+    (ItemGone, ItemEvent.FAILED_GONE),
 )
+_AFTER_FAILURE = {
+    ItemEvent.FAILED_OFFLINE: ItemStatus.OFFLINE,
+    ItemEvent.FAILED_TRANSIENT: ItemStatus.WAITING,
+    ItemEvent.FAILED_LOGIN: ItemStatus.REAUTH_REQUIRED,
+    ItemEvent.FAILED_GONE: ItemStatus.DISCONNECTED,
+    ItemEvent.FAILED_OTHERWISE: ItemStatus.ATTENTION_REQUIRED,
+}
+_ALWAYS = _AFTER_FAILURE | {
+    ItemEvent.PROBE_DUE: ItemStatus.SYNCING,
+    ItemEvent.SUCCEEDED: ItemStatus.HEALTHY,
+    ItemEvent.PAUSED: ItemStatus.PAUSED,
+}
+_SOMETIMES = {
+    ItemEvent.RESUMED: (frozenset({ItemStatus.PAUSED}), ItemStatus.WAITING),
+    ItemEvent.LOGIN_REPAIRED: (PARKED, ItemStatus.WAITING),  # the run that is due then will tell
+    ItemEvent.CONSENT_EXPIRED: (frozenset(ItemStatus) - PARKED, ItemStatus.REAUTH_REQUIRED),
+}
+_PASSING = frozenset({ItemEvent.FAILED_OFFLINE, ItemEvent.FAILED_TRANSIENT, ItemEvent.CANCELLED})
+"""Ends of a run that say nothing about a login: what was parked stays parked."""
+
+
+def failure(error: BudgetSyncError) -> ItemEvent:
+    """Tell which event a failed run is."""
+    for kind, event in _FAILURES:
+        if isinstance(error, kind):
+            return event
+    return ItemEvent.FAILED_OTHERWISE
+
+
+def next_status(before: ItemStatus, event: ItemEvent) -> ItemStatus:
+    """Tell where a connection stands after an event.
+
+    Args:
+        before: Where it stands. At the end of a run: where it stood before that run, as stored. SYNCING is
+            shown while a run lasts and not stored, so that a killed program leaves nobody in it.
+    """
+    if keeps_trouble(before, event):
+        return ItemStatus.WAITING if before is ItemStatus.SYNCING else before
+    if event in _ALWAYS:
+        return _ALWAYS[event]
+    leaves, status = _SOMETIMES[event]
+    return status if before in leaves else before
+
+
+def keeps_trouble(before: ItemStatus, event: ItemEvent) -> bool:
+    """Tell whether what is written about a connection's trouble stays as it is.
+
+    A bank that could not be asked just now does not make a person's task go away, nor its words.
+    """
+    return event in {ItemEvent.CONSENT_EXPIRING, ItemEvent.CANCELLED} or (
+        event in _PASSING and before in PARKED
+    )
 
 
 def status_after(error: BudgetSyncError) -> ItemStatus:
-    """Tell where a connection stands after a run that failed."""
-    for kind, status in _STATUS_AFTER:
-        if isinstance(error, kind):
-            return status
-    return ItemStatus.ATTENTION_REQUIRED
+    """Tell where a connection that was well stands after a run that failed."""
+    return _AFTER_FAILURE[failure(error)]
+
+
+class ConsentWarning(IntEnum):
+    """How near the end of a consent is; greater is nearer."""
+
+    NONE = 0
+    WEEK = 1
+    DAY = 2
+    EXPIRED = 3
+
+
+def consent_warning(expires_at: datetime | None, now: datetime) -> ConsentWarning:
+    """Tell how near the end of a consent is: warned seven days before, and once more a day before."""
+    if expires_at is None or expires_at - now > timedelta(days=7):
+        return ConsentWarning.NONE
+    if expires_at <= now:
+        return ConsentWarning.EXPIRED
+    return ConsentWarning.DAY if expires_at - now <= timedelta(days=1) else ConsentWarning.WEEK

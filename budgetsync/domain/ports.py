@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Protocol
 
 from budgetsync.domain.item import Connection
+from budgetsync.domain.notices import Notice
 from budgetsync.domain.sync import SyncPage
 
 
@@ -40,6 +41,18 @@ class Provider(Protocol):
 
     def close(self) -> None:
         """Let go of threads and sockets. Calls under way end with an error."""
+        ...
+
+
+class Notifier(Protocol):
+    """Where notices are said aloud: the desktop's own service, the tray, a log. On the loop's thread, at once."""
+
+    def show(self, notice: Notice) -> None:
+        """Say a notice; one of the same cause that is still shown is replaced."""
+        ...
+
+    def withdraw(self, cause: str) -> None:
+        """Take a notice away that is still shown; one that is not is no error."""
         ...
 
 

@@ -112,4 +112,5 @@ def _to_item(row: tables.Item) -> Item:
         succeeded_at=to_optional_instant(row.succeeded_at),
         as_of=to_optional_instant(row.as_of),
         trouble=to_trouble(row),
+        consent_expires_at=to_optional_instant(row.consent_expires_at),
     )

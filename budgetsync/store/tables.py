@@ -43,6 +43,7 @@ class Item(Table):
     trouble_message = TextField(null=True)
     trouble_action = TextField(null=True)
     superseded_by = IntegerField(null=True)
+    consent_expires_at = IntegerField(null=True)
 
 
 class Account(Table):
@@ -252,6 +253,29 @@ class DeadLetter(Table):
     state = TextField()
     created_at = IntegerField()
     last_seen_at = IntegerField()
+    redrives = IntegerField(default=0)
+    redriven_by = TextField(default="")
+    history = TextField(default="[]")
+    closed_at = IntegerField(null=True)
+
+
+class Notice(Table):
+    """What a person was told."""
+
+    id = AutoField()
+    cause = TextField()
+    kind = TextField()
+    item_id = IntegerField(null=True)
+    step = IntegerField(default=0)
+    title = TextField()
+    message = TextField()
+    action = TextField()
+    actions = TextField(default="[]")
+    noted_at = IntegerField()
+    told_at = IntegerField(null=True)
+    read_at = IntegerField(null=True)
+    solved_at = IntegerField(null=True)
+    snoozed_until = IntegerField(null=True)
 
 
 TABLES: tuple[type[Table], ...] = (
@@ -270,5 +294,6 @@ TABLES: tuple[type[Table], ...] = (
     Change,
     Queue,
     DeadLetter,
+    Notice,
 )
 """Every model, for the test that compares them with the migrated schema."""

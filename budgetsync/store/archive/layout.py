@@ -20,6 +20,7 @@ NOT_EXPORTED = {
     "daily_category_sum": "made anew from the rows",
     "search": "made anew from the rows",
     "queue": "what waits to be done is done here, not there",
+    "notice": "who was told here is told there by what is so there",
 }
 """Tables that are left out, each with the reason."""
 
