@@ -8,6 +8,7 @@ from budgetsync.domain.errors import (
     BudgetSyncError,
     ItemGone,
     Offline,
+    ProviderError,
     ReauthRequired,
     SecretMissing,
     TransientError,
@@ -64,6 +65,25 @@ class Connection:
 
 
 @dataclass(frozen=True, slots=True)
+class ItemStanding:
+    """What a provider says of a connection itself, beside its rows. Instants are aware UTC.
+
+    Attributes:
+        as_of: When the provider last had news from the bank; None where it does not say.
+        failed_at: When it last tried to get news from the bank and could not.
+        consent_expires_at: When the bank's consent ends and the user has to sign in again; None where it does not end.
+        error: What is wrong between provider and bank at the moment, though rows may still be given.
+        webhook: Where the provider tells news to; "" for nowhere.
+    """
+
+    as_of: datetime | None = None
+    failed_at: datetime | None = None
+    consent_expires_at: datetime | None = None
+    error: ProviderError | None = None
+    webhook: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Item:
     """A connection as the ledger keeps it.
 
@@ -73,6 +93,9 @@ class Item:
         as_of: When the provider last had news from the bank. Aware UTC.
         trouble: Why it is not healthy, in words, with what to do.
         consent_expires_at: When the bank wants the user's consent anew, where it says so. Aware UTC.
+        bank_failed_at: When the provider last could not get news from the bank. Aware UTC.
+        bank_code: The provider's code for what is wrong between it and the bank, as of the last answer.
+        removed_at: When the user removed it; its history stays, and it is never synced again. Aware UTC.
     """
 
     id: ItemId
@@ -87,6 +110,9 @@ class Item:
     as_of: datetime | None
     trouble: Trouble | None
     consent_expires_at: datetime | None = None
+    bank_failed_at: datetime | None = None
+    bank_code: str | None = None
+    removed_at: datetime | None = None
 
 
 class ItemEvent(StrEnum):

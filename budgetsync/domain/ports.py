@@ -6,7 +6,8 @@ Provider: Plaid, a scripted one in the tests. Vault: keyring, sealed file, memor
 from datetime import datetime
 from typing import Protocol
 
-from budgetsync.domain.item import Connection
+from budgetsync.domain.item import Connection, ItemStanding
+from budgetsync.domain.link import LinkPage, LinkRequest, LinkVisit
 from budgetsync.domain.notices import Notice
 from budgetsync.domain.sync import SyncPage
 
@@ -31,8 +32,8 @@ class Provider(Protocol):
         """
         ...
 
-    async def fetch_as_of(self, access_token: str) -> datetime | None:
-        """Ask when the provider last had news from the bank; None where it does not say. Aware UTC."""
+    async def fetch_standing(self, access_token: str) -> ItemStanding:
+        """Ask how the connection itself stands: how fresh the bank's news are, consent, errors."""
         ...
 
     async def connect_sandbox(self, institution_id: str) -> Connection:
@@ -41,6 +42,47 @@ class Provider(Protocol):
 
     def close(self) -> None:
         """Let go of threads and sockets. Calls under way end with an error."""
+        ...
+
+    @property
+    def links(self) -> "Links | None":
+        """How a person connects banks; None where this provider has no page for it."""
+        ...
+
+
+class Links(Protocol):
+    """Connecting, repairing and removing connections. Safe to cancel; raises ProviderError only."""
+
+    async def open_page(self, wanted: LinkRequest) -> LinkPage:
+        """Have a page made on which a person signs in at a bank."""
+        ...
+
+    async def look(self, page: LinkPage) -> LinkVisit:
+        """Ask how far the person came. To be asked every few seconds."""
+        ...
+
+    async def exchange(self, visit: LinkVisit) -> Connection:
+        """Turn a visit that is done into a connection, once: what is returned is the only copy of its key."""
+        ...
+
+    async def remove(self, access_token: str) -> None:
+        """End a connection at the provider; its key is worth nothing afterwards.
+
+        Raises:
+            ItemGone: It had ended before.
+        """
+        ...
+
+    async def refresh(self, access_token: str) -> None:
+        """Have the bank itself asked for news. It may cost money; what comes is told by a later sync."""
+        ...
+
+    async def check_keys(self) -> None:
+        """Make sure that the provider accepts our keys for this environment, by a call that is free.
+
+        Raises:
+            ProviderRejected: It does not.
+        """
         ...
 
 

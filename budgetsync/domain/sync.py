@@ -8,7 +8,7 @@ from typing import NamedTuple
 from budgetsync.domain.account import AccountSnapshot
 from budgetsync.domain.errors import PayloadError, Trouble
 from budgetsync.domain.ids import ItemId, RunId
-from budgetsync.domain.item import History
+from budgetsync.domain.item import History, ItemStanding
 from budgetsync.domain.transaction import Observation, ObservationKey
 
 
@@ -96,12 +96,17 @@ class SyncBatch:
 
     Attributes:
         cursor_before: Where the loop began, and where it begins again if any page fails.
-        as_of: When the provider last had news from the bank, where it says so. Aware UTC.
+        standing: What the provider says of the connection itself; None where it could not say just now.
     """
 
     cursor_before: str
     pages: list[SyncPage] = field(default_factory=list)
-    as_of: datetime | None = None
+    standing: ItemStanding | None = None
+
+    @property
+    def as_of(self) -> datetime | None:
+        """When the provider last had news from the bank, where it says so. Aware UTC."""
+        return self.standing.as_of if self.standing else None
 
     @property
     def cursor_after(self) -> str:

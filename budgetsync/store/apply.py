@@ -65,7 +65,7 @@ def apply_batch(
     _solve_problems(db, item_id, batch, problems)
     causes = dead_letters.save_row_problems(db, item_id, run_id, problems, now)
     history = batch.pages[-1].history if batch.pages else History.UNKNOWN
-    items.advance(db, item_id, cursor=batch.cursor_after, history=history, as_of=batch.as_of, now=now)
+    items.advance(db, item_id, cursor=batch.cursor_after, history=history, standing=batch.standing, now=now)
     told = {
         references[account].account_id: Told(
             snapshot.type, snapshot.balance.current, history, snapshot.balance.as_of or batch.as_of

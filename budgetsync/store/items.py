@@ -6,9 +6,15 @@ from peewee import SqliteDatabase
 
 from budgetsync.domain.errors import Trouble, UsageError
 from budgetsync.domain.ids import ItemId
-from budgetsync.domain.item import Connection, History, Institution, Item, ItemStatus
+from budgetsync.domain.item import Connection, History, Institution, Item, ItemStanding, ItemStatus
 from budgetsync.store import tables
-from budgetsync.store.convert import to_millis, to_optional_instant, to_trouble, trouble_columns
+from budgetsync.store.convert import (
+    to_millis,
+    to_optional_instant,
+    to_optional_millis,
+    to_trouble,
+    trouble_columns,
+)
 
 
 def save_connection(db: SqliteDatabase, provider: str, connection: Connection, now: datetime) -> ItemId:
@@ -82,10 +88,14 @@ def advance(
     *,
     cursor: str,
     history: History,
-    as_of: datetime | None,
+    standing: ItemStanding | None,
     now: datetime,
 ) -> None:
-    """Move a connection's bookmark after a run that succeeded; only `apply` calls this, beside the rows."""
+    """Move a connection's bookmark after a run that succeeded; only `apply` calls this, beside the rows.
+
+    Args:
+        standing: What the provider says of the connection; None where it could not say, and all stays as it was.
+    """
     columns: dict[str, object] = {
         "cursor": cursor,
         "history": history.value,
@@ -94,8 +104,14 @@ def advance(
         "succeeded_at": to_millis(now),
         **trouble_columns(None),
     }
-    if as_of is not None:
-        columns["as_of"] = to_millis(as_of)
+    if standing is not None:
+        columns |= {
+            "bank_failed_at": to_optional_millis(standing.failed_at),
+            "bank_code": standing.error.code if standing.error else None,
+            "consent_expires_at": to_optional_millis(standing.consent_expires_at),
+        }
+        if standing.as_of is not None:
+            columns["as_of"] = to_millis(standing.as_of)
     tables.Item.update(columns).where(tables.Item.id == item_id).execute(db)
 
 
@@ -113,4 +129,7 @@ def _to_item(row: tables.Item) -> Item:
         as_of=to_optional_instant(row.as_of),
         trouble=to_trouble(row),
         consent_expires_at=to_optional_instant(row.consent_expires_at),
+        bank_failed_at=to_optional_instant(row.bank_failed_at),
+        bank_code=row.bank_code,
+        removed_at=to_optional_instant(row.removed_at),
     )

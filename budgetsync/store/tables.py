@@ -44,6 +44,9 @@ class Item(Table):
     trouble_action = TextField(null=True)
     superseded_by = IntegerField(null=True)
     consent_expires_at = IntegerField(null=True)
+    bank_failed_at = IntegerField(null=True)
+    bank_code = TextField(null=True)
+    removed_at = IntegerField(null=True)
 
 
 class Account(Table):

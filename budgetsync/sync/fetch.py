@@ -2,9 +2,9 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable
-from datetime import datetime
 
 from budgetsync.domain.errors import PaginationMutated, ProviderUnavailable, RateLimited, TransientError
+from budgetsync.domain.item import ItemStanding
 from budgetsync.domain.ports import Provider
 from budgetsync.domain.sync import SyncBatch, SyncPage
 
@@ -47,7 +47,7 @@ class Fetch:
         self.requests = 0
 
     async def fetch_batch(self) -> SyncBatch:
-        """Fetch every page that there is after the cursor, and how fresh the bank's news are.
+        """Fetch every page that there is after the cursor, and how the connection stands.
 
         Raises:
             PaginationMutated: News came in during each of MUTATION_TRIES loops.
@@ -60,7 +60,7 @@ class Fetch:
                 if not tries_left:
                     raise
             else:
-                batch.as_of = await self._fetch_as_of()
+                batch.standing = await self._fetch_standing()
                 return batch
         raise AssertionError
 
@@ -90,10 +90,10 @@ class Fetch:
                 self._slow_downs_left -= 1
                 await self._pause(error.retry_after or SLOW_DOWN)
 
-    async def _fetch_as_of(self) -> datetime | None:
-        """Ask how fresh the bank's news are; rows that came are not dropped because nobody can say just now."""
+    async def _fetch_standing(self) -> ItemStanding | None:
+        """Ask how the connection itself stands; rows that came are not dropped because nobody can say just now."""
         self.requests += 1
         try:
-            return await self._provider.fetch_as_of(self._access_token)
+            return await self._provider.fetch_standing(self._access_token)
         except TransientError:
             return None

@@ -23,7 +23,7 @@ async def walk(url: str) -> dict[str, int]:
             page = await provider.fetch_page(connection.access_token, cursor)
             rows += len(page.added)
             cursor, more = page.next_cursor, page.has_more
-        await provider.fetch_as_of(connection.access_token)
+        await provider.fetch_standing(connection.access_token)
         quiet = await provider.fetch_page(connection.access_token, cursor)
         assert not quiet.added
         assert quiet.next_cursor == cursor

@@ -10,7 +10,7 @@ from typing import TypeVar
 import pytest
 
 from budgetsync.domain.errors import ItemGone, PaginationMutated, ProviderRejected
-from budgetsync.domain.item import Connection, History
+from budgetsync.domain.item import Connection, History, ItemStanding
 from budgetsync.domain.sync import SyncPage
 from budgetsync.domain.transaction import TransactionState
 from budgetsync.providers.plaid.provider import PAGE_SIZE, PlaidProvider
@@ -136,11 +136,11 @@ def test_news_between_two_pages_are_told_as_a_mutation(server: BankServer, bank:
 
 
 def test_as_of_is_the_bank_s_time(server: BankServer, bank: DemoBank) -> None:
-    async def scene(provider: PlaidProvider) -> datetime | None:
+    async def scene(provider: PlaidProvider) -> ItemStanding:
         connection = await provider.connect_sandbox("ins_109508")
-        return await provider.fetch_as_of(connection.access_token)
+        return await provider.fetch_standing(connection.access_token)
 
-    as_of = use(server, scene)
+    as_of = use(server, scene).as_of
 
     assert as_of is not None
     assert as_of.tzinfo is UTC

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import timedelta
 from random import Random
 
 from budgetsync.domain.account import AccountSnapshot, Balance
 from budgetsync.domain.errors import ItemGone, PaginationMutated, PayloadError, ProviderError
-from budgetsync.domain.item import Connection, History, Institution
+from budgetsync.domain.item import Connection, History, Institution, ItemStanding
 from budgetsync.domain.sync import RowProblem, SyncPage
 from budgetsync.domain.transaction import Observation, ObservationKey, TransactionState
 from tests.reliability.bank import Account, Bank, Version
@@ -75,6 +75,8 @@ class Stream:
         late: How much older than now the bank's data are said to be.
     """
 
+    links = None
+
     def __init__(self, bank: Bank, rng: Random) -> None:
         self.bank = bank
         self.logins: list[Login] = []
@@ -99,10 +101,10 @@ class Stream:
         self.logins.append(login)
         return Connection(f"item-{login.generation}", INSTITUTION, login.token)
 
-    async def fetch_as_of(self, access_token: str) -> datetime | None:
+    async def fetch_standing(self, access_token: str) -> ItemStanding:
         """The bank's time, but for its late days."""
         assert self._login(access_token)
-        return self.bank.now - self.late
+        return ItemStanding(as_of=self.bank.now - self.late)
 
     async def fetch_page(self, access_token: str, cursor: str) -> SyncPage:
         """Tell the next page of a loop."""

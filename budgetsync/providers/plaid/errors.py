@@ -26,6 +26,7 @@ from budgetsync.providers.plaid.wire import ErrorBody
 _RETRY_AFTER_RANGE = (1.0, 3600.0)  # seconds; what a server may ask us to wait
 _SERVER_ERRORS = 500
 _TOO_MANY = 429
+_REFUSED = 400
 
 _MESSAGES: dict[type[ProviderError], dict[str, str]] = {
     TransientError: {
@@ -97,6 +98,11 @@ _BY_TYPE: dict[str, tuple[type[ProviderError], str]] = {
     "INVALID_REQUEST": (ProviderRejected, "Plaid did not accept the request."),
     "INVALID_INPUT": (ProviderRejected, "Plaid did not accept a value of the request."),
 }
+
+
+def translate_told(body: bytes) -> ProviderError:
+    """Find our error for one that Plaid tells of inside an answer that is a success."""
+    return translate(_REFUSED, body, {})
 
 
 def translate(status: int, body: bytes | str, headers: Mapping[str, str]) -> ProviderError:

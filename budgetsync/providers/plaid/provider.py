@@ -1,24 +1,18 @@
 """Plaid behind the provider port: asynchronous, with a client of its own for each call under way."""
 
-import asyncio
-import threading
-from collections.abc import Awaitable, Callable
-from datetime import datetime
-from typing import TYPE_CHECKING, Any, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any
 
-import msgspec
-
-from budgetsync.domain.errors import ProviderUnavailable
-from budgetsync.domain.item import Connection, Institution
+from budgetsync.domain.item import Connection, Institution, ItemStanding
 from budgetsync.domain.sync import SyncPage
 from budgetsync.providers.plaid import wire
+from budgetsync.providers.plaid.caller import Beside, Caller, reader
 from budgetsync.providers.plaid.calls import run_beside
 from budgetsync.providers.plaid.convert import Pack, as_utc, to_page
+from budgetsync.providers.plaid.link import PlaidLinks, told_error
 
 if TYPE_CHECKING:
-    from budgetsync.providers.plaid.client import PlaidClient, Wire
+    from budgetsync.providers.plaid.client import Wire
 
-T = TypeVar("T")
 READ_TIMEOUT = 30.0
 """Seconds without a byte before an answer is given up."""
 DEADLINE = 120.0
@@ -27,16 +21,12 @@ PAGE_SIZE = 500
 """Rows a page: Plaid's maximum, since each call costs the same."""
 
 
-class Beside(Protocol):
-    """Runs a blocking call where it does not hold the loop up, and gives what it returns or raises."""
-
-    def __call__(self, name: str, call: Callable[[], T], /) -> Awaitable[T]:
-        """Run it."""
-        ...
-
-
 class PlaidProvider:
-    """Plaid, or anything that speaks like it, at one address with one pair of keys."""
+    """Plaid, or anything that speaks like it, at one address with one pair of keys.
+
+    Attributes:
+        links: Connecting and removing banks.
+    """
 
     def __init__(
         self,
@@ -62,15 +52,16 @@ class PlaidProvider:
             wire: What carries the requests; None for the network.
             beside: Where calls block.
         """
-        self._account = (url, client_id, secret)
-        self._read_timeout = read_timeout
-        self._deadline = deadline
+        self._caller = Caller(
+            (url, client_id, secret),
+            read_timeout=read_timeout,
+            deadline=deadline,
+            wire=wire,
+            beside=beside,
+        )
         self._pack = pack
         self._page_size = page_size
-        self._wire = wire
-        self._beside = beside
-        self._idle: list[PlaidClient] = []
-        self._lock = threading.Lock()
+        self.links = PlaidLinks(self._caller)
 
     async def fetch_page(self, access_token: str, cursor: str) -> SyncPage:
         """Fetch one page of /transactions/sync; request, decoding and conversion all beside the loop."""
@@ -84,72 +75,42 @@ class PlaidProvider:
         }
         if cursor:
             body["cursor"] = cursor
-        return await self._call("/transactions/sync", body, lambda answer: to_page(answer, self._pack))
+        return await self._caller.call("/transactions/sync", body, lambda answer: to_page(answer, self._pack))
 
-    async def fetch_as_of(self, access_token: str) -> datetime | None:
-        """Ask /item/get when Plaid last had news from the bank."""
-        answer = await self._call("/item/get", {"access_token": access_token}, _reader(wire.ItemResponse))
-        status = answer.status and answer.status.transactions
-        return as_utc(status.last_successful_update if status else None)
+    async def fetch_standing(self, access_token: str) -> ItemStanding:
+        """Ask /item/get when Plaid last had news from the bank, and what stands between the two."""
+        answer = await self._caller.call(
+            "/item/get", {"access_token": access_token}, reader(wire.ItemResponse)
+        )
+        status = (answer.status and answer.status.transactions) or wire.TransactionsStatus()
+        return ItemStanding(
+            as_of=as_utc(status.last_successful_update),
+            failed_at=as_utc(status.last_failed_update),
+            consent_expires_at=as_utc(answer.item.consent_expiration_time),
+            error=told_error(answer.item.error),
+            webhook=answer.item.webhook or "",
+        )
 
     async def connect_sandbox(self, institution_id: str) -> Connection:
         """Make a public token in the sandbox and exchange it."""
-        created = await self._call(
+        created = await self._caller.call(
             "/sandbox/public_token/create",
             {"institution_id": institution_id, "initial_products": ["transactions"]},
-            _reader(wire.PublicTokenResponse),
+            reader(wire.PublicTokenResponse),
         )
-        exchanged = await self._call(
+        exchanged = await self._caller.call(
             "/item/public_token/exchange",
             {"public_token": created.public_token},
-            _reader(wire.ExchangeResponse),
+            reader(wire.ExchangeResponse),
         )
-        found = await self._call(
+        found = await self._caller.call(
             "/institutions/get_by_id",
             {"institution_id": institution_id, "country_codes": ["US"]},
-            _reader(wire.InstitutionResponse),
+            reader(wire.InstitutionResponse),
         )
         institution = Institution(found.institution.institution_id, found.institution.name)
         return Connection(exchanged.item_id, institution, exchanged.access_token)
 
     def close(self) -> None:
         """Forget idle connections; calls under way end by themselves."""
-        with self._lock:
-            self._idle.clear()
-
-    def _new_client(self) -> "PlaidClient":
-        # plaid-python takes 100 ms to import: on the call's thread, after the first paint.
-        from budgetsync.providers.plaid.client import PlaidClient  # noqa: PLC0415
-
-        return PlaidClient(
-            *self._account, read_timeout=self._read_timeout, deadline=self._deadline, wire=self._wire
-        )
-
-    async def _call(self, path: str, body: dict[str, Any], convert: Callable[[bytes], T]) -> T:
-        def work() -> T:
-            with self._lock:
-                client = self._idle.pop() if self._idle else None
-            client = client or self._new_client()
-            answer = client.call(path, body)
-            with self._lock:
-                self._idle.append(client)
-            return convert(answer)
-
-        try:
-            # A head that drips never comes to the client's own look at the deadline: its thread is left behind.
-            async with asyncio.timeout(2 * self._deadline):
-                return await self._beside(f"plaid{path}", work)
-        except TimeoutError:
-            message = "The answer came too slowly and was given up."
-            raise ProviderUnavailable(message) from None
-
-
-def _reader(shape: type[T]) -> Callable[[bytes], T]:
-    def read(answer: bytes) -> T:
-        try:
-            return msgspec.json.decode(answer, type=shape)
-        except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
-            message = "The answer was cut off or is no answer of Plaid's."
-            raise ProviderUnavailable(message) from None
-
-    return read
+        self._caller.close()

@@ -10,6 +10,9 @@ from decimal import Decimal
 from msgspec import Raw, Struct
 from msgspec.json import Decoder
 
+NOTHING = Raw(b"null")
+"""What stands where an answer could tell of an error and does not."""
+
 
 class Category(Struct, gc=False):
     """personal_finance_category; its codes are open-ended."""
@@ -81,9 +84,10 @@ class SyncResponse(Struct):
 
 
 class TransactionsStatus(Struct):
-    """When Plaid last had news from the bank."""
+    """When Plaid last had news from the bank, and when it last could not get any."""
 
     last_successful_update: dt.datetime | None = None
+    last_failed_update: dt.datetime | None = None
 
 
 class ItemStatus(Struct):
@@ -97,6 +101,10 @@ class Item(Struct):
 
     item_id: str
     institution_id: str | None = None
+    institution_name: str | None = None
+    consent_expiration_time: dt.datetime | None = None
+    error: Raw = NOTHING
+    webhook: str | None = None
 
 
 class ItemResponse(Struct):
@@ -130,6 +138,76 @@ class InstitutionResponse(Struct):
     """/institutions/get_by_id."""
 
     institution: Institution
+
+
+class LinkTokenResponse(Struct):
+    """/link/token/create, with a hosted page."""
+
+    link_token: str
+    hosted_link_url: str
+
+
+class LinkInstitution(Struct):
+    """A bank as Link tells of it."""
+
+    institution_id: str | None = None
+    name: str | None = None
+
+
+class LinkAccount(Struct):
+    """An account as Link tells of it."""
+
+    name: str | None = None
+    mask: str | None = None
+    type: str | None = None
+    subtype: str | None = None
+
+
+class AddResult(Struct):
+    """An item that was made on the page."""
+
+    public_token: str
+    institution: LinkInstitution | None = None
+    accounts: list[LinkAccount] = []
+
+
+class LinkResults(Struct):
+    """What a visit led to."""
+
+    item_add_results: list[AddResult] | None = None
+
+
+class LinkExit(Struct):
+    """How a visit was left."""
+
+    error: Raw = NOTHING
+
+
+class LinkEvent(Struct):
+    """A step of a visit."""
+
+    event_name: str = ""
+
+
+class LinkSession(Struct):
+    """One visit to the page."""
+
+    finished_at: str | None = None
+    exit: LinkExit | None = None
+    results: LinkResults | None = None
+    events: list[LinkEvent] | None = None
+
+
+class LinkTokenStatus(Struct):
+    """/link/token/get."""
+
+    link_sessions: list[LinkSession] | None = None
+
+
+class Anything(Struct):
+    """An answer of which only its being there matters."""
+
+    request_id: str | None = None
 
 
 class ErrorBody(Struct):

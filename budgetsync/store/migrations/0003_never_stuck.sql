@@ -40,3 +40,8 @@ CREATE INDEX sync_run_by_start ON sync_run (started_at);
 
 -- When the bank wants the user's consent anew, where it says so.
 ALTER TABLE item ADD COLUMN consent_expires_at INTEGER;
+-- bank_failed_at, bank_code: when the provider last could not get news from the bank, and its code for what is
+-- wrong between the two. removed_at: the user removed the connection; its history stays, it is never synced again.
+ALTER TABLE item ADD COLUMN bank_failed_at INTEGER;
+ALTER TABLE item ADD COLUMN bank_code TEXT;
+ALTER TABLE item ADD COLUMN removed_at INTEGER;

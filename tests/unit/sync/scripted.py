@@ -9,7 +9,7 @@ from pathlib import Path
 
 from budgetsync.domain.errors import ProviderError
 from budgetsync.domain.ids import ItemId
-from budgetsync.domain.item import Connection, Institution
+from budgetsync.domain.item import Connection, Institution, ItemStanding
 from budgetsync.domain.sync import SyncPage, Trigger
 from budgetsync.store import items, queue
 from budgetsync.store.database import FILE_NAME, Database
@@ -40,6 +40,8 @@ class ScriptedProvider:
         gate: Where it is set, calls wait for it.
     """
 
+    links = None
+
     def __init__(self, *answers: Answer) -> None:
         self._answers = list(answers)
         self.cursors: list[str] = []
@@ -57,12 +59,12 @@ class ScriptedProvider:
             raise answer
         return answer
 
-    async def fetch_as_of(self, access_token: str) -> datetime | None:
+    async def fetch_standing(self, access_token: str) -> ItemStanding:
         """Give what was set."""
         assert access_token
         if isinstance(self.as_of, ProviderError):
             raise self.as_of
-        return self.as_of
+        return ItemStanding(as_of=self.as_of)
 
     async def connect_sandbox(self, institution_id: str) -> Connection:
         """Hand out the same connection."""
