@@ -125,7 +125,9 @@ class Core(LedgerCommands):
     async def cancel_sync(self, item_id: ItemId | None = None) -> None:
         """Withdraw what waits and stop what runs, for one connection or for all."""
         self._worker.cancel(item_id)
-        withdrawn = await self._database.run(lambda db: queue.cancel_pending(db, item_id), urgent=True)
+        withdrawn = await self._database.run(
+            lambda db: queue.cancel_pending(db, item_id, self._clock.now()), urgent=True
+        )
         for item in withdrawn:
             self._bus.publish(ItemChanged(item))
 

@@ -84,7 +84,7 @@ def apply_batch(
         problems=causes,
         by_account=writer.counts,
     )
-    queue.complete(db, request_id)
+    queue.complete(db, request_id, now)
     return Finished(writer.change_set(total), causes)
 
 

@@ -1,105 +1,266 @@
-"""The durable queue: everything that asks for a sync is a row here until it is done."""
+"""The durable queue: everything that asks for a sync is a row here until it ended, and a week longer.
 
-from collections.abc import Collection
+A connection has at most one open request of a kind; later ones join it. Its states: pending, leased by a worker,
+and the two ends, done and dead. A lease has an end of its own: a row whose worker vanished has its turn again.
+"""
+
+import json
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from peewee import EXCLUDED, SqliteDatabase, fn
+from peewee import SqliteDatabase
 
 from budgetsync.domain.ids import ItemId
-from budgetsync.domain.sync import PRIORITIES, Trigger
-from budgetsync.store import tables
-from budgetsync.store.convert import to_millis
+from budgetsync.domain.request import SYNC, RequestState, SyncRequest, WaitsFor
+from budgetsync.domain.sync import PRIORITIES, Priority, Trigger
+from budgetsync.store.convert import to_instant, to_millis
+from budgetsync.store.raw import connection_of
 
-LEASE = timedelta(minutes=30)
-_PENDING, _LEASED = "pending", "leased"
+LEASE = timedelta(minutes=10)
+"""How long a worker has a request to itself; it renews its leases well before."""
+KEPT = timedelta(days=7)
+"""How long requests that ended are kept, for the figures."""
+KEPT_FAILURES = 10
+CANCELLED = "Cancelled"
+"""Stands for an error's code where a person withdrew the request."""
+
+_CLOCK_SLACK = 60_000  # milliseconds; a row from further ahead shows that the clock was set back
+_HURRIES = frozenset({Trigger.USER, Trigger.RECONNECT})
+_NEWS = frozenset({Trigger.WEBHOOK, Trigger.RECONNECT})
+_OPEN = "state IN ('pending', 'leased')"
+
+_REQUEST = f"""
+INSERT INTO queue (kind, item_id, dedupe_key, trigger, priority, state, requested_at, next_attempt_at,
+    asked, changed_at)
+VALUES (:kind, :item, :key, :trigger, :priority, 'pending', :now, :now, :asked, :now)
+ON CONFLICT (dedupe_key) WHERE {_OPEN} DO UPDATE SET
+    trigger = iif(excluded.priority < priority, excluded.trigger, trigger),
+    priority = min(excluded.priority, priority),
+    asked = max(excluded.asked, asked),
+    next_attempt_at = iif(:hurries AND state = 'pending', min(next_attempt_at, :now), next_attempt_at),
+    waits_for = iif(:hurries AND state = 'pending', NULL, waits_for),
+    again = iif(:news AND state = 'leased' AND again IS NOT 'WEBHOOK', :trigger, again),
+    changed_at = :now
+"""
+_TURN = f"""
+SELECT id, item_id, trigger, attempts, asked FROM queue
+WHERE {_OPEN} AND kind = :kind AND (
+    state = 'pending' AND next_attempt_at <= :now OR state = 'leased' AND (lease_until <= :now OR leased_by = :worker)
+    OR changed_at > :now + {_CLOCK_SLACK})
+ORDER BY priority, id
+"""
 
 
 @dataclass(frozen=True, slots=True)
-class SyncRequest:
-    """A request whose turn has come.
+class Wait:
+    """Why a request whose turn it is has to wait, and until when."""
 
-    Attributes:
-        id: Number of its row, which is gone when the request is done.
+    until: datetime
+    why: WaitsFor
+
+
+Gate = Callable[[SqliteDatabase, SyncRequest], Wait | None]
+"""Tells whether a request has to wait; its `attempts` are those made before."""
+
+
+def request(
+    db: SqliteDatabase, item_id: ItemId, trigger: Trigger, now: datetime, *, kind: str = SYNC
+) -> None:
+    """Ask for something, durably. A request that is still open is joined and keeps the more urgent trigger.
+
+    A person's click, or a network or login that is back, makes a waiting retry due at once. News of the bank
+    that come in during an attempt are fetched by another one after it.
     """
-
-    id: int
-    item_id: ItemId
-    trigger: Trigger
+    connection_of(db).execute(
+        _REQUEST,
+        {
+            "kind": kind,
+            "item": item_id,
+            "key": f"{kind}:{item_id}",
+            "trigger": trigger.value,
+            "priority": int(PRIORITIES[trigger]),
+            "asked": trigger is Trigger.USER,
+            "hurries": trigger in _HURRIES,
+            "news": trigger in _NEWS,
+            "now": to_millis(now),
+        },
+    )
 
 
 def request_sync(db: SqliteDatabase, item_id: ItemId, trigger: Trigger, now: datetime) -> None:
-    """Ask for a sync. A request that is still open is joined, and keeps the more urgent of both triggers."""
-    priority = PRIORITIES[trigger]
-    entry = tables.Queue
-    entry.insert(
-        kind="sync",
-        item_id=item_id,
-        dedupe_key=f"sync:{item_id}",
-        trigger=trigger.value,
-        priority=int(priority),
-        state=_PENDING,
-        requested_at=to_millis(now),
-        next_attempt_at=to_millis(now),
-    ).on_conflict(
-        conflict_target=[entry.dedupe_key],
-        update={entry.priority: EXCLUDED.priority, entry.trigger: EXCLUDED.trigger},
-        where=(EXCLUDED.priority < entry.priority),
-    ).execute(db)
+    """Ask for a sync, as `request` does."""
+    request(db, item_id, trigger, now)
 
 
-def lease_next(db: SqliteDatabase, now: datetime, busy: Collection[ItemId]) -> SyncRequest | None:
-    """Take the request whose turn it is, most urgent first, then oldest; None when nothing is waiting.
+def lease_next(
+    db: SqliteDatabase,
+    now: datetime,
+    busy: Collection[ItemId],
+    *,
+    worker: str = "",
+    gate: Gate | None = None,
+    kind: str = SYNC,
+) -> SyncRequest | None:
+    """Take the request whose turn it is, most urgent first, then oldest; None when nothing is due.
 
     Args:
-        busy: Connections to leave out. The caller owns the engine, so an entry of any other connection that
-            still looks leased is one whose end could not be written: its turn has come again.
+        busy: Connections to leave out: those that this worker has in hand.
+        worker: Who leases. A row that is leased by the same worker and not busy is one whose end could not be
+            written: its turn has come again. Another worker's lease counts until it runs out.
+        gate: Asked about each request in turn; one that has to wait is put off, with the reason in its row.
     """
-    entry = tables.Queue
-    row = (
-        entry.select()
-        .where(entry.item_id.not_in(list(busy)), entry.next_attempt_at <= to_millis(now))
-        .order_by(entry.priority, entry.id)
-        .first(db)
+    connection = connection_of(db)
+    at = to_millis(now)
+    turns = connection.execute(_TURN, {"kind": kind, "now": at, "worker": worker}).fetchall()
+    for number, item, trigger, attempts, asked in turns:
+        if item in busy:
+            continue
+        found = SyncRequest(number, ItemId(item), Trigger(trigger), attempts, bool(asked))
+        wait = gate(db, found) if gate else None
+        if wait is None:
+            connection.execute(
+                "UPDATE queue SET state = 'leased', attempts = attempts + 1, lease_until = ?, leased_by = ?, "
+                "waits_for = NULL, asked = 0, changed_at = ? WHERE id = ?",
+                (to_millis(now + LEASE), worker, at, number),
+            )
+            return SyncRequest(number, found.item_id, found.trigger, attempts + 1, found.asked)
+        connection.execute(
+            "UPDATE queue SET state = 'pending', lease_until = NULL, leased_by = NULL, next_attempt_at = ?, "
+            "waits_for = ?, changed_at = ? WHERE id = ?",
+            (to_millis(wait.until), wait.why.value, at, number),
+        )
+    return None
+
+
+def renew_leases(db: SqliteDatabase, worker: str, now: datetime) -> None:
+    """Say that a worker is still there."""
+    connection_of(db).execute(
+        "UPDATE queue SET lease_until = ? WHERE state = 'leased' AND leased_by = ?",
+        (to_millis(now + LEASE), worker),
     )
-    if row is None:
-        return None
-    entry.update(state=_LEASED, attempts=entry.attempts + 1, lease_until=to_millis(now + LEASE)).where(
-        entry.id == row.id
-    ).execute(db)
-    return SyncRequest(row.id, ItemId(row.item_id), Trigger(row.trigger))
 
 
-def complete(db: SqliteDatabase, request_id: int) -> None:
-    """A request was carried out: what became of it is in its run."""
-    tables.Queue.delete().where(tables.Queue.id == request_id).execute(db)
+def complete(db: SqliteDatabase, request_id: int, now: datetime, *, error: str | None = None) -> None:
+    """End a request; what became of it is in its run. News that came in meanwhile are a request of their own.
 
-
-def cancel_pending(db: SqliteDatabase, item_id: ItemId | None) -> list[ItemId]:
-    """Withdraw requests that have not begun; None means those of every connection.
-
-    Returns:
-        The connections whose requests were withdrawn.
+    Args:
+        error: Code of what ended it, where it did not succeed.
     """
-    entry = tables.Queue
-    waiting = entry.state == _PENDING
-    if item_id is not None:
-        waiting &= entry.item_id == item_id
-    items = [ItemId(row.item_id) for row in entry.select(entry.item_id).where(waiting).execute(db)]
-    entry.delete().where(waiting).execute(db)
-    return items
+    _end(db, request_id, RequestState.DONE, now, error)
+
+
+def bury(db: SqliteDatabase, request_id: int, now: datetime, error: str) -> None:
+    """End a request that trying again would not help; the caller keeps it as a dead letter."""
+    _end(db, request_id, RequestState.DEAD, now, error)
+
+
+def retry(
+    db: SqliteDatabase, request_id: int, now: datetime, *, at: datetime, error: str, why: WaitsFor
+) -> None:
+    """Put a request back whose attempt failed; it keeps its row, its attempts and its history."""
+    connection = connection_of(db)
+    again = _note_failure(db, request_id, now, error)
+    connection.execute(
+        "UPDATE queue SET state = 'pending', lease_until = NULL, leased_by = NULL, again = NULL, trigger = ?, "
+        "priority = ?, next_attempt_at = ?, waits_for = ?, changed_at = ? WHERE id = ?",
+        (Trigger.RETRY.value, int(Priority.RETRY), to_millis(at), why.value, to_millis(now), request_id),
+    )
+    if again:
+        _ask_again(db, request_id, Trigger(again), now)
+
+
+def release(db: SqliteDatabase, request_id: int, now: datetime) -> None:
+    """Put a request back whose attempt was broken off by the program's end: it is as if it had not begun."""
+    connection_of(db).execute(
+        "UPDATE queue SET state = 'pending', lease_until = NULL, leased_by = NULL, attempts = attempts - 1, "
+        "changed_at = ? WHERE id = ? AND state = 'leased'",
+        (to_millis(now), request_id),
+    )
 
 
 def release_leases(db: SqliteDatabase) -> None:
     """Put back what a killed program was working on. Only the owner of the engine may call this."""
-    tables.Queue.update(state=_PENDING, lease_until=None).where(tables.Queue.state == _LEASED).execute(db)
+    connection_of(db).execute(
+        "UPDATE queue SET state = 'pending', lease_until = NULL, leased_by = NULL WHERE state = 'leased'"
+    )
+
+
+def cancel_pending(db: SqliteDatabase, item_id: ItemId | None, now: datetime) -> list[ItemId]:
+    """Withdraw requests that are not being carried out, retries included; None means every connection's.
+
+    Returns:
+        The connections whose requests were withdrawn.
+    """
+    rows = connection_of(db).execute(
+        "UPDATE queue SET state = 'done', last_error = ?, waits_for = NULL, changed_at = ?2, ended_at = ?2 "
+        "WHERE state = 'pending' AND (?3 IS NULL OR item_id = ?3) RETURNING item_id",
+        (CANCELLED, to_millis(now), item_id),
+    )
+    return [ItemId(item) for (item,) in rows.fetchall()]
+
+
+def next_turn(db: SqliteDatabase, busy: Collection[ItemId], kind: str = SYNC) -> datetime | None:
+    """Tell when the next open request is due, those in hand aside; None when there is no other.
+
+    The instant may have passed.
+    """
+    rows = connection_of(db).execute(
+        "SELECT item_id, iif(state = 'leased', lease_until, next_attempt_at) FROM queue "
+        f"WHERE {_OPEN} AND kind = ?",
+        (kind,),
+    )
+    turns = [at for item, at in rows.fetchall() if item not in busy]
+    return to_instant(min(turns)) if turns else None
 
 
 def open_items(db: SqliteDatabase) -> set[ItemId]:
-    """Name the connections that have an open request."""
-    return {ItemId(row.item_id) for row in tables.Queue.select(tables.Queue.item_id).execute(db)}
+    """Name the connections that have an open request, one that waits for a retry included."""
+    rows = connection_of(db).execute(f"SELECT item_id FROM queue WHERE {_OPEN}")
+    return {ItemId(item) for (item,) in rows.fetchall()}
 
 
-def depth(db: SqliteDatabase) -> int:
-    """Count the open requests."""
-    return int(tables.Queue.select(fn.COUNT(tables.Queue.id)).scalar(db))
+def under_way(db: SqliteDatabase) -> set[ItemId]:
+    """Name the connections whose request is being carried out or waits for nothing but its turn."""
+    rows = connection_of(db).execute(f"SELECT item_id FROM queue WHERE {_OPEN} AND waits_for IS NULL")
+    return {ItemId(item) for (item,) in rows.fetchall()}
+
+
+def _end(db: SqliteDatabase, request_id: int, state: RequestState, now: datetime, error: str | None) -> None:
+    connection = connection_of(db)
+    again = _note_failure(db, request_id, now, error)
+    connection.execute(
+        "UPDATE queue SET state = ?1, lease_until = NULL, leased_by = NULL, waits_for = NULL, again = NULL, "
+        f"changed_at = ?2, ended_at = ?2 WHERE id = ?3 AND {_OPEN}",
+        (state.value, to_millis(now), request_id),
+    )
+    if again and error != CANCELLED:
+        _ask_again(db, request_id, Trigger(again), now)
+    connection.execute("DELETE FROM queue WHERE ended_at < ?", (to_millis(now - KEPT),))
+
+
+def _note_failure(db: SqliteDatabase, request_id: int, now: datetime, error: str | None) -> str | None:
+    """Add a failure to a request's history.
+
+    Returns:
+        The trigger of news that came in during the attempt, if any did.
+    """
+    connection = connection_of(db)
+    row = connection.execute("SELECT again, history FROM queue WHERE id = ?", (request_id,)).fetchone()
+    if row is None:
+        return None
+    again, history = row
+    if error is not None:
+        kept = [*json.loads(history), [to_millis(now), error]][-KEPT_FAILURES:]
+        connection.execute(
+            "UPDATE queue SET last_error = ?, history = ? WHERE id = ?",
+            (error, json.dumps(kept), request_id),
+        )
+    return None if again is None else str(again)
+
+
+def _ask_again(db: SqliteDatabase, request_id: int, trigger: Trigger, now: datetime) -> None:
+    kind, item = (
+        connection_of(db).execute("SELECT kind, item_id FROM queue WHERE id = ?", (request_id,)).fetchone()
+    )
+    request(db, ItemId(item), trigger, now, kind=kind)

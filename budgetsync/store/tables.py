@@ -236,6 +236,48 @@ class Queue(Table):
     lease_until = IntegerField(null=True)
     last_error = TextField(null=True)
     history = TextField(default="[]")
+    leased_by = TextField(null=True)
+    waits_for = TextField(null=True)
+    asked = IntegerField(default=0)
+    again = TextField(null=True)
+    changed_at = IntegerField(default=0)
+    ended_at = IntegerField(null=True)
+
+
+class QuotaCall(Table):
+    """One call of a provider that counts them."""
+
+    id = AutoField()
+    provider = TextField()
+    endpoint = TextField()
+    item_id = IntegerField()
+    called_at = IntegerField()
+
+
+class Hold(Table):
+    """Until when a provider wants to be left alone about a connection."""
+
+    item_id = IntegerField(primary_key=True)
+    told_at = IntegerField()
+    until = IntegerField()
+
+
+class Breaker(Table):
+    """A circuit breaker of a bank, or of the provider where institution_id is empty."""
+
+    provider = TextField()
+    institution_id = TextField()
+    in_a_row = IntegerField()
+    recent = TextField()
+    opened_at = IntegerField(null=True)
+    probe_at = IntegerField(null=True)
+    pause = IntegerField()
+    changed_at = IntegerField()
+
+    class Meta:
+        """Two columns are the key."""
+
+        primary_key = CompositeKey("provider", "institution_id")
 
 
 class DeadLetter(Table):
@@ -296,6 +338,9 @@ TABLES: tuple[type[Table], ...] = (
     Command,
     Change,
     Queue,
+    QuotaCall,
+    Hold,
+    Breaker,
     DeadLetter,
     Notice,
 )

@@ -13,11 +13,11 @@ from budgetsync.domain.events import ItemChanged, LedgerChanged, RunFinished
 from budgetsync.domain.ids import ItemId, RunId
 from budgetsync.domain.item import Item, status_after
 from budgetsync.domain.ports import Clock, Provider, Vault
+from budgetsync.domain.request import SyncRequest
 from budgetsync.domain.sync import Counts, Progress, Stage, SyncBatch, SyncRunState
 from budgetsync.store import items, queue, sync_runs
 from budgetsync.store.apply import Finished, apply_batch
 from budgetsync.store.database import Database
-from budgetsync.store.queue import SyncRequest
 from budgetsync.sync.bus import Bus
 from budgetsync.sync.fetch import Fetch
 
@@ -152,7 +152,7 @@ class Engine:
                 items.settle(
                     db, attempt.item.id, status_after(error), trouble, contacted_at=now if answered else None
                 )
-            queue.complete(db, attempt.request.id)
+            queue.complete(db, attempt.request.id, now)
 
         try:
             await _finish(self._database.run(step))

@@ -8,10 +8,10 @@ from budgetsync.domain.errors import StoreError
 from budgetsync.domain.events import RunProgressed
 from budgetsync.domain.ids import ItemId
 from budgetsync.domain.ports import Clock
+from budgetsync.domain.request import SyncRequest
 from budgetsync.domain.sync import Progress
 from budgetsync.store import queue
 from budgetsync.store.database import Database
-from budgetsync.store.queue import SyncRequest
 from budgetsync.sync.bus import Bus
 from budgetsync.sync.engine import Engine
 

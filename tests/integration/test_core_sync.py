@@ -138,7 +138,7 @@ def test_events_come_in_order_and_after_the_commit(household: Household) -> None
                 if isinstance(event, LedgerChanged | RunFinished):
                     seen[type(event).__name__] = household.rows(
                         'SELECT state, (SELECT count(*) FROM "transaction"), '
-                        "(SELECT count(*) FROM queue) FROM sync_run"
+                        "(SELECT count(*) FROM queue WHERE ended_at IS NULL) FROM sync_run"
                     )
 
             recorder.listeners.append(look)

@@ -42,7 +42,7 @@ async def fails(household: Household, core: Core, status: ItemStatus) -> Trouble
     assert item.trouble == run.trouble == finished.trouble
     assert item.trouble.action
     assert household.ledger() == before
-    assert household.rows("SELECT count(*) FROM queue") == [(0,)]
+    assert household.rows("SELECT count(*) FROM queue WHERE ended_at IS NULL") == [(0,)]
     assert not [event for event in recorder.events if isinstance(event, LedgerChanged)]
     assert "access-sandbox" not in repr(item.trouble)
     return item.trouble
@@ -230,7 +230,7 @@ def test_cancelled_while_fetching_leaves_the_ledger_as_it_was(household: Househo
             finished = await recorder.until_finished()
             assert (finished.state, finished.counts) == (SyncRunState.CANCELLED, Counts())
             assert household.ledger() == before
-            assert household.rows("SELECT count(*) FROM queue") == [(0,)]
+            assert household.rows("SELECT count(*) FROM queue WHERE ended_at IS NULL") == [(0,)]
             await carries_on(household, core)
 
     asyncio.run(scene())
@@ -261,9 +261,12 @@ def test_a_request_that_waits_is_withdrawn(household: Household) -> None:
             await core._supervisor.stop()  # nobody works the queue off
             await core.request_sync()
             await core.cancel_sync(items[1])
-            assert household.rows("SELECT item_id FROM queue ORDER BY item_id") == [(items[0],), (items[2],)]
+            assert household.rows("SELECT item_id FROM queue WHERE ended_at IS NULL ORDER BY item_id") == [
+                (items[0],),
+                (items[2],),
+            ]
             await core.cancel_sync()
-            assert household.rows("SELECT count(*) FROM queue") == [(0,)]
+            assert household.rows("SELECT count(*) FROM queue WHERE ended_at IS NULL") == [(0,)]
             assert household.rows("SELECT count(*) FROM sync_run") == [(0,)]
 
     asyncio.run(scene())

@@ -2,6 +2,70 @@
 
 -- Requests and retries (store/queue.py, store/breakers.py, store/quotas.py)
 
+-- The queue anew: entries that ended stay for a week, so only open ones are unique by their dedupe_key.
+CREATE TABLE queue_anew (
+    id INTEGER PRIMARY KEY,
+    kind TEXT NOT NULL,
+    item_id INTEGER NOT NULL REFERENCES item (id),
+    dedupe_key TEXT NOT NULL,
+    trigger TEXT NOT NULL,
+    priority INTEGER NOT NULL,
+    payload TEXT NOT NULL DEFAULT '{}',
+    state TEXT NOT NULL CHECK (state IN ('pending', 'leased', 'done', 'dead')),
+    attempts INTEGER NOT NULL DEFAULT 0,
+    requested_at INTEGER NOT NULL,
+    next_attempt_at INTEGER NOT NULL,
+    lease_until INTEGER,
+    last_error TEXT,
+    history TEXT NOT NULL DEFAULT '[]',
+    leased_by TEXT, -- which worker; another one's lease counts until lease_until
+    waits_for TEXT, -- why a pending entry is not due yet; NULL when nothing but its turn is missing
+    asked INTEGER NOT NULL DEFAULT 0, -- a person asked since the last attempt
+    again TEXT, -- the trigger of news that came in during the attempt: once more after it
+    changed_at INTEGER NOT NULL DEFAULT 0, -- one that lies ahead of the clock shows that the clock went back
+    ended_at INTEGER,
+    CHECK ((ended_at IS NULL) = (state IN ('pending', 'leased')))
+);
+INSERT INTO queue_anew (id, kind, item_id, dedupe_key, trigger, priority, payload, state, attempts,
+    requested_at, next_attempt_at, lease_until, last_error, history, changed_at)
+SELECT id, kind, item_id, dedupe_key, trigger, priority, payload, state, attempts,
+    requested_at, next_attempt_at, lease_until, last_error, history, requested_at FROM queue
+WHERE state IN ('pending', 'leased');
+DROP TABLE queue;
+ALTER TABLE queue_anew RENAME TO queue;
+CREATE UNIQUE INDEX queue_open ON queue (dedupe_key) WHERE state IN ('pending', 'leased');
+CREATE INDEX queue_ended ON queue (ended_at) WHERE ended_at IS NOT NULL;
+
+-- Calls of a provider that counts them: one row a call, for as long as a limit looks back.
+CREATE TABLE quota_call (
+    id INTEGER PRIMARY KEY,
+    provider TEXT NOT NULL,
+    endpoint TEXT NOT NULL,
+    item_id INTEGER NOT NULL,
+    called_at INTEGER NOT NULL
+);
+CREATE INDEX quota_call_by_time ON quota_call (provider, endpoint, called_at);
+
+-- Until when a provider wants to be left alone about a connection, in its own words (Retry-After).
+CREATE TABLE hold (
+    item_id INTEGER PRIMARY KEY REFERENCES item (id),
+    told_at INTEGER NOT NULL,
+    until INTEGER NOT NULL
+);
+
+-- Circuit breakers; institution_id '' is the provider itself.
+CREATE TABLE breaker (
+    provider TEXT NOT NULL,
+    institution_id TEXT NOT NULL,
+    in_a_row INTEGER NOT NULL,
+    recent TEXT NOT NULL, -- JSON: [milliseconds, 1 worked or 0 failed], oldest first
+    opened_at INTEGER,
+    probe_at INTEGER,
+    pause INTEGER NOT NULL, -- milliseconds
+    changed_at INTEGER NOT NULL,
+    PRIMARY KEY (provider, institution_id)
+) WITHOUT ROWID;
+
 -- Time and surroundings (store/schedules.py)
 
 -- What a person is told (store/dead_letters.py, store/notices.py, store/health.py)

@@ -66,7 +66,7 @@ def test_as_many_at_once_as_allowed_and_the_rest_after(make: MakeMachine) -> Non
         await machine.until(lambda: len(machine.worker.progress) == PARALLEL_ITEMS)
         assert len(machine.provider.cursors) <= PARALLEL_ITEMS
         machine.provider.gate.set()
-        await machine.until(lambda: not machine.rows("SELECT 1 FROM queue"))
+        await machine.until(lambda: not machine.rows("SELECT 1 FROM queue WHERE ended_at IS NULL"))
 
     ended = work(machine, scene)
 
@@ -84,7 +84,7 @@ def test_a_request_made_while_its_connection_is_synced_is_carried_out_by_that_ru
         machine.request()
         machine.worker.wake()
         machine.provider.gate.set()
-        await machine.until(lambda: not machine.rows("SELECT 1 FROM queue"))
+        await machine.until(lambda: not machine.rows("SELECT 1 FROM queue WHERE ended_at IS NULL"))
 
     assert len(work(machine, scene)) == 1
 
@@ -130,7 +130,7 @@ def test_a_mistake_of_ours_closes_the_run_and_the_next_one_goes_on(make: MakeMac
     assert "ZeroDivisionError" in first.trouble.message
     assert "SECRET" not in first.trouble.message
     assert second.state is SyncRunState.SUCCEEDED
-    assert machine.rows("SELECT count(*) FROM queue") == [(0,)]
+    assert machine.rows("SELECT count(*) FROM queue WHERE ended_at IS NULL") == [(0,)]
 
 
 def test_an_as_of_that_cannot_be_had_just_now_costs_no_row(make: MakeMachine) -> None:
@@ -139,7 +139,7 @@ def test_an_as_of_that_cannot_be_had_just_now_costs_no_row(make: MakeMachine) ->
     machine.request()
 
     async def scene() -> None:
-        await machine.until(lambda: not machine.rows("SELECT 1 FROM queue"))
+        await machine.until(lambda: not machine.rows("SELECT 1 FROM queue WHERE ended_at IS NULL"))
 
     (ended,) = work(machine, scene)
 
@@ -197,7 +197,7 @@ def test_a_queue_that_cannot_be_read_for_a_while_stops_nothing_that_runs(
             assert await asyncio.to_thread(refusals.came.wait, 20)
             other.execute("ROLLBACK")
         machine.provider.gate.set()
-        await machine.until(lambda: not machine.rows("SELECT 1 FROM queue"))
+        await machine.until(lambda: not machine.rows("SELECT 1 FROM queue WHERE ended_at IS NULL"))
 
     try:
         ended = work(machine, scene)
