@@ -16,7 +16,7 @@ from budgetsync.domain.events import ChangeSet
 from budgetsync.domain.ids import ItemId, RunId
 from budgetsync.domain.item import History, Item
 from budgetsync.domain.reconcile import Around, keys_needed, plan
-from budgetsync.domain.sync import RowProblem, SyncBatch
+from budgetsync.domain.sync import RowProblem, SyncBatch, SyncPage
 from budgetsync.domain.transaction import ObservationKey, StoredObservation
 from budgetsync.store import dead_letters, items, observations, proofs, queue, sync_runs, transfers
 from budgetsync.store.accounts import AccountRef, save_accounts
@@ -52,18 +52,8 @@ def apply_batch(
     item = items.load_item(db, item_id)
     snapshots = {snapshot.source_account_id: snapshot for page in batch.pages for snapshot in page.accounts}
     references = save_accounts(db, item_id, item.provider, run_id, snapshots.values(), batch, now)
-    homeless = _set_homeless_aside(batch, references)
-    known = observations.has_observations(db, item_id)
-    needed = keys_needed(batch.pages) if known else set()
-    stored = observations.load_stored(db, item.provider, needed) if needed else {}
-    writer = RowWriter(db, run_id, references, to_millis(now), on_progress)
-    writer.write(plan(stored, batch, _look_around(db, item, batch, stored, references)))
-    transfers.drop_broken(db, writer.touched, run_id, now)
-    if writer.days is not None:
-        transfers.pair_around(db, run_id, *writer.days, now)
-    problems = [*homeless, *(problem for page in batch.pages for problem in page.problems)]
-    _solve_problems(db, item_id, batch, problems)
-    causes = dead_letters.save_row_problems(db, item_id, run_id, problems, now)
+    writer, causes = _write_rows(db, item, run_id, batch, references, now, on_progress)
+    dead_letters.solve_requests(db, item_id, now)
     history = batch.pages[-1].history if batch.pages else History.UNKNOWN
     items.advance(db, item_id, cursor=batch.cursor_after, history=history, standing=batch.standing, now=now)
     told = {
@@ -86,6 +76,58 @@ def apply_batch(
     )
     queue.complete(db, request_id, now)
     return Finished(writer.change_set(total), causes)
+
+
+def apply_again(
+    db: SqliteDatabase, item_id: ItemId, run_id: RunId, page: SyncPage, now: datetime
+) -> Finished:
+    """Write rows that were kept aside and can be read now. Runs inside the caller's transaction.
+
+    The provider was not asked: the cursor, the connection's times and the proofs of its accounts stay.
+    """
+    item = items.load_item(db, item_id)
+    batch = SyncBatch(item.cursor, [page])
+    references = save_accounts(db, item_id, item.provider, run_id, (), batch, now)
+    writer, causes = _write_rows(db, item, run_id, batch, references, now, lambda _written: None)
+    total = sync_runs.close_applied(
+        db,
+        run_id,
+        now,
+        cursor_after=item.cursor,
+        pages=0,
+        requests=0,
+        problems=causes,
+        by_account=writer.counts,
+    )
+    return Finished(writer.change_set(total), causes)
+
+
+def _write_rows(
+    db: SqliteDatabase,
+    item: Item,
+    run_id: RunId,
+    batch: SyncBatch,
+    references: dict[str, AccountRef],
+    now: datetime,
+    on_progress: Callable[[int], None],
+) -> tuple[RowWriter, int]:
+    """Plan a batch and write its rows; keep aside what cannot be read, and close the letters of what now can.
+
+    Returns:
+        What was written, and the number of causes for which rows were kept aside.
+    """
+    homeless = _set_homeless_aside(batch, references)
+    known = observations.has_observations(db, item.id)
+    needed = keys_needed(batch.pages) if known else set()
+    stored = observations.load_stored(db, item.provider, needed) if needed else {}
+    writer = RowWriter(db, run_id, references, to_millis(now), on_progress)
+    writer.write(plan(stored, batch, _look_around(db, item, batch, stored, references)))
+    transfers.drop_broken(db, writer.touched, run_id, now)
+    if writer.days is not None:
+        transfers.pair_around(db, run_id, *writer.days, now)
+    problems = [*homeless, *(problem for page in batch.pages for problem in page.problems)]
+    _solve_problems(db, item.id, batch, problems, now)
+    return writer, dead_letters.save_row_problems(db, item.id, run_id, problems, now)
 
 
 def _look_around(
@@ -149,7 +191,7 @@ def _set_homeless_aside(batch: SyncBatch, references: dict[str, AccountRef]) -> 
 
 
 def _solve_problems(
-    db: SqliteDatabase, item_id: ItemId, batch: SyncBatch, problems: Iterable[RowProblem]
+    db: SqliteDatabase, item_id: ItemId, batch: SyncBatch, problems: Iterable[RowProblem], now: datetime
 ) -> None:
     aside = dead_letters.open_subjects(db, item_id)
     if not aside:
@@ -159,4 +201,8 @@ def _solve_problems(
         for page in batch.pages
         for key in (*(row.key for row in (*page.added, *page.modified)), *page.removed)
     }
-    dead_letters.solve(db, item_id, (aside & readable) - {problem.subject for problem in problems})
+    if any(page.accounts for page in batch.pages):
+        # What has no payload is an account: all of them come with each answer, so it was readable this time.
+        readable |= {subject for subject, has_payload in aside.items() if not has_payload}
+    unreadable = {problem.subject for problem in problems}
+    dead_letters.solve(db, item_id, (aside.keys() & readable) - unreadable, now)

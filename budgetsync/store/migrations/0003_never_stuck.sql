@@ -75,6 +75,7 @@ ALTER TABLE dead_letter ADD COLUMN redrives INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE dead_letter ADD COLUMN redriven_by TEXT NOT NULL DEFAULT '';
 ALTER TABLE dead_letter ADD COLUMN history TEXT NOT NULL DEFAULT '[]';
 ALTER TABLE dead_letter ADD COLUMN closed_at INTEGER;
+CREATE INDEX dead_letter_by_item ON dead_letter (item_id, kind, subject, state);
 CREATE INDEX dead_letter_closed ON dead_letter (closed_at) WHERE closed_at IS NOT NULL;
 
 -- What a person was told, one row for each time that a cause came up; at most one of a cause is not solved.
