@@ -12,11 +12,12 @@ from budgetsync.core import Core
 from budgetsync.domain.errors import SettingsError
 from budgetsync.domain.ports import Vault
 from budgetsync.domain.settings import Settings, pick, resolve
-from budgetsync.host.clock import SystemClock
+from budgetsync.host.clock import LocalZone, SystemClock
 from budgetsync.host.folders import look_at_folder
 from budgetsync.host.ownership import Ownership
 from budgetsync.host.paths import data_folder, demo_key_path, is_in_default_place
 from budgetsync.host.privacy import keep_private
+from budgetsync.host.surroundings import find_surroundings
 from budgetsync.providers.plaid.provider import PlaidProvider
 from budgetsync.store.database import FILE_NAME, Database
 from budgetsync.store.files import files_told
@@ -104,6 +105,10 @@ def assemble(settings: Settings, folder: Path) -> Assembly:
         SystemClock(),
         owns_engine=owns_engine,
         warnings=warnings,
+        ownership=ownership,
+        surroundings=find_surroundings(),
+        zone=LocalZone(),
+        interval=settings.schedule_interval,
     )
     return Assembly(core, settings, ownership)
 

@@ -7,26 +7,31 @@ whether that loop is Qt's. The sync API of the program is `Core.request_sync`; t
 import asyncio
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from datetime import datetime
+from datetime import UTC, datetime, timedelta, tzinfo
 from pathlib import Path
+from random import Random
 
 from peewee import SqliteDatabase
 
 from budgetsync.core_ledger import LedgerCommands
+from budgetsync.core_schedule import ScheduleCommands
 from budgetsync.domain.account import Account
 from budgetsync.domain.errors import SecretMissing, Trouble, UsageError
-from budgetsync.domain.events import Event, ItemChanged, RunFinished
+from budgetsync.domain.events import EngineGained, Event, ItemChanged, RunFinished
 from budgetsync.domain.ids import AccountId, ItemId
 from budgetsync.domain.item import Item, ItemStatus
 from budgetsync.domain.overview import ItemOverview, Overview
-from budgetsync.domain.ports import Clock, Provider, Vault
+from budgetsync.domain.ports import Clock, Ownership, Provider, Surroundings, Vault
 from budgetsync.domain.sync import Progress, Stage, SyncRun, Trigger
 from budgetsync.domain.transaction import Transaction
 from budgetsync.store import accounts, items, queue, sync_runs, transactions
 from budgetsync.store.database import Database
 from budgetsync.sync.bus import Bus
 from budgetsync.sync.engine import Engine, secret_name
+from budgetsync.sync.guests import GuestWatch
 from budgetsync.sync.keeping import Keeper
+from budgetsync.sync.scheduler import NoSurroundings, Scheduler
+from budgetsync.sync.succession import Succession
 from budgetsync.sync.supervisor import Supervisor
 from budgetsync.sync.worker import Worker
 
@@ -34,7 +39,7 @@ _CLOSED = frozenset({ItemStatus.REAUTH_REQUIRED, ItemStatus.DISCONNECTED})
 _FOLLOW_POLL = 0.2  # seconds between two looks at a run that another process carries out
 
 
-class Core(LedgerCommands):
+class Core(LedgerCommands, ScheduleCommands):
     """The program without a face.
 
     Attributes:
@@ -43,6 +48,8 @@ class Core(LedgerCommands):
         environment: demo, sandbox or production.
         owns_engine: Whether this process syncs; if not, its requests are carried out by the one that does.
         keeper: Backups, checks of the file, archives.
+        scheduler: Syncs by the clock.
+        runs_scheduler: Whether it runs in this process.
     """
 
     def __init__(
@@ -54,11 +61,21 @@ class Core(LedgerCommands):
         *,
         owns_engine: bool = True,
         warnings: tuple[Trouble, ...] = (),
+        ownership: Ownership | None = None,
+        surroundings: Surroundings | None = None,
+        zone: tzinfo = UTC,
+        random: Random | None = None,
+        interval: timedelta | None = None,
     ) -> None:
         """Put the parts together.
 
         Args:
             warnings: What is to be said about the data folder.
+            ownership: Claimed again while another process owns the engine; None for who never takes over.
+            surroundings: None where the system tells nothing.
+            zone: The local time zone.
+            random: For jitter; None for one seeded by the system.
+            interval: What SYNC_SCHEDULE_INTERVAL says, if it was set.
         """
         super().__init__(database, clock, Bus())
         self._providers = providers
@@ -66,16 +83,46 @@ class Core(LedgerCommands):
         self._engine = Engine(database, providers, vault, clock, self._bus)
         self._worker = Worker(database, self._engine, clock, self._bus)
         self._supervisor = Supervisor()
+        self._ownership = ownership
+        self._surroundings = surroundings or NoSurroundings()
+        self.scheduler = Scheduler(
+            database,
+            clock,
+            self._bus,
+            self._surroundings,
+            wake_worker=self._worker.wake,
+            zone=zone,
+            random=random or Random(),  # noqa: S311 - spreads syncs out, guards nothing
+            interval=interval,
+        )
+        self.runs_scheduler = False
         self.keeper = Keeper(database, clock, self._bus, warnings)
         self.data_folder: Path = database.path.parent
         self.vault_place = vault.place
         self.environment = database.environment
         self.owns_engine = owns_engine
 
-    async def start(self) -> None:
-        """Take up what a killed program left, and begin to work the queue off."""
-        if not self.owns_engine:
-            return
+    async def start(self, *, background: bool = False) -> None:
+        """Take up what a killed program left, and begin to work the queue off.
+
+        A guest takes over as soon as the process that owns the engine is gone.
+
+        Args:
+            background: Sync by the clock too: for a process that stays, not for a single command.
+        """
+        if self.owns_engine:
+            await self._take_up(background=background)
+        elif self._ownership is not None:
+
+            async def take_over() -> None:
+                self.owns_engine = True
+                await self._take_up(background=background)
+                self._bus.publish(EngineGained())
+
+            succession = Succession(self._database, self._ownership, take_over)
+            self._supervisor.start("succession", succession.work)
+
+    async def _take_up(self, *, background: bool) -> None:
         now = self._clock.now()
 
         def recover(db: SqliteDatabase) -> None:
@@ -86,6 +133,16 @@ class Core(LedgerCommands):
         await self._database.run(recover)
         self._supervisor.start("worker", self._worker.work)
         self._supervisor.start("keeper", self.keeper.work)
+        self._supervisor.start("guests", GuestWatch(self._database, self._hear_guests).work)
+        if background:
+            self.runs_scheduler = True
+            self._supervisor.start("surroundings", self._surroundings.follow)
+            self._supervisor.start("scheduler", self.scheduler.work)
+
+    def _hear_guests(self) -> None:
+        """Another process committed something: a request, a setting, a connection."""
+        self._worker.wake()
+        self.scheduler.wake()
 
     async def stop(self) -> None:
         """End every sync (a commit under way is finished) and let go of providers and the database."""

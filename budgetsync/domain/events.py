@@ -74,6 +74,16 @@ class DeadLettersChanged:
     """Letters were tried again, solved, discarded or taken back from there."""
 
 
+@dataclass(frozen=True, slots=True)
+class ScheduleChanged:
+    """When connections are synced next changed: by the clock, by the surroundings, or by what a person chose."""
+
+
+@dataclass(frozen=True, slots=True)
+class EngineGained:
+    """The process that owned the engine is gone, and this one has taken over."""
+
+
 Event = (
     LedgerChanged
     | ItemChanged
@@ -82,4 +92,6 @@ Event = (
     | KeepingChanged
     | NoticesChanged
     | DeadLettersChanged
+    | ScheduleChanged
+    | EngineGained
 )

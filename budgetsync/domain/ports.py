@@ -1,14 +1,17 @@
 """Where the engine ends and the world begins. Each port has at least two implementations.
 
 Provider: Plaid, a scripted one in the tests. Vault: keyring, sealed file, memory. Clock: system, set by hand.
+Surroundings: the Linux system bus, none. Ownership: a lock on the data folder, one that the tests hold.
 """
 
+from collections.abc import Callable
 from datetime import datetime
 from typing import Protocol
 
 from budgetsync.domain.item import Connection, ItemStanding
 from budgetsync.domain.link import LinkPage, LinkRequest, LinkVisit
 from budgetsync.domain.notices import Notice
+from budgetsync.domain.situation import Signal, Situation
 from budgetsync.domain.sync import SyncPage
 
 
@@ -17,6 +20,42 @@ class Clock(Protocol):
 
     def now(self) -> datetime:
         """The wall clock, aware UTC."""
+        ...
+
+    def monotonic(self) -> float:
+        """Seconds since some moment, on a clock that nobody sets; it may stand still while the computer sleeps."""
+        ...
+
+
+class Surroundings(Protocol):
+    """Network, power and sleep, as the system tells them. Everything is called on the loop's thread."""
+
+    def situation(self) -> Situation:
+        """How things stand now, as far as it is known."""
+        ...
+
+    def watch(self, listener: Callable[[Signal], None], /) -> Callable[[], None]:
+        """Have a function called with every signal; what is returned ends that. Listeners return at once."""
+        ...
+
+    async def follow(self) -> None:
+        """Keep the situation current until cancelled; returns where there is nothing to follow."""
+        ...
+
+
+class Ownership(Protocol):
+    """The right to run the engine of a data folder, which one process has at a time. Blocking."""
+
+    def claim(self) -> bool:
+        """Try to get it; False when another process has it.
+
+        Raises:
+            OSError: The folder cannot be used.
+        """
+        ...
+
+    def release(self) -> None:
+        """Give it up; nothing happens where it is not held."""
         ...
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import timedelta
 from urllib.parse import urlsplit
 
 from budgetsync.domain.errors import SettingsError
@@ -24,7 +25,7 @@ NAMES = (
 PREFIX = "NEXT_PUBLIC_"
 HOSTS = {"sandbox": "https://sandbox.plaid.com", "production": "https://production.plaid.com"}
 LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
-HOURLY_MS = 3_600_000
+LEAST_MS, MOST_MS = 1_000, 31 * 86_400_000
 _LONGEST_NUMBER = 15  # digits; Python itself refuses to read thousands of them
 
 
@@ -35,7 +36,7 @@ class Settings:
     Attributes:
         plaid_env: demo (a bank on the loopback), sandbox or production. Data of one never meets another's.
         plaid_url: Base URL without a trailing slash.
-        schedule_interval: Milliseconds between two syncs by the timer.
+        schedule_interval: At most this long between two syncs by the timer; None = what the ledger remembers.
         vault: auto, keyring, file or memory.
     """
 
@@ -43,7 +44,7 @@ class Settings:
     plaid_secret: str
     plaid_env: str
     plaid_url: str
-    schedule_interval: int
+    schedule_interval: timedelta | None
     vault: str
     passphrase: str
 
@@ -77,7 +78,7 @@ def resolve(*layers: Mapping[str, str | None]) -> Settings:
         plaid_secret=pick("PLAID_SECRET", *layers),
         plaid_env=env,
         plaid_url=url,
-        schedule_interval=_milliseconds(pick("SYNC_SCHEDULE_INTERVAL", *layers)),
+        schedule_interval=_interval(pick("SYNC_SCHEDULE_INTERVAL", *layers)),
         vault=vault,
         passphrase=pick("BUDGETSYNC_PASSPHRASE", *layers),
     )
@@ -111,13 +112,14 @@ def _endpoint(url: str, env: str) -> tuple[str, str]:
     return url, "demo"
 
 
-def _milliseconds(text: str) -> int:
+def _interval(text: str) -> timedelta | None:
     if not text:
-        return HOURLY_MS
+        return None
     digits = text.isascii() and text.isdigit() and len(text) <= _LONGEST_NUMBER
-    if not digits or int(text) < 1_000:  # noqa: PLR2004 - one second
+    if not digits or not LEAST_MS <= int(text) <= MOST_MS:
         message = f"SYNC_SCHEDULE_INTERVAL is {text[:20]!r}."
         raise SettingsError(
-            message, action="Give a whole number of milliseconds, 1000 or more (3600000 = hourly)."
+            message,
+            action=f"Give a whole number of milliseconds from {LEAST_MS} to {MOST_MS} (3600000 = hourly).",
         )
-    return int(text)
+    return timedelta(milliseconds=int(text))

@@ -73,6 +73,7 @@ class Database:
         with told():
             self._prepare(migrations or load_migrations())
         self._lane = lane
+        self._opened = path.stat()
         self._search_lane: Lane | None = None
         self._write_lane = lane("ledger-writer", lambda: _connect(path, read_only=False))
         try:
@@ -129,6 +130,17 @@ class Database:
             enough.set()
             raise
 
+    def is_in_place(self) -> bool:
+        """Tell whether the file that is open is still the ledger; a restore by another process changes that."""
+        try:
+            return os.path.samestat(self._opened, self.path.stat())
+        except OSError:
+            return False
+
+    async def foreign_commits(self) -> int:
+        """Give a number that changes whenever another process commits something; cheap enough for each second."""
+        return await self._write_lane.wait(_data_version, urgent=False)
+
     def close(self) -> None:
         """Finish what is queued and let go of the file."""
         if self._search_lane is not None:
@@ -168,6 +180,11 @@ def _in_snapshot(db: SqliteDatabase, query: Callable[[SqliteDatabase], T]) -> T:
     # One read transaction, so that several selects of one query agree with each other.
     with told(), db.atomic():
         return query(db)
+
+
+def _data_version(db: SqliteDatabase) -> int:
+    with told():
+        return int(connection_of(db).execute("PRAGMA data_version").fetchone()[0])
 
 
 def _until(enough: threading.Event, db: SqliteDatabase, query: Callable[[SqliteDatabase], T]) -> T:

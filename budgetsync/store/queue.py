@@ -179,6 +179,15 @@ def release(db: SqliteDatabase, request_id: int, now: datetime) -> None:
     )
 
 
+def withdraw_automatic(db: SqliteDatabase, item_id: ItemId | None, now: datetime) -> list[ItemId]:
+    """Withdraw what waits and no person asked for, retries included; None means every connection's.
+
+    Returns:
+        The connections whose requests were withdrawn.
+    """
+    return _withdraw(db, item_id, now, "AND trigger <> 'USER' AND NOT asked")
+
+
 def release_leases(db: SqliteDatabase) -> None:
     """Put back what a killed program was working on. Only the owner of the engine may call this."""
     connection_of(db).execute(
@@ -192,12 +201,7 @@ def cancel_pending(db: SqliteDatabase, item_id: ItemId | None, now: datetime) ->
     Returns:
         The connections whose requests were withdrawn.
     """
-    rows = connection_of(db).execute(
-        "UPDATE queue SET state = 'done', last_error = ?, waits_for = NULL, changed_at = ?2, ended_at = ?2 "
-        "WHERE state = 'pending' AND (?3 IS NULL OR item_id = ?3) RETURNING item_id",
-        (CANCELLED, to_millis(now), item_id),
-    )
-    return [ItemId(item) for (item,) in rows.fetchall()]
+    return _withdraw(db, item_id, now, "")
 
 
 def next_turn(db: SqliteDatabase, busy: Collection[ItemId], kind: str = SYNC) -> datetime | None:
@@ -264,3 +268,12 @@ def _ask_again(db: SqliteDatabase, request_id: int, trigger: Trigger, now: datet
         connection_of(db).execute("SELECT kind, item_id FROM queue WHERE id = ?", (request_id,)).fetchone()
     )
     request(db, ItemId(item), trigger, now, kind=kind)
+
+
+def _withdraw(db: SqliteDatabase, item_id: ItemId | None, now: datetime, which: str) -> list[ItemId]:
+    rows = connection_of(db).execute(
+        "UPDATE queue SET state = 'done', last_error = ?, waits_for = NULL, changed_at = ?2, ended_at = ?2 "
+        f"WHERE state = 'pending' AND (?3 IS NULL OR item_id = ?3) {which} RETURNING item_id",
+        (CANCELLED, to_millis(now), item_id),
+    )
+    return [ItemId(item) for (item,) in rows.fetchall()]

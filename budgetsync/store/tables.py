@@ -323,6 +323,25 @@ class Notice(Table):
     snoozed_until = IntegerField(null=True)
 
 
+class Schedule(Table):
+    """What a person chose about the timer of one connection."""
+
+    item_id = IntegerField(primary_key=True)
+    interval_ms = IntegerField(null=True)
+    paused = IntegerField(default=0)
+    paused_until = IntegerField(null=True)
+
+
+class ScheduleState(Table):
+    """What the scheduler planned for one connection, and when it last asked for it."""
+
+    item_id = IntegerField(primary_key=True)
+    due_at = IntegerField(null=True)
+    hold = TextField(null=True)
+    requested_at = IntegerField(null=True)
+    drift_ms = IntegerField(default=0)
+
+
 TABLES: tuple[type[Table], ...] = (
     Setting,
     Item,
@@ -343,5 +362,7 @@ TABLES: tuple[type[Table], ...] = (
     Breaker,
     DeadLetter,
     Notice,
+    Schedule,
+    ScheduleState,
 )
 """Every model, for the test that compares them with the migrated schema."""

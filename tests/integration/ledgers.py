@@ -45,6 +45,9 @@ class HandClock:
     def now(self) -> datetime:
         return self.at
 
+    def monotonic(self) -> float:
+        return self.at.timestamp()
+
     def advance(self, **much: int) -> None:
         self.at += timedelta(**much)
 

@@ -35,6 +35,10 @@ class DayClock:
         self.at += timedelta(milliseconds=1)
         return self.at
 
+    def monotonic(self) -> float:
+        """Seconds; nothing here compares the two clocks."""
+        return self.now().timestamp()
+
 
 class WireLife:
     """Lives one history through, as `Life` does."""

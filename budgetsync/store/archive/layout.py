@@ -24,6 +24,7 @@ NOT_EXPORTED = {
     "quota_call": "calls are counted where they are made",
     "hold": "what a provider said holds for minutes",
     "breaker": "which bank is down just now is found out anew",
+    "schedule_state": "what the timer of this computer planned",
 }
 """Tables that are left out, each with the reason."""
 

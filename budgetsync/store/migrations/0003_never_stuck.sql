@@ -68,6 +68,23 @@ CREATE TABLE breaker (
 
 -- Time and surroundings (store/schedules.py)
 
+-- What a person chose for single connections; what they chose for all is in `setting`.
+CREATE TABLE schedule (
+    item_id INTEGER PRIMARY KEY REFERENCES item (id),
+    interval_ms INTEGER CHECK (interval_ms > 0),
+    paused INTEGER NOT NULL DEFAULT 0 CHECK (paused IN (0, 1)),
+    paused_until INTEGER
+);
+
+-- What the scheduler planned and did last, for whoever asks while another process owns the engine.
+CREATE TABLE schedule_state (
+    item_id INTEGER PRIMARY KEY REFERENCES item (id),
+    due_at INTEGER,
+    hold TEXT,
+    requested_at INTEGER,
+    drift_ms INTEGER NOT NULL DEFAULT 0
+);
+
 -- What a person is told (store/dead_letters.py, store/notices.py, store/health.py)
 
 -- history: JSON list of [at, code, by hand]; redrives: tries by hand that failed with the program redriven_by.

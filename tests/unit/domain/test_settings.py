@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -45,14 +47,14 @@ def test_resolve_takes_each_setting_from_its_own_layer() -> None:
     assert settings.plaid_env == "production"
     assert settings.plaid_url == HOSTS["production"]
     assert (settings.plaid_client_id, settings.plaid_secret) == ("me", SECRET)
-    assert (settings.schedule_interval, settings.vault) == (60_000, "memory")
+    assert (settings.schedule_interval, settings.vault) == (timedelta(minutes=1), "memory")
 
 
 def test_without_anything_the_sandbox_is_synced_hourly() -> None:
     settings = resolve()
 
     assert (settings.plaid_env, settings.plaid_url) == ("sandbox", "https://sandbox.plaid.com")
-    assert (settings.schedule_interval, settings.vault) == (3_600_000, "auto")
+    assert (settings.schedule_interval, settings.vault) == (None, "auto")
 
 
 def test_nothing_secret_is_shown() -> None:

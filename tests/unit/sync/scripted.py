@@ -30,6 +30,10 @@ class HandClock:
         """The fixed time."""
         return NOW
 
+    def monotonic(self) -> float:
+        """Fixed as well."""
+        return 0.0
+
 
 class ScriptedProvider:
     """Gives each call its next answer; what is an error is raised.

@@ -1,0 +1,56 @@
+"""Succession: when the process that owns the engine ends, however it comes, a guest takes over."""
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable
+
+from budgetsync.domain.ports import Ownership
+from budgetsync.store.database import Database
+
+_log = logging.getLogger(__name__)
+CLAIM_EVERY = 3.0  # seconds
+
+
+class Succession:
+    """Waits for the engine on behalf of a guest.
+
+    Attributes:
+        is_stranded: The owner put another file in the ledger's place (a restore): this process still looks at
+            the old one, so it takes nothing over.
+    """
+
+    def __init__(
+        self, database: Database, ownership: Ownership, take_over: Callable[[], Awaitable[None]]
+    ) -> None:
+        """Prepare.
+
+        Args:
+            take_over: Called once, when the engine is this process's.
+        """
+        self._database = database
+        self._ownership = ownership
+        self._take_over = take_over
+        self.is_stranded = False
+
+    async def work(self) -> None:
+        """Claim the engine every few seconds until it is gained."""
+        while True:
+            if await self._claim():
+                await self._take_over()
+                return
+            await asyncio.sleep(CLAIM_EVERY)
+
+    async def _claim(self) -> bool:
+        try:
+            if not await asyncio.to_thread(self._ownership.claim):
+                return False
+        except OSError as error:  # the folder is out of reach at this moment
+            _log.info("the engine could not be claimed: %s", error.strerror)
+            return False
+        if self._database.is_in_place():
+            return True
+        await asyncio.to_thread(self._ownership.release)
+        if not self.is_stranded:
+            self.is_stranded = True
+            _log.error("the ledger was replaced by another file: this program has to be started anew")
+        return False
