@@ -13,6 +13,7 @@ from random import Random
 
 from peewee import SqliteDatabase
 
+from budgetsync import __version__
 from budgetsync.core_ledger import LedgerCommands
 from budgetsync.core_schedule import ScheduleCommands
 from budgetsync.domain.account import Account
@@ -30,6 +31,7 @@ from budgetsync.sync.bus import Bus
 from budgetsync.sync.engine import Engine, secret_name
 from budgetsync.sync.guests import GuestWatch
 from budgetsync.sync.keeping import Keeper
+from budgetsync.sync.letters import LetterDesk
 from budgetsync.sync.scheduler import NoSurroundings, Scheduler
 from budgetsync.sync.succession import Succession
 from budgetsync.sync.supervisor import Supervisor
@@ -50,6 +52,7 @@ class Core(LedgerCommands, ScheduleCommands):
         keeper: Backups, checks of the file, archives.
         scheduler: Syncs by the clock.
         runs_scheduler: Whether it runs in this process.
+        letters: What was kept aside, and what to do with it.
     """
 
     def __init__(
@@ -97,6 +100,7 @@ class Core(LedgerCommands, ScheduleCommands):
         )
         self.runs_scheduler = False
         self.keeper = Keeper(database, clock, self._bus, warnings)
+        self.letters = LetterDesk(database, providers, clock, self._bus, self._worker.wake, __version__)
         self.data_folder: Path = database.path.parent
         self.vault_place = vault.place
         self.environment = database.environment

@@ -182,7 +182,8 @@ def next_status(before: ItemStatus, event: ItemEvent) -> ItemStatus:
             shown while a run lasts and not stored, so that a killed program leaves nobody in it.
     """
     if keeps_trouble(before, event):
-        return ItemStatus.WAITING if before is ItemStatus.SYNCING else before
+        ended = before is ItemStatus.SYNCING and event is ItemEvent.CANCELLED
+        return ItemStatus.WAITING if ended else before
     if event in _ALWAYS:
         return _ALWAYS[event]
     leaves, status = _SOMETIMES[event]

@@ -20,7 +20,7 @@ _BACKUP_CODES = frozenset({"backup"})
 
 
 @dataclass(frozen=True, slots=True)
-class ItemStanding:
+class ConnectionStanding:
     """A connection, as far as notices ask.
 
     Attributes:
@@ -61,7 +61,7 @@ class Standing:
         disk: What the database said when it could not be written; None while it can.
     """
 
-    items: tuple[ItemStanding, ...] = ()
+    items: tuple[ConnectionStanding, ...] = ()
     accounts: tuple[AccountStanding, ...] = ()
     letters: int = 0
     newest_letter: int = 0
@@ -97,14 +97,14 @@ def _is_keyring(item: Item) -> bool:
     return item.trouble is not None and item.trouble.code in _KEYRING
 
 
-def _passes_by_itself(one: ItemStanding, now: datetime) -> bool:
+def _passes_by_itself(one: ConnectionStanding, now: datetime) -> bool:
     """Whether it fails of something that passes, for long enough to be told."""
     since = one.failing_since
     long = since is not None and now - since >= FAILING_FOR
     return one.item.status is ItemStatus.WAITING and bool(one.failures >= FAILURES or (one.failures and long))
 
 
-def _providers_down(items: Iterable[ItemStanding], now: datetime) -> dict[str, int]:
+def _providers_down(items: Iterable[ConnectionStanding], now: datetime) -> dict[str, int]:
     """Find the providers of which every connection fails; one connection alone may be its bank's trouble."""
     known = list(items)
     failing = Counter(one.item.provider for one in known if _passes_by_itself(one, now))
@@ -127,7 +127,7 @@ def _provider_down(provider: str, count: int) -> Notice:
     )
 
 
-def _of_item(one: ItemStanding, now: datetime, *, provider_is_down: bool) -> Iterator[Notice]:
+def _of_item(one: ConnectionStanding, now: datetime, *, provider_is_down: bool) -> Iterator[Notice]:
     item = one.item
     trouble, bank = item.trouble, item.institution.name
     if item.status is ItemStatus.PAUSED:

@@ -75,6 +75,18 @@ class Provider(Protocol):
         """Ask how the connection itself stands: how fresh the bank's news are, consent, errors."""
         ...
 
+    def read_row(self, raw: bytes) -> SyncPage:
+        """Read a row that was kept aside, as it came, by the rules of today. Quick; asks nobody.
+
+        Returns:
+            A page with that row, or with its problem.
+        """
+        ...
+
+    def show_row(self, raw: bytes) -> str:
+        """Show a row as it came for a person or a report: without ids, names and texts."""
+        ...
+
     async def connect_sandbox(self, institution_id: str) -> Connection:
         """Connect a test bank without a person signing in (the provider's sandbox or the demo bank)."""
         ...

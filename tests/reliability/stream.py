@@ -91,6 +91,14 @@ class Stream:
         """The newest connection."""
         return self.logins[-1]
 
+    def read_row(self, raw: bytes) -> SyncPage:
+        """Nothing is kept aside here."""
+        raise AssertionError(raw)
+
+    def show_row(self, raw: bytes) -> str:
+        """Nothing is kept aside here."""
+        raise AssertionError(raw)
+
     async def connect_sandbox(self, institution_id: str) -> Connection:
         """Make a new login."""
         assert institution_id == INSTITUTION.id

@@ -54,6 +54,30 @@ def to_page(body: bytes, pack: Pack) -> SyncPage:
     )
 
 
+def read_row(raw: bytes, pack: Pack) -> SyncPage:
+    """Convert one row that was kept aside, be it one that came or one that was taken back.
+
+    Returns:
+        A page with the row, or with its problem.
+    """
+    problems: list[RowProblem] = []
+    added = _to_observations([msgspec.Raw(raw)], pack, problems)
+    removed: list[ObservationKey] = []
+    if problems and _is_removal(raw):
+        problems.clear()
+        removed = list(_to_keys([msgspec.Raw(raw)], pack, problems))
+    return SyncPage((), added, [], removed, problems, "", has_more=False, history=History.UNKNOWN)
+
+
+def _is_removal(raw: bytes) -> bool:
+    """Tell a row that was taken back from one that came: it has its two ids and nothing more."""
+    try:
+        names = msgspec.json.decode(raw, type=dict[str, msgspec.Raw]).keys()
+    except (msgspec.MsgspecError, UnicodeDecodeError):
+        return False
+    return names <= {"transaction_id", "account_id"}
+
+
 def _to_observations(raws: list[msgspec.Raw], pack: Pack, problems: list[RowProblem]) -> list[Observation]:
     payloads = pack([bytes(raw) for raw in raws])
     rows = []

@@ -7,8 +7,9 @@ from budgetsync.domain.sync import SyncPage
 from budgetsync.providers.plaid import wire
 from budgetsync.providers.plaid.caller import Beside, Caller, reader
 from budgetsync.providers.plaid.calls import run_beside
-from budgetsync.providers.plaid.convert import Pack, as_utc, to_page
+from budgetsync.providers.plaid.convert import Pack, as_utc, read_row, to_page
 from budgetsync.providers.plaid.link import PlaidLinks, told_error
+from budgetsync.providers.plaid.redacted import show_row
 
 if TYPE_CHECKING:
     from budgetsync.providers.plaid.client import Wire
@@ -90,6 +91,14 @@ class PlaidProvider:
             error=told_error(answer.item.error),
             webhook=answer.item.webhook or "",
         )
+
+    def read_row(self, raw: bytes) -> SyncPage:
+        """Read a row of /transactions/sync again."""
+        return read_row(raw, self._pack)
+
+    def show_row(self, raw: bytes) -> str:
+        """Show of a row what may be shown."""
+        return show_row(raw)
 
     async def connect_sandbox(self, institution_id: str) -> Connection:
         """Make a public token in the sandbox and exchange it."""

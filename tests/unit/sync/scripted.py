@@ -70,6 +70,14 @@ class ScriptedProvider:
             raise self.as_of
         return ItemStanding(as_of=self.as_of)
 
+    def read_row(self, raw: bytes) -> SyncPage:
+        """Nothing is kept aside here."""
+        raise AssertionError(raw)
+
+    def show_row(self, raw: bytes) -> str:
+        """Nothing is kept aside here."""
+        raise AssertionError(raw)
+
     async def connect_sandbox(self, institution_id: str) -> Connection:
         """Hand out the same connection."""
         return Connection("item-1", Institution(institution_id, "Bank"), "access-token")

@@ -1,0 +1,115 @@
+"""Stale is told, also when every call succeeds."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+
+from budgetsync.domain.errors import Trouble
+from budgetsync.domain.freshness import (
+    FRESH,
+    Freshness,
+    Rhythm,
+    count_up_to_date,
+    is_up_to_date,
+    judge,
+    longest_silence,
+    usual_gap,
+)
+from budgetsync.domain.ids import AccountId, ItemId
+from budgetsync.domain.item import History, Institution, Item, ItemStatus
+
+NOW = datetime(2026, 6, 15, 12, tzinfo=UTC)
+TROUBLE = Trouble("X", "Title", "Message.", "Act.")
+
+
+def item(
+    number: int = 1,
+    *,
+    status: ItemStatus = ItemStatus.HEALTHY,
+    synced: timedelta | None = timedelta(minutes=5),
+    as_of: timedelta | None = timedelta(hours=5),
+    trouble: Trouble | None = None,
+) -> Item:
+    succeeded = None if synced is None else NOW - synced
+    return Item(
+        ItemId(number),
+        "plaid",
+        f"item-{number}",
+        Institution("ins", "Bank"),
+        status,
+        "c",
+        History.COMPLETE,
+        contacted_at=succeeded,
+        succeeded_at=succeeded,
+        as_of=None if as_of is None else NOW - as_of,
+        trouble=trouble,
+    )
+
+
+def rhythm(last_ago: int, gap: float | None) -> Rhythm:
+    return Rhythm(AccountId(1), "Checking", NOW.date() - timedelta(days=last_ago), gap)
+
+
+def test_a_connection_that_just_succeeded_is_fresh() -> None:
+    assert judge(item(), [rhythm(3, 1)], NOW) == FRESH
+
+
+def test_the_banks_own_age_counts_though_every_call_succeeds() -> None:
+    judged = judge(item(as_of=timedelta(hours=36, seconds=1)), [], NOW)
+
+    assert judged.freshness is Freshness.BANK_SILENT
+    assert judged.since == NOW - timedelta(hours=36, seconds=1)
+    assert judged.is_stale
+    assert judge(item(as_of=timedelta(hours=36)), [], NOW) == FRESH
+    assert judge(item(as_of=None), [], NOW) == FRESH
+
+
+def test_contact_that_fails_for_a_day_counts_before_the_banks_age() -> None:
+    judged = judge(item(synced=timedelta(hours=27), as_of=timedelta(days=9)), [], NOW)
+
+    assert judged.freshness is Freshness.NOT_SYNCED
+    assert judge(item(synced=None), [], NOW).freshness is Freshness.NEVER
+
+
+@pytest.mark.parametrize(
+    ("last_ago", "gap", "silent"),
+    [(10, 1, False), (11, 1, True), (11, None, False), (30, 10, False), (31, 10, True), (15, 5, False)],
+)
+def test_an_account_is_silent_by_its_own_rhythm(last_ago: int, gap: float | None, silent: bool) -> None:  # noqa: FBT001
+    judged = judge(item(), [rhythm(1, 1), rhythm(last_ago, gap)], NOW)
+
+    assert (judged.freshness is Freshness.ACCOUNT_SILENT) is silent
+    assert judged.account == ("Checking" if silent else "")
+
+
+def test_a_rhythm_is_the_usual_gap_and_needs_some_days() -> None:
+    days = [date(2026, 6, number) for number in (1, 2, 3, 8, 9, 10)]
+
+    assert usual_gap(days) == 1
+    assert usual_gap(days[:4]) is None
+    assert longest_silence(rhythm(0, 1)) == timedelta(days=10)
+    assert longest_silence(rhythm(0, 7)) == timedelta(days=21)
+    assert longest_silence(rhythm(0, None)) is None
+
+
+def test_up_to_date_is_said_in_a_sentence() -> None:
+    fresh = [(item(number), FRESH) for number in range(1, 12)]
+    stale = (item(12, as_of=timedelta(days=3)), judge(item(12, as_of=timedelta(days=3)), [], NOW))
+    counted = count_up_to_date([*fresh, stale])
+
+    assert str(counted) == "11 of 12 connections are up to date"
+    assert counted.behind == (ItemId(12),)
+    assert str(count_up_to_date(fresh)) == "All 11 connections are up to date"
+    assert str(count_up_to_date(fresh[:1])) == "Your connection is up to date"
+    assert str(count_up_to_date([stale])) == "Your connection is not up to date"
+    assert str(count_up_to_date([fresh[0], stale])) == "1 of 2 connections is up to date"
+    assert str(count_up_to_date([stale, stale])) == "None of 2 connections are up to date"
+    assert str(count_up_to_date([])) == "No bank is connected yet"
+
+
+def test_a_sync_under_way_takes_nothing_away() -> None:
+    assert is_up_to_date(item(status=ItemStatus.SYNCING), FRESH)
+    assert not is_up_to_date(item(status=ItemStatus.SYNCING, trouble=TROUBLE), FRESH)
+    assert not is_up_to_date(item(status=ItemStatus.PAUSED), FRESH)
