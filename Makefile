@@ -3,10 +3,12 @@ PYTHON ?= python3
 ARGS ?=
 FIRST ?= 1
 COUNT ?= 500
+POINTS ?= 1000
+IMAGES ?= 2000
 BOOTSTRAP = @$(PYTHON) packaging/bootstrap.py --for
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check bench histories lock format clean
+.PHONY: help demo test check bench histories crash powerloss lock format clean
 
 help: ## list the targets
 	@echo "BudgetSync - targets (each sets up what it needs by itself):"
@@ -32,6 +34,14 @@ bench: ## measure the first sync of 100,000 transactions and a ledger of a milli
 histories: ## compare COUNT seeded histories of 60 days with the bank's truth, from seed FIRST on
 	$(BOOTSTRAP) test
 	@.venv/bin/python -m tests.reliability.histories --first $(FIRST) --count $(COUNT) $(ARGS)
+
+crash: ## kill -9 the program at POINTS write boundaries, chosen by the seed FIRST; then look, and let it carry on
+	$(BOOTSTRAP) test
+	@.venv/bin/python -m tests.reliability.crash_points --first $(FIRST) --points $(POINTS) $(ARGS)
+
+powerloss: ## cut the power at IMAGES moments, chosen by the seed FIRST; no acknowledged commit may be gone
+	$(BOOTSTRAP) test
+	@.venv/bin/python -m tests.reliability.power_loss --first $(FIRST) --images $(IMAGES) $(ARGS)
 
 lock: ## make the lock files anew (ARGS=--upgrade takes newer releases)
 	$(BOOTSTRAP) lock

@@ -1,0 +1,193 @@
+"""What is going on when the program dies: a first sync, a day of news, an undo, a migration.
+
+Each scenario can be played again from wherever it was broken off, as a user would: what is done already is not done
+twice. Words that are told are promises: what they say is stored.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import sqlite3
+from collections.abc import AsyncIterator, Callable, Coroutine
+from contextlib import asynccontextmanager, closing
+from dataclasses import dataclass
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+from budgetsync.core import Core
+from budgetsync.domain.edits import Edit
+from budgetsync.domain.ids import CommandId, ItemId, RunId, TransactionId
+from budgetsync.store import items
+from budgetsync.store.database import FILE_NAME, Database
+from budgetsync.store.raw import connection_of
+from budgetsync.sync.engine import secret_name
+from budgetsync.vault.memory_vault import MemoryVault
+from tests.reliability.crash_bank import CONNECTION, NOW, CrashBank, StandingClock
+
+Tell = Callable[[str], None]
+FIRST_SCHEMA = Path(__file__).parents[1] / "integration" / "files" / "ledger-schema-1.sql"
+ITEM = ItemId(1)
+_DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Scenario:
+    """One of them.
+
+    Attributes:
+        prepare: Makes the ledger that it begins with.
+        play: Does it, or what is left of it.
+    """
+
+    name: str
+    prepare: Callable[[Path, int], None]
+    play: Callable[[Path, int, Tell], Coroutine[Any, Any, None]]
+
+
+def nobody(_word: str) -> None:
+    """Listens to nothing."""
+
+
+@asynccontextmanager
+async def running(folder: Path, rows: int, days: int) -> AsyncIterator[Core]:
+    """A started core on a folder, some days after the first one."""
+    database = Database(folder / FILE_NAME, "demo")
+    vault = MemoryVault()
+    vault.save(secret_name(database, "plaid", CONNECTION.source_item_id), CONNECTION.access_token)
+    core = Core(database, {"plaid": CrashBank(rows)}, vault, StandingClock(NOW + days * _DAY))
+    try:
+        await core.start()
+        yield core
+    finally:
+        await core.stop()
+
+
+async def follow(core: Core, cursor: str, tell: Tell) -> None:
+    """Have the ledger follow the bank up to a cursor, by one more sync where one is needed."""
+    if (await _cursor(core)) != cursor:
+        await core.request_sync(ITEM)
+        tell("requested")
+    await core.wait_until_done([ITEM])
+    if (await _cursor(core)) == cursor:
+        tell("synced")
+
+
+async def _cursor(core: Core) -> str:
+    return (await core._database.read(lambda db: items.load_item(db, ITEM))).cursor
+
+
+def connect(folder: Path, _rows: int) -> None:
+    """A ledger with a connection that was never synced."""
+    folder.mkdir(parents=True, exist_ok=True)
+    with Database(folder / FILE_NAME, "demo") as database:
+        database.run_now(lambda db: items.save_connection(db, "plaid", CONNECTION, NOW))
+
+
+async def play_first(folder: Path, rows: int, tell: Tell) -> None:
+    """The first sync."""
+    async with running(folder, rows, 0) as core:
+        await follow(core, "c1", tell)
+
+
+def have_history(folder: Path, rows: int) -> None:
+    """A ledger whose history is there, with words of the user on rows that the news will touch."""
+
+    async def live() -> None:
+        await play_first(folder, rows, nobody)
+        async with running(folder, rows, 0) as core:
+            for number in (await _named(core, "row-3", "row-5", "hold-0", "hold-7")).values():
+                await core.edit_transactions([number], Edit(payee=f"mine {number}", tags=("shared",)))
+
+    connect(folder, rows)
+    asyncio.run(live())
+
+
+async def play_news(folder: Path, rows: int, tell: Tell) -> None:
+    """An edit, then a day of news: pendings that post, removals, other words, new rows, a transfer, an odd row."""
+    async with running(folder, rows, 1) as core:
+        number = (await _named(core, "row-6"))["row-6"]
+        await core.edit_transactions([number], Edit(note="on the day itself"))
+        tell("edited")
+        await follow(core, "c2", tell)
+
+
+def have_news(folder: Path, rows: int) -> None:
+    """A ledger with news that joined rows, and a command on several rows after it."""
+
+    async def live() -> None:
+        await play_news(folder, rows, nobody)
+        async with running(folder, rows, 1) as core:
+            numbers = await _named(core, *(f"row-{number}" for number in range(20, 60)))
+            await core.edit_transactions(list(numbers.values()), Edit(category="Household", hidden=True))
+
+    have_history(folder, rows)
+    asyncio.run(live())
+
+
+async def play_undo(folder: Path, rows: int, tell: Tell) -> None:
+    """Undo of a command on forty rows, then of what a run decided."""
+    async with running(folder, rows, 2) as core:
+        number, undone = (
+            await _look(core, "SELECT max(id), undone_by FROM command WHERE kind LIKE 'edit%'")
+        )[0]
+        if undone is None:
+            await core.undo_command(CommandId(number))
+        tell("command undone")
+        number, undone = (await _look(core, "SELECT id, undone_by FROM sync_run WHERE cursor_after = 'c2'"))[
+            0
+        ]
+        if undone is None:
+            await core.undo_run(RunId(number))
+        tell("run undone")
+
+
+async def play_edits(folder: Path, rows: int, tell: Tell) -> None:
+    """Forty edits, a day of news between them; the log is brought into the file far more often than usual."""
+    async with running(folder, rows, 1) as core:
+        await core._database.run(lambda db: connection_of(db).execute("PRAGMA wal_autocheckpoint = 30"))
+        numbers = await _named(core, *(f"row-{number}" for number in range(20, 60)))
+        for at, number in enumerate(numbers.values()):
+            if at == len(numbers) // 2:
+                await follow(core, "c2", tell)
+            await core.edit_transactions([number], Edit(note=f"thought number {at}"))
+            tell(f"edited {at}")
+
+
+def have_first_schema(folder: Path, _rows: int) -> None:
+    """A ledger that the program of the first schema wrote."""
+    folder.mkdir(parents=True)
+    with closing(sqlite3.connect(folder / FILE_NAME)) as connection:
+        connection.executescript(FIRST_SCHEMA.read_text(encoding="utf-8"))
+
+
+async def play_migration(folder: Path, rows: int, tell: Tell) -> None:
+    """Open it with today's program."""
+    async with running(folder, rows, 0):
+        tell("opened")
+
+
+async def _named(core: Core, *names: str) -> dict[str, TransactionId]:
+    found = await _look(
+        core, "SELECT source_transaction_id, transaction_id FROM observation ORDER BY transaction_id"
+    )
+    by_name: dict[str, int] = dict(found)
+    return {name: TransactionId(by_name[name]) for name in names}
+
+
+async def _look(core: Core, sql: str) -> list[Any]:
+    return await core._database.read(lambda db: connection_of(db).execute(sql).fetchall())
+
+
+SCENARIOS = {
+    scenario.name: scenario
+    for scenario in (
+        Scenario("first sync", connect, play_first),
+        Scenario("news", have_history, play_news),
+        Scenario("undo", have_news, play_undo),
+        Scenario("migration", have_first_schema, play_migration),
+        Scenario("edits", have_history, play_edits),
+    )
+}
+KILLED = ("first sync", "news", "undo", "migration")
+"""Those of `make crash`."""
