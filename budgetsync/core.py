@@ -19,19 +19,21 @@ from budgetsync.core_schedule import ScheduleCommands
 from budgetsync.domain.account import Account
 from budgetsync.domain.errors import SecretMissing, Trouble, UsageError
 from budgetsync.domain.events import EngineGained, Event, ItemChanged, RunFinished
+from budgetsync.domain.freshness import Rhythm
 from budgetsync.domain.ids import AccountId, ItemId
 from budgetsync.domain.item import Item, ItemStatus
 from budgetsync.domain.overview import ItemOverview, Overview
-from budgetsync.domain.ports import Clock, Ownership, Provider, Surroundings, Vault
+from budgetsync.domain.ports import Clock, Notifier, Ownership, Provider, Surroundings, Vault
 from budgetsync.domain.sync import Progress, Stage, SyncRun, Trigger
 from budgetsync.domain.transaction import Transaction
-from budgetsync.store import accounts, items, queue, sync_runs, transactions
+from budgetsync.store import accounts, items, queue, rhythms, sync_runs, transactions
 from budgetsync.store.database import Database
 from budgetsync.sync.bus import Bus
 from budgetsync.sync.engine import Engine, secret_name
 from budgetsync.sync.guests import GuestWatch
 from budgetsync.sync.keeping import Keeper
 from budgetsync.sync.letters import LetterDesk
+from budgetsync.sync.notifier import NoNotifier, NoticeBoard
 from budgetsync.sync.scheduler import NoSurroundings, Scheduler
 from budgetsync.sync.succession import Succession
 from budgetsync.sync.supervisor import Supervisor
@@ -53,6 +55,7 @@ class Core(LedgerCommands, ScheduleCommands):
         scheduler: Syncs by the clock.
         runs_scheduler: Whether it runs in this process.
         letters: What was kept aside, and what to do with it.
+        notices: What a person was told.
     """
 
     def __init__(
@@ -69,6 +72,7 @@ class Core(LedgerCommands, ScheduleCommands):
         zone: tzinfo = UTC,
         random: Random | None = None,
         interval: timedelta | None = None,
+        notifier: Notifier | None = None,
     ) -> None:
         """Put the parts together.
 
@@ -79,6 +83,7 @@ class Core(LedgerCommands, ScheduleCommands):
             zone: The local time zone.
             random: For jitter; None for one seeded by the system.
             interval: What SYNC_SCHEDULE_INTERVAL says, if it was set.
+            notifier: Says notices aloud; None where there is no way to.
         """
         super().__init__(database, clock, Bus())
         self._providers = providers
@@ -101,6 +106,9 @@ class Core(LedgerCommands, ScheduleCommands):
         self.runs_scheduler = False
         self.keeper = Keeper(database, clock, self._bus, warnings)
         self.letters = LetterDesk(database, providers, clock, self._bus, self._worker.wake, __version__)
+        self.notices = NoticeBoard(
+            database, clock, self._bus, notifier or NoNotifier(), self.keeper.urgent_troubles, zone
+        )
         self.data_folder: Path = database.path.parent
         self.vault_place = vault.place
         self.environment = database.environment
@@ -142,6 +150,7 @@ class Core(LedgerCommands, ScheduleCommands):
             self.runs_scheduler = True
             self._supervisor.start("surroundings", self._surroundings.follow)
             self._supervisor.start("scheduler", self.scheduler.work)
+            self._supervisor.start("notices", self.notices.work)
 
     def _hear_guests(self) -> None:
         """Another process committed something: a request, a setting, a connection."""
@@ -288,12 +297,22 @@ class Core(LedgerCommands, ScheduleCommands):
 
         def query(
             db: SqliteDatabase,
-        ) -> tuple[list[tuple[Item, list[Account], SyncRun | None, Progress | None]], tuple[Trouble, ...]]:
+        ) -> tuple[
+            list[tuple[Item, list[Account], SyncRun | None, Progress | None, tuple[Rhythm, ...]]],
+            tuple[Trouble, ...],
+        ]:
             by_item = accounts.load_accounts(db)
             runs = sync_runs.load_last_runs(db)
             waiting = dict.fromkeys(queue.open_items(db), Progress(Stage.QUEUED))
+            often = rhythms.load_rhythms(db, self._clock.now())
             rows = [
-                (item, by_item.get(item.id, []), runs.get(item.id), waiting.get(item.id))
+                (
+                    item,
+                    by_item.get(item.id, []),
+                    runs.get(item.id),
+                    waiting.get(item.id),
+                    often.get(item.id, ()),
+                )
                 for item in items.load_items(db)
             ]
             return rows, self.keeper.troubles()
@@ -320,9 +339,14 @@ class Core(LedgerCommands, ScheduleCommands):
         return self._clock.now()
 
     def _to_overview(
-        self, item: Item, of_item: list[Account], run: SyncRun | None, queued: Progress | None
+        self,
+        item: Item,
+        of_item: list[Account],
+        run: SyncRun | None,
+        queued: Progress | None,
+        often: tuple[Rhythm, ...],
     ) -> ItemOverview:
         progress = self._worker.progress.get(item.id)
         if progress is not None:
             item = replace(item, status=ItemStatus.SYNCING)
-        return ItemOverview(item, tuple(of_item), run, progress or queued)
+        return ItemOverview(item, tuple(of_item), run, progress or queued, often)

@@ -26,12 +26,14 @@ class ConnectionStanding:
     Attributes:
         failures: Runs that failed since the last one that succeeded.
         failing_since: When the first of them ended; None where none failed.
+        paused: The user wants no syncs by the clock: that nothing new comes is no news.
     """
 
     item: Item
     staleness: Staleness
     failures: int = 0
     failing_since: datetime | None = None
+    paused: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,8 +132,7 @@ def _provider_down(provider: str, count: int) -> Notice:
 def _of_item(one: ConnectionStanding, now: datetime, *, provider_is_down: bool) -> Iterator[Notice]:
     item = one.item
     trouble, bank = item.trouble, item.institution.name
-    if item.status is ItemStatus.PAUSED:
-        return
+    paused = one.paused or item.status is ItemStatus.PAUSED
     if trouble is not None and item.status in _PARKED and not _is_keyring(item) and not _is_disk(trouble):
         kind, offers = _PARKED[item.status]
         yield Notice(
@@ -144,7 +145,7 @@ def _of_item(one: ConnectionStanding, now: datetime, *, provider_is_down: bool) 
             item_id=item.id,
         )
         return
-    if trouble is not None and _passes_by_itself(one, now) and not provider_is_down:
+    if trouble is not None and _passes_by_itself(one, now) and not provider_is_down and not paused:
         yield Notice(
             f"down:item-{item.id}",
             NoticeKind.DOWN,
@@ -157,7 +158,7 @@ def _of_item(one: ConnectionStanding, now: datetime, *, provider_is_down: bool) 
     warning = consent_warning(item.consent_expires_at, now)
     if warning is not ConsentWarning.NONE:
         yield _consent(item, warning)
-    if one.staleness.freshness in {Freshness.BANK_SILENT, Freshness.ACCOUNT_SILENT}:
+    if not paused and one.staleness.freshness in {Freshness.BANK_SILENT, Freshness.ACCOUNT_SILENT}:
         yield _stale(item, one.staleness)
 
 

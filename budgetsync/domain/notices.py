@@ -4,7 +4,7 @@ What is wrong is said by `find_needs` from how things stand; `decide_notices` co
 cause is told once, whatever the number of runs that fail of it; a cause that got worse (a greater step) is told again.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -87,6 +87,7 @@ class NoticeMemory:
     Attributes:
         told_at: When it was last said aloud; None while it is only listed, such as in quiet hours.
         solved_at: When it was taken back.
+        last_told_at: When the cause was last said aloud, by this notice or an earlier one.
     """
 
     cause: str
@@ -95,6 +96,7 @@ class NoticeMemory:
     read_at: datetime | None = None
     solved_at: datetime | None = None
     snoozed_until: datetime | None = None
+    last_told_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +133,7 @@ Decision = Tell | Withdraw
 
 CALM = timedelta(hours=6)
 """What comes and goes by itself is not said aloud more often than this."""
-_COME_AND_GO = frozenset({NoticeKind.DOWN, NoticeKind.STALE, NoticeKind.DRIFT})
+_COME_AND_GO = frozenset({NoticeKind.DOWN, NoticeKind.STALE, NoticeKind.DRIFT, NoticeKind.BACKUP})
 BATCH = timedelta(hours=1)
 """Letters that come within this time of the last telling are one batch."""
 
@@ -165,19 +167,13 @@ def decide_notices(
 def _is_to_be_said(notice: Notice, known: NoticeMemory | None, now: datetime) -> bool:
     if known is None:
         return True
-    if known.snoozed_until is not None and known.solved_at is None:
+    last, is_open = known.last_told_at, known.solved_at is None
+    if is_open and known.snoozed_until is not None:
         return now >= known.snoozed_until
-    last = known.told_at
-    if last is None:  # listed in a quiet hour; who has read it there need not be told
-        return known.read_at is None or notice.step > known.step
-    if known.solved_at is not None:
-        return notice.kind not in _COME_AND_GO or now - last >= CALM
-    if notice.step <= known.step:
+    if notice.kind in _COME_AND_GO and last is not None and now - last < CALM:
         return False
-    return notice.kind is not NoticeKind.DEAD_LETTERS or now - last >= BATCH
-
-
-def next_look(memory: Iterable[NoticeMemory], now: datetime) -> datetime | None:
-    """Tell when the earliest snooze ends, if any."""
-    ends = (one.snoozed_until for one in memory if one.solved_at is None and one.snoozed_until is not None)
-    return min((end for end in ends if end > now), default=None)
+    got_worse = notice.step > known.step
+    if not is_open or known.told_at is None:
+        # Only listed so far, as in a quiet hour: who has read it there need not be told.
+        return not is_open or got_worse or known.read_at is None
+    return got_worse and (notice.kind is not NoticeKind.DEAD_LETTERS or now - known.told_at >= BATCH)

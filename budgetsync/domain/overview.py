@@ -1,9 +1,11 @@
 """What the SyncMonitor shows: every connection with its accounts, its last run and what it is doing now."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from budgetsync.domain.account import Account
 from budgetsync.domain.errors import Trouble
+from budgetsync.domain.freshness import Rhythm, Staleness, UpToDate, count_up_to_date, judge
 from budgetsync.domain.item import Item
 from budgetsync.domain.sync import Progress, SyncRun
 
@@ -16,12 +18,18 @@ class ItemOverview:
         accounts: In the order of their first appearance; their counts are those of the last run.
         last_run: The newest run, whatever became of it; None before the first.
         progress: None unless a sync is queued or running now.
+        rhythms: How often each of its accounts has posted rows.
     """
 
     item: Item
     accounts: tuple[Account, ...]
     last_run: SyncRun | None
     progress: Progress | None
+    rhythms: tuple[Rhythm, ...] = ()
+
+    def staleness(self, now: datetime) -> Staleness:
+        """Tell how fresh it is, also when every call succeeds."""
+        return judge(self.item, self.rhythms, now)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,3 +43,7 @@ class Overview:
 
     items: tuple[ItemOverview, ...]
     troubles: tuple[Trouble, ...] = ()
+
+    def up_to_date(self, now: datetime) -> UpToDate:
+        """Count the connections that are up to date."""
+        return count_up_to_date((one.item, one.staleness(now)) for one in self.items)

@@ -181,12 +181,20 @@ class Keeper:
 
         Reads a small file; callable on any thread.
         """
+        return (*self._warnings, *(trouble for _, trouble in self.urgent_troubles()))
+
+    def urgent_troubles(self) -> tuple[tuple[str, Trouble], ...]:
+        """Tell what cannot wait for the user to look, by names that stay the same: damaged, backup, check.
+
+        Reads a small file; callable on any thread.
+        """
         folder = self._path.parent
         quick, full = [checks.load_report(folder, full=is_full) for is_full in (False, True)]
         found = full.findings if full is not None else ()
         if quick is not None and (full is None or quick.at > full.at):
             found = (*found, *quick.findings)  # an older quick look was answered by the full one
-        return (*self._warnings, *(_explain_damage(finding) for finding in found[:1]), *self._failed.values())
+        damage = [("damaged", _explain_damage(finding)) for finding in found[:1]]
+        return (*damage, *self._failed.items())
 
     async def _check_if_due(self, *, quick: bool) -> None:
         last = checks.load_report(self._path.parent, full=True)

@@ -49,8 +49,8 @@ class LetterDesk:
         self._wake = wake
         self._program = program
 
-    async def list(self, wanted: LetterFilter | None = None) -> list[DeadLetter]:
-        """List letters, the one seen last first; open ones and those under way unless others are asked for."""
+    async def find(self, wanted: LetterFilter | None = None) -> list[DeadLetter]:
+        """Find letters, the one seen last first; open ones and those under way unless others are asked for."""
         asked = wanted or LetterFilter()
         return await self._database.read(
             lambda db: letters.load_letters(db, asked, self._program, self._show)

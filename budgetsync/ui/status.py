@@ -1,20 +1,18 @@
 """How a status is shown: an icon, a word and a colour that say the same."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from enum import StrEnum
 
 from PySide6.QtCore import QCoreApplication
 
 from budgetsync.domain.account import Account
+from budgetsync.domain.freshness import Freshness
 from budgetsync.domain.item import ItemStatus
 from budgetsync.domain.overview import ItemOverview, Overview
 from budgetsync.domain.sync import Stage
 
 translate = QCoreApplication.translate
-
-STALE_AFTER = timedelta(hours=26)
-"""A connection that was not brought up to date for longer is not called up to date any more."""
 
 
 class Tone(StrEnum):
@@ -54,11 +52,19 @@ def status_of(overview: ItemOverview, now: datetime) -> Status:
         return Status("waiting", translate("Status", "Waiting to start"), Tone.BUSY)
     if is_busy(overview):
         return _named(ItemStatus.SYNCING)
-    if item.status is ItemStatus.HEALTHY and item.succeeded_at is None:
-        return Status("new", translate("Status", "Not synced yet"), Tone.QUIET)
-    if item.status is ItemStatus.HEALTHY and item.succeeded_at and now - item.succeeded_at > STALE_AFTER:
-        return Status("waiting", translate("Status", "Out of date"), Tone.WARNING)
-    return _named(item.status)
+    return _freshness(overview, now) if item.status is ItemStatus.HEALTHY else _named(item.status)
+
+
+def _freshness(overview: ItemOverview, now: datetime) -> Status:
+    match overview.staleness(now).freshness:
+        case Freshness.FRESH:
+            return _named(ItemStatus.HEALTHY)
+        case Freshness.NEVER:
+            return Status("new", translate("Status", "Not synced yet"), Tone.QUIET)
+        case Freshness.NOT_SYNCED:
+            return Status("waiting", translate("Status", "Out of date"), Tone.WARNING)
+        case _:  # the bank, or one of its accounts, has been silent for too long
+            return Status("waiting", translate("Status", "Nothing new from the bank"), Tone.WARNING)
 
 
 def up_to_date(overview: Overview, now: datetime) -> str:

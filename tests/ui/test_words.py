@@ -37,6 +37,10 @@ def test_what_is_stale_does_not_look_fresh() -> None:
     status = status_of(connection(ago=timedelta(days=3)), NOW)
     assert (status.word, status.tone, status.calm) == ("Out of date", Tone.WARNING, False)
     assert status_of(connection(ago=None), NOW).word == "Not synced yet"
+    silent = connection()
+    silent = replace(silent, item=replace(silent.item, as_of=NOW - timedelta(hours=37)))
+    status = status_of(silent, NOW)
+    assert (status.word, status.tone, status.calm) == ("Nothing new from the bank", Tone.WARNING, False)
 
 
 def test_what_runs_wins_over_what_was() -> None:

@@ -1,0 +1,179 @@
+"""Tells a person what they should know: looks after each run and every few minutes, and says each cause once."""
+
+import asyncio
+import logging
+from collections.abc import Callable, Collection, Coroutine
+from datetime import datetime, tzinfo
+from typing import Any
+
+from peewee import SqliteDatabase
+
+from budgetsync.domain.errors import SettingsError, StoreError, StoreFull, StoreReadOnly, Trouble
+from budgetsync.domain.events import (
+    DeadLettersChanged,
+    Event,
+    KeepingChanged,
+    LedgerChanged,
+    NoticesChanged,
+    RunFinished,
+    ScheduleChanged,
+)
+from budgetsync.domain.needs import Standing, find_needs
+from budgetsync.domain.notices import Decision, Notice, NoticeEntry, NoticeMemory, Tell, decide_notices
+from budgetsync.domain.ports import Clock, Notifier
+from budgetsync.domain.schedule import quiet_end
+from budgetsync.domain.schedule_settings import ScheduleSettings
+from budgetsync.domain.sync import SyncRunState
+from budgetsync.store import dead_letters, items, notices, schedules
+from budgetsync.store.database import Database
+from budgetsync.store.standing import load_standing
+from budgetsync.sync.bus import Bus
+
+_log = logging.getLogger(__name__)
+BETWEEN_LOOKS = 300.0
+"""Seconds: what is due by time alone (stale, consent, the end of quiet hours and snoozes) is told so late at most."""
+SETTLE = 0.5
+"""Seconds after an event, so that what happens together is looked at once."""
+_UNWRITABLE = frozenset({StoreFull.__name__, StoreReadOnly.__name__})
+_NEWS = (RunFinished, LedgerChanged, KeepingChanged, DeadLettersChanged, ScheduleChanged)
+
+
+class NoNotifier:
+    """Says nothing aloud: notices are listed all the same."""
+
+    def show(self, notice: Notice) -> None:
+        """Do nothing."""
+
+    def withdraw(self, cause: str) -> None:
+        """Do nothing."""
+
+
+class NoticeBoard:
+    """What a person was told. Any process may read it; the one that owns the engine and stays also tells."""
+
+    def __init__(
+        self,
+        database: Database,
+        clock: Clock,
+        bus: Bus,
+        port: Notifier,
+        ledger_troubles: Callable[[], tuple[tuple[str, Trouble], ...]],
+        zone: tzinfo,
+    ) -> None:
+        """Prepare.
+
+        Args:
+            port: Where notices are said aloud.
+            ledger_troubles: What is wrong with the file, by names that stay; called on the reader's thread.
+            zone: The local time zone, which quiet hours are meant in.
+        """
+        self._database = database
+        self._clock = clock
+        self._bus = bus
+        self._port = port
+        self._ledger_troubles = ledger_troubles
+        self._zone = zone
+        self._wake = asyncio.Event()
+        self._disk: Trouble | None = None
+        self._unwritten: set[str] = set()  # said aloud while the disk could not take it
+
+    async def work(self) -> None:
+        """Look now, after each event that may matter, and every few minutes, until cancelled."""
+        unsubscribe = self._bus.subscribe(self._listen)
+        try:
+            await self._attempt(self._let_go())
+            while True:
+                await self._attempt(self.look())
+                await self._wait()
+        finally:
+            unsubscribe()
+
+    async def look(self) -> list[Decision]:
+        """Compare how things stand with what was told, and tell what is to be told.
+
+        Returns:
+            What was decided, delivered already.
+        """
+        now = self._clock.now()
+        standing, memory, quiet = await self._database.read(lambda db: self._load(db, now))
+        decisions = decide_notices(find_needs(standing, now), memory, now, quiet=quiet)
+        if not decisions:
+            return []
+        try:
+            await self._database.run(lambda db: notices.save_decisions(db, decisions, now))
+        except StoreError as error:
+            self._disk = error.trouble
+            decisions = [
+                one for one in decisions if isinstance(one, Tell) and one.notice.cause not in self._unwritten
+            ]
+            self._unwritten |= {one.notice.cause for one in decisions if isinstance(one, Tell)}
+        else:
+            self._unwritten.clear()
+            self._bus.publish(NoticesChanged())
+        self._deliver(decisions)
+        return decisions
+
+    async def entries(self, limit: int = 200, *, open_only: bool = False) -> list[NoticeEntry]:
+        """List notices, newest first: what was told and when, whether it was read, whether it is solved."""
+        return await self._database.read(lambda db: notices.load_entries(db, limit, open_only=open_only))
+
+    async def mark_read(self, numbers: Collection[int] | None = None) -> None:
+        """Remember that notices were read; None means all."""
+        now = self._clock.now()
+        await self._database.run(lambda db: notices.mark_read(db, numbers, now), urgent=True)
+        self._bus.publish(NoticesChanged())
+
+    async def snooze(self, number: int, until: datetime) -> None:
+        """Have a notice said again later, if it still is so then. Aware UTC.
+
+        Raises:
+            UsageError: There is no such notice, or it is solved.
+        """
+        cause = await self._database.run(lambda db: notices.snooze(db, number, until), urgent=True)
+        self._port.withdraw(cause)
+        self._bus.publish(NoticesChanged())
+
+    def _load(self, db: SqliteDatabase, now: datetime) -> tuple[Standing, dict[str, NoticeMemory], bool]:
+        try:
+            settings = schedules.load_settings(db)
+        except SettingsError:  # the scheduler says so
+            settings = ScheduleSettings()
+        paused = [item.id for item in items.load_items(db) if settings.pause_of(item.id, now) is not None]
+        standing = load_standing(db, now, ledger=self._ledger_troubles(), disk=self._disk, paused=paused)
+        quiet = settings.quiet is not None and quiet_end(settings.quiet, now, self._zone) is not None
+        return standing, notices.load_memory(db), quiet
+
+    def _deliver(self, decisions: list[Decision]) -> None:
+        for decision in decisions:
+            if not isinstance(decision, Tell):
+                self._port.withdraw(decision.cause)
+            elif decision.aloud:
+                self._port.show(decision.notice)
+
+    async def _attempt(self, step: Coroutine[Any, Any, object]) -> None:
+        try:
+            await step
+        except StoreError as error:  # looked at again in a few minutes
+            _log.info("what a person should know could not be looked at: %s", error.code)
+
+    async def _let_go(self) -> None:
+        """Let go of letters that nobody needs any more, once for each start."""
+        await self._database.run(lambda db: dead_letters.prune(db, self._clock.now()))
+
+    def _listen(self, event: Event) -> None:
+        if isinstance(event, RunFinished):
+            if event.state is SyncRunState.SUCCEEDED:
+                self._disk = None
+            elif event.trouble is not None and event.trouble.code in _UNWRITABLE:
+                self._disk = event.trouble
+        if isinstance(event, _NEWS):
+            self._wake.set()
+
+    async def _wait(self) -> None:
+        try:
+            async with asyncio.timeout(BETWEEN_LOOKS):
+                await self._wake.wait()
+        except TimeoutError:
+            return
+        await asyncio.sleep(SETTLE)
+        self._wake.clear()
