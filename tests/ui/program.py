@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 from budgetsync.core import Core
@@ -50,6 +51,18 @@ class Program:
         await until(done, *signals, self.window.bridge.failed)
 
 
+class BankTime(SystemClock):
+    """A clock that begins when the bank does, whose world begins on a fixed day, and then goes as the computer's does."""
+
+    def __init__(self, bank: DemoBank) -> None:
+        begins = datetime.fromisoformat(bank.world(transactions=False)["now"])
+        self._behind = super().now() - begins
+
+    def now(self) -> datetime:
+        """The time."""
+        return super().now() - self._behind
+
+
 @asynccontextmanager
 async def open_program(folder: Path, theme: Theme, *, rows: int = 300) -> AsyncIterator[Program]:
     """Start everything, and end it in the order in which the program does."""
@@ -57,7 +70,7 @@ async def open_program(folder: Path, theme: Theme, *, rows: int = 300) -> AsyncI
     with bank.serve() as server:
         database = Database(folder / "ledger.sqlite", "demo")
         provider = PlaidProvider(server.url, DEMO_CLIENT_ID, DEMO_SECRET, database.packer.pack_all)
-        core = Core(database, {"plaid": provider}, MemoryVault(), SystemClock())
+        core = Core(database, {"plaid": provider}, MemoryVault(), BankTime(bank))
         await core.start()
 
         async def advance() -> None:
