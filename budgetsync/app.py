@@ -60,11 +60,12 @@ async def _live(application: QApplication, settings: Settings, folder: Path, dem
     except BudgetSyncError as error:
         await _tell(error)
         return 4
-    try:
-        await _show(assembly, theme, demo)
-    finally:
-        await assembly.core.stop()
-        assembly.ownership.release()
+    with assembly.logging():
+        try:
+            await _show(assembly, theme, demo)
+        finally:
+            await assembly.core.stop()
+            assembly.ownership.release()
     return 0
 
 

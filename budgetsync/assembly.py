@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable, Mapping
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -14,6 +15,7 @@ from budgetsync.domain.ports import Vault
 from budgetsync.domain.settings import Settings, pick, resolve
 from budgetsync.host.clock import LocalZone, SystemClock
 from budgetsync.host.folders import look_at_folder
+from budgetsync.host.logs import logging_to
 from budgetsync.host.ownership import Ownership
 from budgetsync.host.paths import data_folder, demo_key_path, is_in_default_place
 from budgetsync.host.privacy import keep_private
@@ -37,6 +39,11 @@ class Assembly:
     core: Core
     settings: Settings
     ownership: Ownership
+
+    def logging(self) -> AbstractContextManager[None]:
+        """Write the log into the data folder while it lasts."""
+        known = (self.settings.plaid_client_id, self.settings.plaid_secret, self.settings.passphrase)
+        return logging_to(self.core.data_folder, known)
 
 
 def load_settings(

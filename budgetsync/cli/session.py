@@ -70,12 +70,13 @@ def assembled(chosen: argparse.Namespace, folder: Path | None = None) -> Assembl
 async def running(assembly: Assembly) -> AsyncIterator[Core]:
     """Start the core, and stop it at the end whatever happens."""
     core = assembly.core
-    try:
-        await core.start()
-        yield core
-    finally:
-        await core.stop()
-        assembly.ownership.release()
+    with assembly.logging():
+        try:
+            await core.start()
+            yield core
+        finally:
+            await core.stop()
+            assembly.ownership.release()
 
 
 def run_loop(work: Awaitable[int]) -> int:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from budgetsync.domain.errors import Trouble
 
-_OURS = ("ledger*.sqlite*", "engine.lock", "secrets.sealed*", "checks.json")
+_OURS = ("ledger*.sqlite*", "engine.lock", "secrets.sealed*", "checks.json", "logs/budgetsync.jsonl*")
 _BACKUPS = "backups"
 _OTHERS = 0o077
 

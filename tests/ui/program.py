@@ -52,7 +52,7 @@ class Program:
 
 
 class BankTime(SystemClock):
-    """A clock that begins when the bank does, whose world begins on a fixed day, and then goes as the computer's does."""
+    """A clock that begins when the bank does, whose world begins on a fixed day, and goes as the computer's does."""
 
     def __init__(self, bank: DemoBank) -> None:
         begins = datetime.fromisoformat(bank.world(transactions=False)["now"])

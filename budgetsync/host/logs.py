@@ -1,0 +1,129 @@
+"""The log: lines of JSON in the data folder, five files of two megabytes, for the owner alone, without secrets."""
+
+import json
+import logging
+import os
+import traceback
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from io import TextIOWrapper
+from logging.handlers import RotatingFileHandler
+from pathlib import Path
+
+from budgetsync.domain.redaction import redact
+from budgetsync.domain.trace import current_trace
+
+FOLDER, FILE_NAME = "logs", "budgetsync.jsonl"
+SIZE, FILES = 2 * 1024 * 1024, 5
+_PROGRAM = "budgetsync"
+_LONGEST = 4_000
+"""Letters of a message; the rest is cut."""
+_LONGEST_TRACE = 16_000
+
+
+class JsonLines(logging.Formatter):
+    """Writes a record as one line: at, level, logger, message, what it belongs to, and what was raised."""
+
+    def __init__(self, secrets: Collection[str]) -> None:
+        super().__init__()
+        self._secrets = tuple(secrets)
+
+    def format(self, record: logging.LogRecord) -> str:
+        """Write a record, redacted."""
+        line: dict[str, object] = {
+            "at": datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds"),
+            "level": record.levelname,
+            "logger": record.name,
+            "message": self._clean(record.getMessage(), _LONGEST),
+            **current_trace().as_fields(),
+        }
+        if record.exc_info and record.exc_info[1] is not None:
+            error = record.exc_info[1]
+            line["error"] = type(error).__name__
+            line["trace"] = self._clean("".join(traceback.format_exception(error)), _LONGEST_TRACE)
+        return json.dumps(line, ensure_ascii=False)
+
+    def _clean(self, text: str, longest: int) -> str:
+        cut = text if len(text) <= longest else f"{text[:longest]} …"
+        return redact(cut, self._secrets)
+
+
+class _PrivateFile(RotatingFileHandler):
+    """A rotating file that only its owner can read, and that several processes may write to.
+
+    What cannot be written, as on a full disk, is dropped: the program goes on, and the next line says how many.
+    """
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(path, maxBytes=SIZE, backupCount=FILES - 1, encoding="utf-8", delay=True)
+        self._dropped = 0
+
+    def _open(self) -> TextIOWrapper:
+        return open(
+            self.baseFilename,
+            "a",
+            encoding="utf-8",
+            errors="backslashreplace",
+            opener=lambda path, flags: os.open(path, flags, 0o600),
+        )
+
+    def shouldRollover(self, record: logging.LogRecord) -> bool:  # noqa: N802 - logging's name
+        """Tell whether the file is full; another process may have turned it over."""
+        if self.stream is not None and not self._is_current(self.stream):
+            self.stream.close()
+            self.stream = self._open()
+        return bool(super().shouldRollover(record))
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Write a record, after a line about those that could not be written."""
+        if self._dropped:
+            lost, self._dropped = self._dropped, 0
+            text = "%d lines before this one could not be written"
+            super().emit(logging.LogRecord(record.name, logging.WARNING, "", 0, text, (lost,), None))
+        super().emit(record)
+
+    def handleError(self, record: logging.LogRecord) -> None:  # noqa: ARG002, N802 - logging's names
+        """Count what could not be written."""
+        self._dropped += 1
+
+    def _is_current(self, stream: TextIOWrapper) -> bool:
+        try:
+            there = os.stat(self.baseFilename)  # noqa: PTH116 - beside fstat
+        except FileNotFoundError:
+            return False
+        ours = os.fstat(stream.fileno())
+        return (there.st_dev, there.st_ino) == (ours.st_dev, ours.st_ino)
+
+
+@contextmanager
+def logging_to(folder: Path, secrets: Collection[str] = ()) -> Iterator[None]:
+    """Write a log while a with statement lasts; warnings go to the standard error as without it.
+
+    Args:
+        folder: The data folder. No file is made before there is something to write.
+        secrets: Words that are never written.
+    """
+    place = folder / FOLDER
+    root, program = logging.getLogger(), logging.getLogger(_PROGRAM)
+    try:
+        place.mkdir(mode=0o700, exist_ok=True)
+    except OSError:  # the ledger will say so; a program without a log is better than none
+        yield
+        return
+    file = _PrivateFile(place / FILE_NAME)
+    file.setLevel(logging.INFO)
+    file.setFormatter(JsonLines(secrets))
+    terminal = None if root.handlers else logging.lastResort  # which is used only while there is no other
+    level = program.level
+    handlers = [one for one in (file, terminal) if one is not None]
+    for one in handlers:
+        root.addHandler(one)
+    program.setLevel(logging.INFO)
+    try:
+        yield
+    finally:
+        program.setLevel(level)
+        for one in handlers:
+            root.removeHandler(one)
+        file.close()
