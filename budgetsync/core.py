@@ -15,9 +15,10 @@ from peewee import SqliteDatabase
 
 from budgetsync import __version__
 from budgetsync.core_ledger import LedgerCommands
+from budgetsync.core_links import LinkCommands, refuse_removed
 from budgetsync.core_schedule import ScheduleCommands
 from budgetsync.domain.account import Account
-from budgetsync.domain.errors import SecretMissing, Trouble, UsageError
+from budgetsync.domain.errors import Trouble
 from budgetsync.domain.events import EngineGained, Event, ItemChanged, RunFinished
 from budgetsync.domain.freshness import Rhythm
 from budgetsync.domain.ids import AccountId, ItemId
@@ -29,21 +30,21 @@ from budgetsync.domain.transaction import Transaction
 from budgetsync.store import accounts, items, queue, rhythms, sync_runs, transactions
 from budgetsync.store.database import Database
 from budgetsync.sync.bus import Bus
-from budgetsync.sync.engine import Engine, secret_name
+from budgetsync.sync.engine import Engine
 from budgetsync.sync.guests import GuestWatch
 from budgetsync.sync.keeping import Keeper
 from budgetsync.sync.letters import LetterDesk
+from budgetsync.sync.linking import Linker
 from budgetsync.sync.notifier import NoNotifier, NoticeBoard
 from budgetsync.sync.scheduler import NoSurroundings, Scheduler
 from budgetsync.sync.succession import Succession
 from budgetsync.sync.supervisor import Supervisor
 from budgetsync.sync.worker import Worker
 
-_CLOSED = frozenset({ItemStatus.REAUTH_REQUIRED, ItemStatus.DISCONNECTED})
 _FOLLOW_POLL = 0.2  # seconds between two looks at a run that another process carries out
 
 
-class Core(LedgerCommands, ScheduleCommands):
+class Core(LedgerCommands, ScheduleCommands, LinkCommands):
     """The program without a face.
 
     Attributes:
@@ -90,6 +91,7 @@ class Core(LedgerCommands, ScheduleCommands):
         self._vault = vault
         self._engine = Engine(database, providers, vault, clock, self._bus)
         self._worker = Worker(database, self._engine, clock, self._bus)
+        self._linker = Linker(database, providers, vault, clock, self._bus)
         self._supervisor = Supervisor()
         self._ownership = ownership
         self._surroundings = surroundings or NoSurroundings()
@@ -143,6 +145,8 @@ class Core(LedgerCommands, ScheduleCommands):
                 queue.request_sync(db, item_id, Trigger.STARTUP, now)
 
         await self._database.run(recover)
+        if (made := await self._linker.recover()) is not None:
+            await self.request_sync(made, Trigger.STARTUP)
         self._supervisor.start("worker", self._worker.work)
         self._supervisor.start("keeper", self.keeper.work)
         self._supervisor.start("guests", GuestWatch(self._database, self._hear_guests).work)
@@ -177,12 +181,13 @@ class Core(LedgerCommands, ScheduleCommands):
             The connections asked for, once the request is durable; not when the sync is done.
 
         Raises:
-            UsageError: There is no such connection.
+            UsageError: There is no such connection, or it was removed.
         """
 
         def step(db: SqliteDatabase) -> list[ItemId]:
-            asked = [items.load_item(db, item_id)] if item_id is not None else items.load_items(db)
+            asked = [items.load_item(db, item_id)] if item_id is not None else items.load_live_items(db)
             for item in asked:
+                refuse_removed(item)
                 queue.request_sync(db, item.id, trigger, self._clock.now())
             return [item.id for item in asked]
 
@@ -225,72 +230,8 @@ class Core(LedgerCommands, ScheduleCommands):
         runs = await self._database.read(sync_runs.load_last_runs)
         return {item: run for item, run in runs.items() if item in wanted}
 
-    async def connect_sandbox(self, institution_id: str, provider: str = "plaid") -> ItemId:
-        """Connect a test bank of the provider's sandbox or of the demo bank, without a person signing in.
-
-        Raises:
-            UsageError: The institution is connected already: a second login would double its rows.
-            ProviderError: By what happens next.
-            VaultError: The key could not be kept; nothing was connected.
-        """
-        known = await self._database.read(items.load_items)
-        for item in known:
-            if item.institution.id == institution_id and item.status is not ItemStatus.DISCONNECTED:
-                message = f"{item.institution.name} is connected already, as connection {item.id}."
-                action = f"Sync it, or sign in anew with `budgetsync reconnect {item.id}`."
-                raise UsageError(message, action=action)
-        return await self._connect(institution_id, provider)
-
-    async def reconnect(self, item_id: ItemId) -> ItemId:
-        """Make a connection anew that no longer opens, at the same institution of the provider's sandbox.
-
-        The first sync of the new connection recognizes the accounts (`store.relinks`): rows and edits stay, and
-        the old connection retires. Asked again before that, it is the same new connection.
-
-        Returns:
-            The new connection. A sync of it was requested.
-
-        Raises:
-            UsageError: There is no such connection, or it opens.
-            ProviderError: By what happens next.
-            VaultError: The key could not be kept; nothing was connected.
-        """
-        item = await self._database.read(lambda db: items.load_item(db, item_id))
-        known = await self._database.read(items.load_items)
-        newer = [
-            one.id
-            for one in known
-            if one.id > item.id
-            and one.institution.id == item.institution.id
-            and one.status is not ItemStatus.DISCONNECTED
-        ]
-        if item not in known or (item.status not in _CLOSED and not await self._lacks_secret(item)):
-            message = f"{item.institution.name} (connection {item.id}) does not need it."
-            raise UsageError(message, action="See `budgetsync status` for what its connection needs.")
-        new = newer[-1] if newer else await self._connect(item.institution.id, item.provider)
-        await self.request_sync(new)
-        return new
-
-    async def _lacks_secret(self, item: Item) -> bool:
-        name = secret_name(self._database, item.provider, item.source_item_id)
-        try:
-            await asyncio.to_thread(self._vault.load, name)
-        except SecretMissing:
-            return True
-        return False
-
-    async def _connect(self, institution_id: str, provider: str) -> ItemId:
-        await asyncio.to_thread(self._vault.check)  # before a connection is made whose key cannot be kept
-        connection = await self._providers[provider].connect_sandbox(institution_id)
-
-        def step(db: SqliteDatabase) -> Item:
-            return items.load_item(db, items.save_connection(db, provider, connection, self._clock.now()))
-
-        name = secret_name(self._database, provider, connection.source_item_id)
-        await asyncio.to_thread(self._vault.save, name, connection.access_token)
-        item = await self._database.run(step, urgent=True)
-        self._bus.publish(ItemChanged(item.id))
-        return item.id
+    def _provider(self, name: str) -> Provider:
+        return self._providers[name]
 
     async def overview(self) -> Overview:
         """Every connection with its accounts, its last run and what it is doing, and troubles of the ledger."""

@@ -11,18 +11,6 @@ from budgetsync.domain.ids import AccountId, ItemId
 from budgetsync.domain.transaction import Transaction
 
 
-async def connect(core: Core, chosen: argparse.Namespace) -> int:
-    """`connect`: a bank of the sandbox."""
-    item_id = await core.connect_sandbox(chosen.institution)
-    name = names(await core.overview())[item_id]
-    sys.stdout.write(f"{name} is connected, as connection {item_id}.\n")
-    if not chosen.sync:
-        sys.stdout.write("Fetch its transactions with `budgetsync sync`.\n")
-        return DONE
-    runs = await follow(core, await core.request_sync(item_id))
-    return outcome(await core.overview(), runs, [item_id])
-
-
 async def sync(core: Core, chosen: argparse.Namespace) -> int:
     """`sync`: ask for it, follow it, tell what came of it."""
     asked = await core.request_sync(ItemId(chosen.item) if chosen.item is not None else None)

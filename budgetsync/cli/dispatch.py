@@ -8,14 +8,13 @@ import threading
 from collections.abc import Awaitable, Callable
 
 from budgetsync.assembly import load_settings
-from budgetsync.cli import commands, keeping_commands, ledger_commands
+from budgetsync.cli import commands, keeping_commands, ledger_commands, link_commands
 from budgetsync.cli.demo import run_demo
 from budgetsync.cli.session import DONE, assembled, command_line, demo_keys, run_loop, running
 from budgetsync.core import Core
 from budgetsync.domain.errors import UsageError
 
 _ON_CORE: dict[str, Callable[[Core, argparse.Namespace], Awaitable[int]]] = {
-    "connect": commands.connect,
     "sync": commands.sync,
     "status": commands.status,
     "search": commands.search,
@@ -27,7 +26,10 @@ _ON_CORE: dict[str, Callable[[Core, argparse.Namespace], Awaitable[int]]] = {
     "review": ledger_commands.review,
     "archive": keeping_commands.archive,
     "backup": keeping_commands.back_up,
-    "reconnect": keeping_commands.reconnect,
+    "connect": link_commands.connect,
+    "reconnect": link_commands.reconnect,
+    "refresh": link_commands.refresh,
+    "disconnect": link_commands.disconnect,
 }
 _ON_FILES: dict[str, Callable[[argparse.Namespace], int]] = {
     "backups": keeping_commands.backups,

@@ -1,4 +1,4 @@
-"""Commands that keep the ledger: backups, restore, check, archive, reconnect."""
+"""Commands that keep the ledger: backups, restore, check, archive."""
 
 import argparse
 import sys
@@ -8,11 +8,10 @@ from typing import Any
 
 from budgetsync.assembly import find_folder
 from budgetsync.cli import output
-from budgetsync.cli.session import DONE, STORE, command_line, follow, names, outcome
+from budgetsync.cli.session import DONE, STORE, command_line
 from budgetsync.core import Core
 from budgetsync.domain.backups import Backup, IntegrityReport, Soundness
 from budgetsync.domain.errors import StoreBusy, UsageError
-from budgetsync.domain.ids import ItemId
 from budgetsync.host.ownership import Ownership
 from budgetsync.store import checks, restore
 from budgetsync.store.backup import FOLDER, list_backups
@@ -86,19 +85,6 @@ def check(chosen: argparse.Namespace) -> int:
         if not report.sound:
             sys.stderr.write("Run `budgetsync restore`; the damaged file is kept beside the new one.\n")
     return DONE if report.sound else STORE
-
-
-async def reconnect(core: Core, chosen: argparse.Namespace) -> int:
-    """`reconnect`: sign in anew at the same bank; history and edits are carried over."""
-    new = await core.reconnect(ItemId(chosen.item))
-    known = names(await core.overview())
-    sys.stdout.write(f"{known[new]} is connected anew, as connection {new}.\n")
-    runs = await follow(core, [new])
-    overview = await core.overview()
-    worst = outcome(overview, runs, [new])
-    if worst == DONE and chosen.item not in names(overview):
-        sys.stdout.write(f"Connection {new} took over every account of connection {chosen.item}.\n")
-    return worst
 
 
 async def archive(core: Core, chosen: argparse.Namespace) -> int:

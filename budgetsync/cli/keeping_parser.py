@@ -30,9 +30,6 @@ def add_keeping(add: Add, add_common: Callable[[argparse.ArgumentParser], None])
     check.add_argument("--quick", action="store_true", help="pages only, not indices and references")
     check.add_argument("--json", action="store_true", help="as JSON")
 
-    reconnect = add("reconnect", "sign in anew at a bank whose connection does not open")
-    reconnect.add_argument("item", type=int, metavar="ITEM", help="the connection (see status)")
-
     archive = add("archive", "everything in one file of readable text, and back")
     commands = archive.add_subparsers(dest="archive_command", metavar="COMMAND", required=True)
     for name, text in (

@@ -8,6 +8,7 @@ from pathlib import Path
 from budgetsync import __version__
 from budgetsync.cli.keeping_parser import add_keeping
 from budgetsync.cli.ledger_parser import add_ledger_commands
+from budgetsync.cli.link_parser import add_links
 
 DEFAULT_SEED = 7
 
@@ -55,9 +56,7 @@ def build_parser() -> argparse.ArgumentParser:
     serve.add_argument("--until-stdin-closes", action="store_true", help="end with whoever started it")
     _add_common(serve)
 
-    connect = _add(commands, "connect", "connect a bank of Plaid's sandbox or of the demo bank")
-    connect.add_argument("--institution", metavar="ID", required=True, help="such as ins_109508")
-    connect.add_argument("--sync", action="store_true", help="sync it at once")
+    add_links(partial(_add, commands))
 
     sync = _add(commands, "sync", "fetch what is new")
     sync.add_argument("--item", type=int, metavar="ID", help="only this connection (see status)")

@@ -1,7 +1,7 @@
 """Connecting a bank: the page that a person goes through, what came of it, and who is connected already."""
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Protocol
@@ -36,6 +36,10 @@ class LinkRequest:
     countries: tuple[str, ...] = ("US",)
     language: str = "en"
     webhook: str = ""
+
+    def with_key(self, access_token: str) -> "LinkRequest":
+        """The same for signing in anew at a connection."""
+        return replace(self, access_token=access_token)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,13 +108,15 @@ class LinkSession:
 
     Attributes:
         expires_at: Until when it can be opened, by this computer's clock. Aware UTC.
-        item_id: The connection that is to be signed in anew; None where a new one is to be made.
+        item_id: The connection that is signed in anew; None where a new one is made.
+        replaces: The connection whose accounts the new one is to take over, where it is made in its place.
     """
 
     provider: str
     page: LinkPage
     expires_at: datetime
     item_id: ItemId | None = None
+    replaces: ItemId | None = None
 
     @property
     def url(self) -> str:

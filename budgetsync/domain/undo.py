@@ -7,6 +7,8 @@ Stored = str | int | None
 
 UNDO, REDO = "undo", "redo"
 """Kinds of the commands that take another one back, and that take an undo back."""
+FINAL = "forget"
+"""Kind of the commands that cannot be taken back: what they deleted is gone."""
 
 _BASES = {"category_id": "category", "transacted_on": "date", "bank_removed": "state"}
 _ALONE = ("suggestion:", "held:")

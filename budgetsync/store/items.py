@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from peewee import SqliteDatabase
+from peewee import SqliteDatabase, fn
 
 from budgetsync.domain.errors import Trouble, UsageError
 from budgetsync.domain.ids import ItemId
@@ -45,9 +45,17 @@ def save_connection(db: SqliteDatabase, provider: str, connection: Connection, n
 
 
 def load_items(db: SqliteDatabase) -> list[Item]:
-    """Load every connection, oldest first, but for those that a newer one took over."""
-    rows = tables.Item.select().where(tables.Item.superseded_by.is_null()).order_by(tables.Item.id)
+    """Load every connection, oldest first, but for those that a newer one took over or that left no history."""
+    account = tables.SourceAccount
+    history = account.select(account.id).where(account.item_id == tables.Item.id)
+    there = tables.Item.removed_at.is_null() | fn.EXISTS(history)
+    rows = tables.Item.select().where(tables.Item.superseded_by.is_null(), there).order_by(tables.Item.id)
     return [_to_item(row) for row in rows.execute(db)]
+
+
+def load_live_items(db: SqliteDatabase) -> list[Item]:
+    """Load every connection that is to be synced: all but those that the user removed, oldest first."""
+    return [item for item in load_items(db) if item.removed_at is None]
 
 
 def load_item(db: SqliteDatabase, item_id: ItemId) -> Item:

@@ -33,7 +33,8 @@ _OPEN = "state IN ('pending', 'leased')"
 _REQUEST = f"""
 INSERT INTO queue (kind, item_id, dedupe_key, trigger, priority, state, requested_at, next_attempt_at,
     asked, changed_at)
-VALUES (:kind, :item, :key, :trigger, :priority, 'pending', :now, :now, :asked, :now)
+SELECT :kind, id, :key, :trigger, :priority, 'pending', :now, :due, :asked, :now
+FROM item WHERE id = :item AND removed_at IS NULL
 ON CONFLICT (dedupe_key) WHERE {_OPEN} DO UPDATE SET
     trigger = iif(excluded.priority < priority, excluded.trigger, trigger),
     priority = min(excluded.priority, priority),
@@ -65,12 +66,22 @@ Gate = Callable[[SqliteDatabase, SyncRequest], Wait | None]
 
 
 def request(
-    db: SqliteDatabase, item_id: ItemId, trigger: Trigger, now: datetime, *, kind: str = SYNC
+    db: SqliteDatabase,
+    item_id: ItemId,
+    trigger: Trigger,
+    now: datetime,
+    *,
+    kind: str = SYNC,
+    due: datetime | None = None,
 ) -> None:
     """Ask for something, durably. A request that is still open is joined and keeps the more urgent trigger.
 
     A person's click, or a network or login that is back, makes a waiting retry due at once. News of the bank
-    that come in during an attempt are fetched by another one after it.
+    that come in during an attempt are fetched by another one after it. Nothing is asked for a connection that the
+    user removed.
+
+    Args:
+        due: When its turn comes at the earliest; None for now. One that is joined keeps its own turn.
     """
     connection_of(db).execute(
         _REQUEST,
@@ -84,6 +95,7 @@ def request(
             "hurries": trigger in _HURRIES,
             "news": trigger in _NEWS,
             "now": to_millis(now),
+            "due": to_millis(due or now),
         },
     )
 

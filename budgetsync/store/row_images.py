@@ -165,9 +165,10 @@ def put_suggestion(
         return
     connection.execute(
         "INSERT INTO suggestion (kind, first_id, second_id, state, reason, run_id, suggested_at) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET state = excluded.state, reason = excluded.reason, "
+        'SELECT ?, ?, t.id, ?, ?, ?, ? FROM "transaction" t WHERE t.id = ? '  # the other may be deleted for good
+        "ON CONFLICT DO UPDATE SET state = excluded.state, reason = excluded.reason, "
         "run_id = excluded.run_id, suggested_at = excluded.suggested_at",
-        (kind, first, second, *standing),
+        (kind, first, *standing, second),
     )
 
 

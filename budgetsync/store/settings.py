@@ -12,6 +12,8 @@ from budgetsync.store.faults import told
 REMEMBERED = ("PLAID_ENV", "PLAID_URL")
 """What is kept; the environment is that of the file for good. Keys and secrets never are."""
 
+_CONNECTING = "connecting"
+
 
 def peek_settings(path: Path) -> dict[str, str | None]:
     """Read what a ledger remembers before it is opened; nothing where there is no ledger yet.
@@ -32,3 +34,19 @@ def peek_settings(path: Path) -> dict[str, str | None]:
 def save_url(db: SqliteDatabase, url: str) -> None:
     """Remember where this ledger's provider answers."""
     tables.Setting.insert(name="PLAID_URL", value=url).on_conflict_replace().execute(db)
+
+
+def note_connecting(db: SqliteDatabase, provider: str) -> None:
+    """Note that a connection is being made whose key is on its way to the vault."""
+    tables.Setting.insert(name=_CONNECTING, value=provider).on_conflict_replace().execute(db)
+
+
+def forget_connecting(db: SqliteDatabase) -> None:
+    """The connection is made, or will not be."""
+    tables.Setting.delete().where(tables.Setting.name == _CONNECTING).execute(db)
+
+
+def load_connecting(db: SqliteDatabase) -> str | None:
+    """The provider at which a connection was being made when the program ended; None where none was."""
+    row = tables.Setting.select().where(tables.Setting.name == _CONNECTING).first(db)
+    return row.value if row is not None else None

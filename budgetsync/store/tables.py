@@ -342,6 +342,17 @@ class ScheduleState(Table):
     drift_ms = IntegerField(default=0)
 
 
+class BankRefresh(Table):
+    """One time that the bank itself was asked for news."""
+
+    id = AutoField()
+    item_id = IntegerField()
+    asked_at = IntegerField()
+    follow_up_at = IntegerField()
+    as_of_before = IntegerField(null=True)
+    run_before = IntegerField()
+
+
 TABLES: tuple[type[Table], ...] = (
     Setting,
     Item,
@@ -364,5 +375,6 @@ TABLES: tuple[type[Table], ...] = (
     Notice,
     Schedule,
     ScheduleState,
+    BankRefresh,
 )
 """Every model, for the test that compares them with the migrated schema."""

@@ -14,7 +14,7 @@ from budgetsync.domain.errors import UsageError
 from budgetsync.domain.ids import CommandId, RunId, TransactionId
 from budgetsync.domain.sync import SyncRunState
 from budgetsync.domain.transaction import FieldSource
-from budgetsync.domain.undo import REDO, UNDO, kind_of_undoing, name_undoing, to_text
+from budgetsync.domain.undo import FINAL, REDO, UNDO, kind_of_undoing, name_undoing, to_text
 from budgetsync.store import tables
 from budgetsync.store.changes import JOINED
 from budgetsync.store.journal import Journal
@@ -34,6 +34,9 @@ def undo_command(db: SqliteDatabase, command_id: CommandId, now: datetime) -> Do
     if command.undone_by is not None:
         message = f"Command {command_id} is undone already."
         raise UsageError(message, action="Redo it, or undo another one.")
+    if command.kind == FINAL:
+        message = f"Command {command_id} deleted for good; it cannot be undone."
+        raise UsageError(message, action="A backup from before still has it: see `budgetsync backups`.")
     kind = kind_of_undoing(command.kind)
     journal = Journal(db, kind, now)
     take_back(journal, load_changes(db, "command_id", command_id))
@@ -48,7 +51,9 @@ def undo_last(db: SqliteDatabase, now: datetime) -> Done:
     Raises:
         UsageError: There is none.
     """
-    return undo_command(db, _newest(db, "kind NOT IN (?1, ?2)", "There is nothing to undo."), now)
+    return undo_command(
+        db, _newest(db, "kind NOT IN (:undo, :redo, :final)", "There is nothing to undo."), now
+    )
 
 
 def redo_last(db: SqliteDatabase, now: datetime) -> Done:
@@ -57,7 +62,7 @@ def redo_last(db: SqliteDatabase, now: datetime) -> Done:
     Raises:
         UsageError: There is none.
     """
-    where = "kind = ?1 AND id > (SELECT ifnull(max(id), 0) FROM command WHERE kind NOT IN (?1, ?2))"
+    where = "kind = :undo AND id > (SELECT ifnull(max(id), 0) FROM command WHERE kind NOT IN (:undo, :redo))"
     return undo_command(db, _newest(db, where, "There is nothing to redo."), now)
 
 
@@ -175,7 +180,10 @@ def _load(db: SqliteDatabase, command_id: CommandId) -> tables.Command:
 def _newest(db: SqliteDatabase, where: str, nothing: str) -> CommandId:
     found = (
         connection_of(db)
-        .execute(f"SELECT max(id) FROM command WHERE undone_by IS NULL AND {where}", (UNDO, REDO))
+        .execute(
+            f"SELECT max(id) FROM command WHERE undone_by IS NULL AND {where}",
+            {"undo": UNDO, "redo": REDO, "final": FINAL},
+        )
         .fetchone()
     )
     if found[0] is None:

@@ -120,11 +120,11 @@ def test_an_archive_in_a_new_folder_and_the_way_back_to_the_bank(program: Progra
     assert again.returncode == WRONG
     assert "not empty" in again.stderr
     assert program.run("sync").returncode == 3
-    connected = program.run("reconnect", "1")
+    connected = program.run("reconnect", "1", "--test-bank")
     assert connected.returncode == DONE, connected.stderr
     assert "took over every account of connection 1" in connected.stdout
     assert [row["id"] for row in rows(program)] == [row["id"] for row in first]  # type: ignore[index]
-    assert program.run("reconnect", "2").returncode == WRONG
+    assert program.run("reconnect", "2", "--test-bank").returncode == WRONG
 
 
 def test_without_anything_each_command_says_so(lonely: Program) -> None:

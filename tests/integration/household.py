@@ -14,7 +14,7 @@ import httpx
 from budgetsync.core import Core
 from budgetsync.domain.events import Event, RunFinished
 from budgetsync.domain.ids import ItemId
-from budgetsync.domain.ports import Vault
+from budgetsync.domain.ports import Clock, Vault
 from budgetsync.domain.sync import SyncRun
 from budgetsync.host.clock import SystemClock
 from budgetsync.providers.plaid.provider import PlaidProvider
@@ -84,13 +84,15 @@ class Household:
         return int(self.server.url.rpartition(":")[2])
 
     @asynccontextmanager
-    async def running(self, *, secret: str = DEMO_SECRET, vault: Vault | None = None) -> AsyncIterator[Core]:
+    async def running(
+        self, *, secret: str = DEMO_SECRET, vault: Vault | None = None, clock: Clock | None = None
+    ) -> AsyncIterator[Core]:
         """A started core, stopped at the end."""
         database = Database(self.path, "demo")
         provider = PlaidProvider(
             self.server.url, DEMO_CLIENT_ID, secret, database.packer.pack_all, read_timeout=QUICK
         )
-        core = Core(database, {"plaid": provider}, vault or self.vault, SystemClock())
+        core = Core(database, {"plaid": provider}, vault or self.vault, clock or SystemClock())
         await core.start()
         try:
             yield core

@@ -20,6 +20,7 @@ NOT_EXPORTED = {
     "daily_category_sum": "made anew from the rows",
     "search": "made anew from the rows",
     "queue": "what waits to be done is done here, not there",
+    "bank_refresh": "what the bank was asked from here",
     "notice": "who was told here is told there by what is so there",
     "quota_call": "calls are counted where they are made",
     "hold": "what a provider said holds for minutes",

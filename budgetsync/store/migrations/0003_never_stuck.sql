@@ -127,3 +127,14 @@ ALTER TABLE item ADD COLUMN consent_expires_at INTEGER;
 ALTER TABLE item ADD COLUMN bank_failed_at INTEGER;
 ALTER TABLE item ADD COLUMN bank_code TEXT;
 ALTER TABLE item ADD COLUMN removed_at INTEGER;
+
+-- Each time that the bank itself was asked for news (/transactions/refresh), and the last run before it.
+CREATE TABLE bank_refresh (
+    id INTEGER PRIMARY KEY,
+    item_id INTEGER NOT NULL REFERENCES item (id),
+    asked_at INTEGER NOT NULL,
+    follow_up_at INTEGER NOT NULL,
+    as_of_before INTEGER,
+    run_before INTEGER NOT NULL
+);
+CREATE INDEX bank_refresh_by_item ON bank_refresh (item_id, asked_at);
