@@ -49,7 +49,7 @@ class ScheduleCommands:
                     settings.interval_of(item.id),
                     runs[item.id].started_at if item.id in runs else None,
                 )
-                for item in items.load_items(db)
+                for item in items.load_live_items(db)
             ]
             return Timetable(
                 settings,

@@ -46,7 +46,7 @@ def load_standing(
     """
     connection = connection_of(db)
     rhythms = load_rhythms(db, now)
-    known = items.load_items(db)
+    known = items.load_live_items(db)
     connections = []
     for item in known:
         failures, since = failures_of(db, item.id)

@@ -260,7 +260,7 @@ def _load(db: SqliteDatabase) -> _Snapshot:
         settings = error
     return _Snapshot(
         settings,
-        items.load_items(db),
+        items.load_live_items(db),
         {item: run.started_at for item, run in sync_runs.load_last_runs(db).items()},
         queue.open_items(db),
         schedules.load_planned(db),
@@ -270,7 +270,7 @@ def _load(db: SqliteDatabase) -> _Snapshot:
 def _write(
     db: SqliteDatabase, asked: Mapping[ItemId, Trigger], changed: Iterable[Planned], now: datetime
 ) -> None:
-    known = {item.id for item in items.load_items(db)}  # one may have been removed since the look
+    known = {item.id for item in items.load_live_items(db)}  # one may have been removed since the look
     for item, trigger in asked.items():
         if item in known:
             queue.request_sync(db, item, trigger, now)
