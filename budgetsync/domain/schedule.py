@@ -100,17 +100,15 @@ def next_due(
         return Due(None, Hold.QUEUED)
     hold: Hold | None = None
     pause = settings.pause_of(cadence.item_id, max(at, now))
-    if pause is not None:
+    if pause is not None:  # the longest; one has no beginning, so none holds after its end
         if pause.until is None:
             return Due(None, Hold.PAUSED)
         at, hold = pause.until, Hold.PAUSED
     if settings.quiet is not None:
         end = quiet_end(settings.quiet, max(at, now), zone)
         if end is not None:
-            at, hold = end + _spread(settings, cadence) * cadence.jitter, Hold.QUIET
-            later = settings.pause_of(cadence.item_id, at)
-            if later is not None:
-                return Due(later.until, Hold.PAUSED)
+            later = end + _spread(settings, cadence) * cadence.jitter  # not all at the same moment
+            at, hold = end if quiet_end(settings.quiet, later, zone) else later, Hold.QUIET
     if situation.online is False:
         return Due(None, Hold.OFFLINE)
     if situation.metered and settings.on_metered is OnMetered.HOLD:

@@ -30,6 +30,7 @@ from budgetsync.sync.bus import Bus
 
 _log = logging.getLogger(__name__)
 _MILLISECOND = timedelta(milliseconds=1)
+_LEAST_REST = 0.001  # seconds; a timer may ring a moment before its time
 TICK = 10.0  # seconds between two looks at the clocks
 LONGEST_REST = timedelta(minutes=15)
 RETRY_PAUSE = timedelta(seconds=30)  # where the ledger could not be read
@@ -66,6 +67,7 @@ class Scheduler:
 
     Attributes:
         tick: Seconds between two looks at the clocks; a simulation, whose clocks do not jump, takes longer ones.
+        zone: The local time zone.
         interval: What SYNC_SCHEDULE_INTERVAL says, in place of the stored interval.
         webhooks_healthy: Whether news come by webhook at this moment; the timer is then only the safety net.
         trouble: A stored setting that cannot be used: the last ones that could be hold meanwhile.
@@ -94,7 +96,7 @@ class Scheduler:
         self._bus = bus
         self._surroundings = surroundings
         self._wake_worker = wake_worker
-        self._zone = zone
+        self.zone = zone
         self._random = random
         self.tick = TICK
         self.interval = interval
@@ -163,7 +165,7 @@ class Scheduler:
         while True:
             seconds = (until - self._clock.now()).total_seconds()
             if seconds > 0:
-                await self._sleep(min(seconds, self.tick))
+                await self._sleep(min(max(seconds, _LEAST_REST), self.tick))
             now = self._clock.now()
             if gap := gaps.gap(now, self._clock.monotonic()):
                 _log.info("the clock moved by %s while nobody looked", gap)
@@ -195,7 +197,7 @@ class Scheduler:
         if changed or asked:
             await self._database.run(lambda db: _write(db, asked, changed, now))
             self._bus.publish(ScheduleChanged())
-        self._next = min((plan.due_at for plan in plans if plan.due_at), default=None)
+        self._next = min((due.at for due in dues.values() if due.at and due.at > now), default=None)
         if asked:
             self._wake_worker()
         for item in asked:
@@ -235,7 +237,7 @@ class Scheduler:
             eager=item.id in self._eager,
             queued=item.id in snapshot.open,
         )
-        return next_due(cadence, self._settings, situation, now, self._zone)
+        return next_due(cadence, self._settings, situation, now, self.zone)
 
     def _plan(
         self, item_id: ItemId, due: Due, snapshot: _Snapshot, now: datetime, asked: Trigger | None
