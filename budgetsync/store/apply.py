@@ -21,6 +21,7 @@ from budgetsync.domain.transaction import ObservationKey, StoredObservation
 from budgetsync.store import dead_letters, items, observations, proofs, queue, sync_runs, transfers
 from budgetsync.store.accounts import AccountRef, save_accounts
 from budgetsync.store.convert import to_millis
+from budgetsync.store.payloads import pack, unpack
 from budgetsync.store.writer import RowWriter
 
 
@@ -141,8 +142,9 @@ def _set_homeless_aside(batch: SyncBatch, references: dict[str, AccountRef]) -> 
             for row in rows:
                 if row.source_account_id not in references:
                     error = PayloadError("The provider sent a row of an account that it did not describe.")
+                    alone = pack([unpack(row.payload)[row.place]])
                     problems.append(
-                        RowProblem(row.source_transaction_id, row.source_account_id, error, row.payload)
+                        RowProblem(row.source_transaction_id, row.source_account_id, error, alone)
                     )
             rows[:] = [row for row in rows if row.source_account_id in references]
     return problems

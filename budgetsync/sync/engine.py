@@ -123,7 +123,6 @@ class Engine:
             loop.call_soon_threadsafe(on_progress, item_id, progress)
 
         def step(db: SqliteDatabase) -> Finished:
-            self._database.packer.save(db)
             finished = apply_batch(
                 db,
                 item_id=item_id,
