@@ -133,7 +133,6 @@ class Engine:
                 now=self._clock.now(),
                 on_progress=written,
             )
-            batch.pages.clear()  # freed here: 100,000 rows take the loop's thread 20 ms
             return finished
 
         # Once begun, the commit cannot be called back: a cancellation waits for it and then comes too late.
