@@ -123,7 +123,7 @@ class Engine:
             loop.call_soon_threadsafe(on_progress, item_id, progress)
 
         def step(db: SqliteDatabase) -> Finished:
-            finished = apply_batch(
+            return apply_batch(
                 db,
                 item_id=item_id,
                 run_id=attempt.run_id,
@@ -133,7 +133,6 @@ class Engine:
                 now=self._clock.now(),
                 on_progress=written,
             )
-            return finished
 
         # Once begun, the commit cannot be called back: a cancellation waits for it and then comes too late.
         return await _finish(self._database.run(step))
