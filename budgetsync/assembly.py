@@ -23,6 +23,7 @@ from budgetsync.host.surroundings import find_surroundings
 from budgetsync.providers.plaid.provider import PlaidProvider
 from budgetsync.store.database import FILE_NAME, Database
 from budgetsync.store.files import files_told
+from budgetsync.store.payloads import pack
 from budgetsync.store.restore import finish_restore
 from budgetsync.store.settings import REMEMBERED, peek_settings, save_url
 from budgetsync.vault.file_vault import FILE_NAME as SEALED_FILE
@@ -96,9 +97,7 @@ def assemble(settings: Settings, folder: Path) -> Assembly:
         raise
     try:
         database.run_now(partial(save_url, url=settings.plaid_url))
-        provider = PlaidProvider(
-            settings.plaid_url, settings.plaid_client_id, settings.plaid_secret, database.packer.pack_all
-        )
+        provider = PlaidProvider(settings.plaid_url, settings.plaid_client_id, settings.plaid_secret, pack)
         own_folder = is_in_default_place(folder)
         warnings = (*keep_private(folder, own=own_folder), *look_at_folder(folder))
     except BaseException:

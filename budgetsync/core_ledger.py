@@ -125,8 +125,7 @@ class LedgerCommands(LedgerSearches):
         Raises:
             UsageError: There is no such observation.
         """
-        unpack = self._database.packer.unpack
-        return await self._database.read(lambda db: history.load_payload(db, observation_id, unpack))
+        return await self._database.read(lambda db: history.load_payload(db, observation_id))
 
     async def _command(self, step: Callable[[SqliteDatabase, datetime], Done]) -> Done:
         done = await self._database.run(lambda db: step(db, self._clock.now()), urgent=True)

@@ -26,6 +26,7 @@ from budgetsync.domain.ids import ItemId
 from budgetsync.domain.item import ItemStatus
 from budgetsync.domain.overview import Overview
 from budgetsync.domain.sync import SyncRun, SyncRunState
+from budgetsync.host.collector import collect_seldom
 
 DONE, NOT_SYNCED, WRONG, ACT, STORE, DIFFERS, INTERRUPTED = 0, 1, 2, 3, 4, 5, 130
 _NEEDS_A_PERSON = frozenset(
@@ -81,6 +82,7 @@ async def running(assembly: Assembly) -> AsyncIterator[Core]:
 
 def run_loop(work: Awaitable[int]) -> int:
     """Run on a plain loop; SIGTERM ends it as Ctrl+C does."""
+    collect_seldom()
 
     async def until_signal() -> int:
         task = asyncio.ensure_future(work)

@@ -52,7 +52,8 @@ class Observation(NamedTuple):
         original_description: The bank's own text.
         pending_id: The source's id of the pending transaction that became this one.
         provider_category: The provider's code as it came; codes are open-ended.
-        payload: The row as it came, packed for storage.
+        payload: The rows of one answer as they came, packed for storage and shared by their observations.
+        place: Which of them this one is, from 0.
     """
 
     source_account_id: str
@@ -68,6 +69,7 @@ class Observation(NamedTuple):
     provider_category: str | None
     category_confidence: str | None
     payload: bytes
+    place: int = 0
 
     @property
     def key(self) -> ObservationKey:

@@ -5,6 +5,7 @@ connection that sees the last commit and never waits for the writer (WAL).
 """
 
 import asyncio
+import logging
 import os
 import sqlite3
 import threading
@@ -19,16 +20,18 @@ from peewee import SqliteDatabase
 from budgetsync.domain.errors import StoreBusy, StoreError, StoreReadOnly, UsageError
 from budgetsync.store.faults import told, translate
 from budgetsync.store.migrator import Migration, load_migrations, migrate
-from budgetsync.store.payloads import Packer
 from budgetsync.store.raw import connection_of
 from budgetsync.store.tables import Setting
 from budgetsync.store.threads import Lane
 
+_log = logging.getLogger(__name__)
 T = TypeVar("T")
 
 FILE_NAME = "ledger.sqlite"
 BUSY_TIMEOUT = 5.0  # seconds that a statement waits for another program's lock
 _WAL_PAUSE = 0.01  # seconds between two tries to turn a new file to WAL
+_WAL_WANTED = 4 * 1024 * 1024  # bytes; a longer WAL is folded into the file when nothing waits
+_WAL_BEARABLE = 128 * 1024 * 1024  # bytes; a longer one at once
 _STEPS_BETWEEN_LOOKS = 20_000  # of SQLite's machine, about a millisecond
 _PRAGMAS = {
     "journal_mode": "wal",
@@ -36,6 +39,8 @@ _PRAGMAS = {
     "synchronous": "full",  # what is acknowledged afterwards has to survive a power cut
     "cache_size": -16_000,
     "temp_store": "memory",
+    "wal_autocheckpoint": 0,  # `_fold` does it after the commit was told instead of before
+    "journal_size_limit": _WAL_WANTED,
 }
 
 
@@ -46,7 +51,6 @@ class Database:
         path: The file.
         id: A random name of this ledger, made with it; entries of the keyring carry it.
         environment: demo, sandbox or production, fixed when the file was made.
-        packer: Packs and unpacks this ledger's raw rows.
     """
 
     def __init__(
@@ -68,14 +72,14 @@ class Database:
             UsageError: The file belongs to another environment.
         """
         self.path = path
-        self.packer = Packer()
+        self._wal = path.with_name(f"{path.name}-wal")
         _make_private(path)
         with told():
             self._prepare(migrations or load_migrations())
         self._lane = lane
         self._opened = path.stat()
         self._search_lane: Lane | None = None
-        self._write_lane = lane("ledger-writer", lambda: _connect(path, read_only=False))
+        self._write_lane = lane("ledger-writer", lambda: _connect(path, read_only=False), self._fold)
         try:
             self._read_lane = lane("ledger-reader", lambda: _connect(path, read_only=True))
         except BaseException:
@@ -83,7 +87,6 @@ class Database:
             raise
         try:
             self.id, self.environment = self._write_lane.run(lambda db: _identity(db, environment)).result()
-            self.run_now(self.packer.load)
         except BaseException:
             self.close()
             raise
@@ -95,6 +98,19 @@ class Database:
             _turn_to_wal(connection)
         finally:
             connection.close()
+
+    def _fold(self, db: SqliteDatabase, more_waits: bool) -> None:  # noqa: FBT001 - as Lane calls it
+        """Fold a long WAL into the file; what was committed is durable without it."""
+        try:
+            size = self._wal.stat().st_size
+        except OSError:
+            return
+        if size <= (_WAL_BEARABLE if more_waits else _WAL_WANTED):
+            return
+        try:
+            connection_of(db).execute("PRAGMA wal_checkpoint(PASSIVE)").fetchone()
+        except sqlite3.Error as error:  # nothing is lost; if the disk is full, the next write says so
+            _log.info("the write-ahead log stays long: %s", error.sqlite_errorname)
 
     async def run(self, step: Callable[[SqliteDatabase], T], *, urgent: bool = False) -> T:
         """Run a function in a transaction of its own on the writer thread.

@@ -16,6 +16,7 @@ from budgetsync.domain.sync import Trigger
 from budgetsync.domain.transaction import FieldSource, TransactionState
 from budgetsync.store.changes import CREATION, JOINED
 from budgetsync.store.convert import to_instant
+from budgetsync.store.payloads import unpack
 from budgetsync.store.raw import connection_of
 from budgetsync.store.transactions import load_some
 
@@ -75,24 +76,26 @@ def load_history(db: SqliteDatabase, number: TransactionId) -> History:
     return History(found[0], tuple(entries), tuple(observations))
 
 
-def load_payload(db: SqliteDatabase, observation_id: ObservationId, unpack: Callable[[bytes], bytes]) -> str:
+def load_payload(db: SqliteDatabase, observation_id: ObservationId) -> str:
     """Load what a source sent, as it came.
-
-    Args:
-        unpack: Reads the stored form; a ledger's own packer has it.
 
     Raises:
         UsageError: There is no such observation.
     """
     row = (
         connection_of(db)
-        .execute("SELECT payload FROM observation WHERE id = ?", (observation_id,))
+        .execute(
+            "SELECT b.content, o.payload_place FROM observation o JOIN payload_block b ON b.id = o.payload_block "
+            "WHERE o.id = ?",
+            (observation_id,),
+        )
         .fetchone()
     )
     if row is None:
         message = f"There is no observation {observation_id}."
         raise UsageError(message, action="See the history of a transaction for its observations.")
-    return unpack(row[0]).decode()
+    block, place = row
+    return str(unpack(block)[place], "utf-8")
 
 
 class _Words:

@@ -191,13 +191,16 @@ def load_held(db: SqliteDatabase) -> set[ObservationId]:
 
 
 def load_leading(db: SqliteDatabase, transaction_id: TransactionId) -> Observation | None:
-    """Load what leads a row now: its newest posted observation that lives, else its newest pending one."""
+    """Load what leads a row now: its newest posted observation that lives, else its newest pending one.
+
+    Its payload is left where it is.
+    """
     row = (
         connection_of(db)
         .execute(
             "SELECT s.source_account_id, o.source_transaction_id, o.state, o.amount, o.currency, o.transacted_on, "
             "o.posted_on, o.merchant, o.original_description, o.pending_id, o.provider_category, "
-            "o.category_confidence, o.payload FROM observation o JOIN source_account s ON s.id = o.source_account "
+            "o.category_confidence FROM observation o JOIN source_account s ON s.id = o.source_account "
             "WHERE o.transaction_id = ? AND o.state <> 'REMOVED' ORDER BY o.state = 'POSTED' DESC, o.id DESC LIMIT 1",
             (transaction_id,),
         )
@@ -213,7 +216,12 @@ def load_leading(db: SqliteDatabase, transaction_id: TransactionId) -> Observati
         row[4],
         date.fromisoformat(row[5]),
         row[6] and date.fromisoformat(row[6]),
-        *row[7:],
+        row[7],
+        row[8],
+        row[9],
+        row[10],
+        row[11],
+        b"",
     )
 
 

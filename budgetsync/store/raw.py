@@ -13,8 +13,8 @@ def connection_of(db: SqliteDatabase) -> sqlite3.Connection:
     return cast("sqlite3.Connection", db.connection())  # type: ignore[no-untyped-call]
 
 
-GROUP = 100
-"""Rows for each statement of `insert_many`: with 17 columns far below SQLite's least limit of variables, 32,766."""
+GROUP = 500
+"""Rows for each statement of `insert_many`: with 18 columns far below SQLite's least limit of variables, 32,766."""
 
 
 def insert_many(connection: sqlite3.Connection, insert: str, rows: Sequence[tuple[object, ...]]) -> None:

@@ -175,7 +175,15 @@ class Observation(Table):
     joined_by = TextField(null=True)
     first_run = IntegerField()
     last_run = IntegerField()
-    payload = BlobField()
+    payload_block = IntegerField()
+    payload_place = IntegerField()
+
+
+class PayloadBlock(Table):
+    """Raw rows of one answer, packed together."""
+
+    id = AutoField()
+    content = BlobField()
 
 
 class FieldChoice(Table):
@@ -364,6 +372,7 @@ TABLES: tuple[type[Table], ...] = (
     Category,
     Transaction,
     Observation,
+    PayloadBlock,
     FieldChoice,
     Command,
     Change,

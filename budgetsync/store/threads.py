@@ -18,7 +18,18 @@ _URGENT, _ORDINARY, _LAST = 0, 1, 2
 class Lane:
     """Runs functions one after the other on a thread of its own, with the connection that it opened there."""
 
-    def __init__(self, name: str, connect: Callable[[], SqliteDatabase]) -> None:
+    def __init__(
+        self,
+        name: str,
+        connect: Callable[[], SqliteDatabase],
+        tidy: Callable[[SqliteDatabase, bool], None] | None = None,
+    ) -> None:
+        """Open the connection.
+
+        Args:
+            tidy: Called after each function, when its outcome has been told, with whether more is waiting.
+        """
+        self._tidy = tidy
         self._jobs: PriorityQueue[_Job] = PriorityQueue()
         self._order = itertools.count()
         self._opened: Future[None] = Future()
@@ -71,5 +82,7 @@ class Lane:
                         future.set_exception(error)
                 # A waiting thread must not keep the last step's rows alive.
                 del step, future
+                if self._tidy is not None:
+                    self._tidy(db, not self._jobs.empty())
         finally:
             db.close()

@@ -56,13 +56,13 @@ _INSERT_TRANSACTION = (
 _INSERT_OBSERVATION = (
     "INSERT INTO observation (transaction_id, source_account, source_transaction_id, state, amount, "
     "currency, transacted_on, posted_on, merchant, original_description, pending_id, provider_category, "
-    "category_confidence, joined_by, first_run, last_run, payload) "
-    "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+    "category_confidence, joined_by, first_run, last_run, payload_block, payload_place) "
+    "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 )
 _UPDATE_OBSERVATION = (
     "UPDATE observation SET state = ?, amount = ?, currency = ?, transacted_on = ?, posted_on = ?, "
     "merchant = ?, original_description = ?, pending_id = ?, provider_category = ?, category_confidence = ?, "
-    "last_run = ?, payload = ? WHERE id = ?"
+    "last_run = ?, payload_block = ?, payload_place = ? WHERE id = ?"
 )
 _SET_ROW = ", ".join(f"{field} = ?" for field in ROW_FIELDS)
 _UPDATE_TRANSACTION = f'UPDATE "transaction" SET {_SET_ROW}, bank_removed = 0 WHERE id = ?'
@@ -78,6 +78,7 @@ _TAKE_BACK = (
 )
 _TEXTS = {state: state.value for state in TransactionState}
 _FIRST_TEXT = Observation._fields.index("merchant")  # from here on, fields and columns have one order
+_AFTER_TEXTS = Observation._fields.index("payload")
 _REMOVED = TransactionState.REMOVED.value
 Value = str | int | None
 
@@ -108,6 +109,7 @@ class RowWriter:
         self._derived = Derived(db)
         self._written = 0
         self._texts_of_days: dict[date, str] = {}
+        self._blocks: dict[bytes, int] = {}
         self.touched: list[TransactionId] = []
         self.days: tuple[date, date] | None = None
         self.counts: dict[AccountId, Counts] = {}
@@ -245,7 +247,8 @@ class RowWriter:
                 row.provider_category,
                 row.category_confidence,
                 self._run_id,
-                row.payload,
+                self._block(row.payload),
+                row.place,
                 known.id,
             ),
         )
@@ -445,12 +448,21 @@ class RowWriter:
             row.currency,
             self._day(row.transacted_on),
             self._day(row.posted_on),
-            *row[_FIRST_TEXT:-1],
+            *row[_FIRST_TEXT:_AFTER_TEXTS],
             joined_by,
             self._run_id,
             self._run_id,
-            row.payload,
+            self._block(row.payload),
+            row.place,
         )
+
+    def _block(self, payload: bytes) -> int:
+        """Keep a page's raw rows once; returns the number that its observations name."""
+        number = self._blocks.get(payload)
+        if number is None:
+            kept = self._connection.execute("INSERT INTO payload_block (content) VALUES (?)", (payload,))
+            number = self._blocks[payload] = int(kept.lastrowid or 0)
+        return number
 
     def _day(self, day: date | None) -> str | None:
         """Write a day as ISO text; a batch has few different ones."""

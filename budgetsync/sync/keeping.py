@@ -150,9 +150,7 @@ class Keeper:
             SchemaTooNew: A newer program wrote it.
         """
         manifest = await self._database.run(
-            lambda db: archive.import_archive(
-                db, file, self._database.packer, self._database.environment, on_progress=on_progress
-            )
+            lambda db: archive.import_archive(db, file, self._database.environment, on_progress=on_progress)
         )
         by_item = await self._database.read(accounts.load_accounts)
         for item_id in by_item:

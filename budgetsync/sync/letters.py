@@ -13,6 +13,7 @@ from budgetsync.domain.ports import Clock, Provider
 from budgetsync.domain.sync import SyncPage
 from budgetsync.store import letters
 from budgetsync.store.database import Database
+from budgetsync.store.payloads import unpack
 from budgetsync.sync.bus import Bus
 
 T = TypeVar("T")
@@ -129,20 +130,16 @@ class LetterDesk:
         return done.outcome
 
     async def _change(self, step: Callable[[SqliteDatabase, datetime], T]) -> T:
-        def work(db: SqliteDatabase) -> T:
-            self._database.packer.save(db)
-            return step(db, self._clock.now())
-
-        done = await self._database.run(work, urgent=True)
+        done = await self._database.run(lambda db: step(db, self._clock.now()), urgent=True)
         self._bus.publish(DeadLettersChanged())
         return done
 
     def _read(self, provider: str, packed: bytes) -> SyncPage:
-        return self._providers[provider].read_row(self._database.packer.unpack(packed))
+        return self._providers[provider].read_row(unpack(packed)[0])
 
     def _show(self, provider: str, packed: bytes) -> str:
         try:
-            raw = self._database.packer.unpack(packed)
+            raw = unpack(packed)[0]
         except ValueError:
             return f"{len(packed)} bytes that this ledger cannot unpack"
         return self._providers[provider].show_row(raw) if provider in self._providers else f"{len(raw)} bytes"

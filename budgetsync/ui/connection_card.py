@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import datetime
 
-from PySide6.QtCore import QCoreApplication, QLocale, Signal
+from PySide6.QtCore import QCoreApplication, QLocale, QTimer, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -37,6 +37,8 @@ class ConnectionCard(QFrame):
 
     sync_requested = Signal(object)
     cancel_requested = Signal(object)
+    rows_added = Signal()
+    """There are other rows than before, and so other buttons."""
 
     def __init__(self, icons: Icons, locale: QLocale, overview: ItemOverview, now: datetime) -> None:
         super().__init__()
@@ -114,10 +116,11 @@ class ConnectionCard(QFrame):
 
     @property
     def rows(self) -> tuple[AccountRow, ...]:
-        """The rows of the accounts, in order."""
-        return tuple(self._rows[account.id] for account in self._overview.accounts)
+        """The rows of the accounts that are built, in order."""
+        return tuple(self._rows.values())
 
     def _show_everything(self, now: datetime) -> None:
+        self._shown_at = now
         overview = self._overview
         status, busy = status_of(overview, now), is_busy(overview)
         self._status.show_status(status)
@@ -160,12 +163,22 @@ class ConnectionCard(QFrame):
 
     def _show_accounts(self, now: datetime) -> None:
         wanted = [account.id for account in self._overview.accounts]
+        missing = [account_id for account_id in wanted if account_id not in self._rows]
+        if self.isVisible() and len(missing) > 1:
+            # One at a time, or a bank with many accounts holds the window up when it appears.
+            wanted = [account_id for account_id in wanted if account_id not in missing[1:]]
+            QTimer.singleShot(0, self, self._add_row)
         if wanted != list(self._rows):
             self._rebuild(wanted)
         status = status_of(self._overview, now)
         bank = self._overview.item.institution.name
         for account in self._overview.accounts:
-            self._rows[account.id].show_account(account, bank, status, now)
+            if (row := self._rows.get(account.id)) is not None:
+                row.show_account(account, bank, status, now)
+
+    def _add_row(self) -> None:
+        self._show_accounts(self._shown_at)
+        self.rows_added.emit()
 
     def _rebuild(self, wanted: list[AccountId]) -> None:
         for account_id in set(self._rows) - set(wanted):

@@ -77,6 +77,7 @@ class SyncMonitor(QWidget):
             card = ConnectionCard(self._icons, self._locale, overview, self._now())
             card.sync_requested.connect(self.sync_requested)
             card.cancel_requested.connect(self.cancel_requested)
+            card.rows_added.connect(self._row_added)
             self._cards[overview.item.id] = card
             self._column.insertWidget(row, card)
         self.controls_changed.emit()
@@ -99,6 +100,10 @@ class SyncMonitor(QWidget):
     def _show(self, row: int) -> None:
         overview = self._model.row_values()[row]
         self._cards[overview.item.id].show_overview(overview, self._now())
+        self.updateGeometry()
+
+    def _row_added(self) -> None:
+        self.controls_changed.emit()
         self.updateGeometry()
 
     def _show_empty(self) -> None:

@@ -20,9 +20,11 @@ from budgetsync.domain.ids import ItemId
 from budgetsync.domain.item import Connection, History, Institution
 from budgetsync.domain.sync import SyncBatch, SyncPage, Trigger
 from budgetsync.domain.transaction import Observation, ObservationKey, TransactionState
+from budgetsync.providers.plaid.provider import PAGE_SIZE
 from budgetsync.store import items, queue, sync_runs
 from budgetsync.store.apply import Finished, apply_batch
 from budgetsync.store.database import Database
+from budgetsync.store.payloads import pack
 from budgetsync.store.raw import connection_of
 from tests.bench.child import say, told
 
@@ -134,15 +136,18 @@ def connect(database: Database) -> ItemId:
 def apply(database: Database, item: ItemId, batch: SyncBatch) -> Finished:
     """Apply a batch as a run does, payloads packed."""
     for page in batch.pages:
-        packed = database.packer.pack_all([row.payload for row in page.added])
-        page.added[:] = [row._replace(payload=body) for row, body in zip(page.added, packed, strict=True)]
+        for at in range(0, len(page.added), PAGE_SIZE):
+            rows = page.added[at : at + PAGE_SIZE]
+            block = pack([row.payload for row in rows])
+            page.added[at : at + PAGE_SIZE] = [
+                row._replace(payload=block, place=place) for place, row in enumerate(rows)
+            ]
 
     def step(db: SqliteDatabase) -> Finished:
         queue.request_sync(db, item, Trigger.USER, NOW)
         request = queue.lease_next(db, NOW, ())
         assert request is not None
         run = sync_runs.open_run(db, item, Trigger.USER, "", NOW)
-        database.packer.save(db)
         return apply_batch(
             db,
             item_id=item,

@@ -22,6 +22,7 @@ from budgetsync.domain.events import Event, RunFinished
 from budgetsync.domain.ids import ItemId
 from budgetsync.domain.settings import resolve
 from budgetsync.domain.sync import SyncRunState
+from budgetsync.host.collector import collect_seldom
 from budgetsync.sandbox import DEMO_CLIENT_ID, DEMO_SECRET
 from budgetsync.store.database import FILE_NAME
 from tests.bench.child import INSTITUTIONS, Told, command, peak_megabytes, say, told
@@ -131,4 +132,5 @@ def inspect(folder: Path) -> Told:
 
 if __name__ == "__main__":
     asked = told()
+    collect_seldom()  # as the command line does
     say(asyncio.run(measure(asked["url"], Path(asked["folder"]))))

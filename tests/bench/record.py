@@ -14,7 +14,7 @@ from tests.bench.child import INSTITUTIONS, say, told
 
 async def walk(url: str) -> dict[str, int]:
     """Ask for everything; returns the rows of each institution."""
-    provider = PlaidProvider(url, DEMO_CLIENT_ID, DEMO_SECRET, lambda rows: rows)
+    provider = PlaidProvider(url, DEMO_CLIENT_ID, DEMO_SECRET, b"".join)
     counts: dict[str, int] = {}
     for institution in INSTITUTIONS:
         connection = await provider.connect_sandbox(institution)

@@ -38,7 +38,7 @@ def server(bank: DemoBank) -> Iterator[BankServer]:
 
 def use(server: BankServer, scene: Callable[[PlaidProvider], Awaitable[T]], secret: str = DEMO_SECRET) -> T:
     async def run() -> T:
-        provider = PlaidProvider(server.url, DEMO_CLIENT_ID, secret, lambda rows: rows)
+        provider = PlaidProvider(server.url, DEMO_CLIENT_ID, secret, b"".join)
         try:
             return await scene(provider)
         finally:

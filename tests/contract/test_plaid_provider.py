@@ -20,8 +20,8 @@ T = TypeVar("T")
 ROWS = 3000
 
 
-def unpacked(rows: list[bytes]) -> list[bytes]:
-    return rows
+def unpacked(rows: list[bytes]) -> bytes:
+    return b"\n".join(rows)
 
 
 @pytest.fixture

@@ -58,9 +58,7 @@ def nothing_stays() -> Iterator[None]:
 
 def fetch(url: str) -> SyncPage:
     async def run() -> SyncPage:
-        provider = PlaidProvider(
-            url, CLIENT_ID, SECRET, lambda rows: rows, read_timeout=QUICK, deadline=2 * QUICK
-        )
+        provider = PlaidProvider(url, CLIENT_ID, SECRET, b"".join, read_timeout=QUICK, deadline=2 * QUICK)
         try:
             return await provider.fetch_page(TOKEN, "")
         finally:
@@ -249,7 +247,7 @@ def test_keys_go_in_headers_and_the_token_in_the_body() -> None:
 
 def test_one_connection_serves_calls_that_follow_each_other_and_a_dropped_one_is_made_anew() -> None:
     async def run(url: str) -> list[str]:
-        provider = PlaidProvider(url, CLIENT_ID, SECRET, lambda rows: rows, read_timeout=5 * QUICK)
+        provider = PlaidProvider(url, CLIENT_ID, SECRET, b"".join, read_timeout=5 * QUICK)
         try:
             told = []
             for _ in range(5):
@@ -270,7 +268,7 @@ def test_one_connection_serves_calls_that_follow_each_other_and_a_dropped_one_is
 
 def test_a_cancelled_call_ends_by_itself() -> None:
     async def run(url: str) -> None:
-        provider = PlaidProvider(url, CLIENT_ID, SECRET, lambda rows: rows, read_timeout=QUICK)
+        provider = PlaidProvider(url, CLIENT_ID, SECRET, b"".join, read_timeout=QUICK)
         call = asyncio.create_task(provider.fetch_page(TOKEN, ""))
         assert await asyncio.to_thread(server.asked.wait, 20)
         call.cancel()

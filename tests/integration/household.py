@@ -20,6 +20,7 @@ from budgetsync.host.clock import SystemClock
 from budgetsync.providers.plaid.provider import PlaidProvider
 from budgetsync.sandbox import DEMO_CLIENT_ID, DEMO_SECRET, BankServer, DemoBank
 from budgetsync.store.database import FILE_NAME, Database
+from budgetsync.store.payloads import pack
 from budgetsync.vault.memory_vault import MemoryVault
 
 INSTITUTIONS = ("ins_109508", "ins_109509", "ins_109510")
@@ -89,9 +90,7 @@ class Household:
     ) -> AsyncIterator[Core]:
         """A started core, stopped at the end."""
         database = Database(self.path, "demo")
-        provider = PlaidProvider(
-            self.server.url, DEMO_CLIENT_ID, secret, database.packer.pack_all, read_timeout=QUICK
-        )
+        provider = PlaidProvider(self.server.url, DEMO_CLIENT_ID, secret, pack, read_timeout=QUICK)
         core = Core(database, {"plaid": provider}, vault or self.vault, clock or SystemClock())
         await core.start()
         try:

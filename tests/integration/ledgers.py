@@ -20,6 +20,7 @@ from budgetsync.domain.transaction import TransactionState
 from budgetsync.providers.plaid.provider import PlaidProvider
 from budgetsync.sandbox import DEMO_CLIENT_ID, DEMO_SECRET
 from budgetsync.store.database import FILE_NAME, Database
+from budgetsync.store.payloads import pack
 from budgetsync.vault.memory_vault import MemoryVault
 
 P = ParamSpec("P")
@@ -64,7 +65,7 @@ class Household:
     @asynccontextmanager
     async def open(self, folder: Path, *, warnings: tuple[Trouble, ...] = ()) -> AsyncIterator[Core]:
         database = Database(folder / FILE_NAME, "demo")
-        provider = PlaidProvider(self.url, DEMO_CLIENT_ID, DEMO_SECRET, database.packer.pack_all)
+        provider = PlaidProvider(self.url, DEMO_CLIENT_ID, DEMO_SECRET, pack)
         core = Core(database, {"plaid": provider}, self.vault, self.clock, warnings=warnings)
         await core.start()
         try:

@@ -39,7 +39,7 @@ OF_THE_FIRST_SCHEMA = (
 
 
 def look(path: Path) -> dict[str, list[tuple[object, ...]]]:
-    """Every table of the first schema, by its own columns."""
+    """Every table of the first schema, by its own columns; raw rows have moved to a table of their own since."""
     with closing(sqlite3.connect(":memory:")) as first:
         first.executescript(STORED.read_text(encoding="utf-8"))
         columns = {
@@ -47,6 +47,9 @@ def look(path: Path) -> dict[str, list[tuple[object, ...]]]:
             for table in OF_THE_FIRST_SCHEMA
         }
     with closing(sqlite3.connect(path)) as connection:
+        if connection.execute("SELECT 1 FROM pragma_table_list WHERE name = 'payload_block'").fetchone():
+            moved = "(SELECT content FROM payload_block b WHERE b.id = payload_block AND payload_place = 0)"
+            columns["observation"] = columns["observation"].replace('"payload"', moved)
         return {
             table: connection.execute(f'SELECT {names} FROM "{table}" ORDER BY 1, 2').fetchall()  # noqa: S608
             for table, names in columns.items()

@@ -23,6 +23,7 @@ from budgetsync.host.clock import SystemClock
 from budgetsync.providers.plaid.provider import PlaidProvider
 from budgetsync.sandbox import DEMO_CLIENT_ID, DEMO_SECRET, DemoBank
 from budgetsync.store.database import Database
+from budgetsync.store.payloads import pack
 from budgetsync.vault.memory_vault import MemoryVault
 
 BANK = "ins_109508"
@@ -78,7 +79,7 @@ async def opened(folder: Path) -> AsyncIterator[Days]:
     bank = DemoBank(seed=7)
     with bank.serve() as server:
         database = Database(folder / "ledger.sqlite", "demo")
-        provider = PlaidProvider(server.url, DEMO_CLIENT_ID, DEMO_SECRET, database.packer.pack_all)
+        provider = PlaidProvider(server.url, DEMO_CLIENT_ID, DEMO_SECRET, pack)
         core = Core(database, {"plaid": provider}, MemoryVault(), SystemClock())
         await core.start()
         try:

@@ -12,6 +12,7 @@ from budgetsync.domain.backups import Soundness
 from budgetsync.store.archive import export_archive, import_archive
 from budgetsync.store.backup import FOLDER, back_up, list_backups
 from budgetsync.store.database import FILE_NAME, Database
+from budgetsync.store.payloads import pack
 from budgetsync.store.raw import connection_of
 from budgetsync.store.restore import examine_backups, find_staged, finish_restore, restore
 from tests.unit.domain.builders import batch, observation
@@ -61,8 +62,8 @@ if step == "index":
     reading.derived.rebuild_index = die
 with Database(path, "demo") as database:
     database.run_now(lambda db: import_archive(
-        db, place, database.packer, "demo", on_progress=lambda rows: die() if rows >= int(step) else None
-    ) if step.isdigit() else import_archive(db, place, database.packer, "demo"))
+        db, place, "demo", on_progress=lambda rows: die() if rows >= int(step) else None
+    ) if step.isdigit() else import_archive(db, place, "demo"))
 """
 )
 EXPORT = (
@@ -87,8 +88,10 @@ def counts(database: Database) -> list[int]:
 
 
 def fill(ledger: LedgerFile, name: str = "t") -> None:
-    payloads = ledger.database.packer.pack_all([b'{"amount": %d}' % number for number in range(1_500)])
-    ledger.sync(batch([observation(f"{name}{number}", payload=one) for number, one in enumerate(payloads)]))
+    block = pack([b'{"amount": %d}' % number for number in range(1_500)])
+    ledger.sync(
+        batch([observation(f"{name}{number}", payload=block, place=number) for number in range(1_500)])
+    )
 
 
 @pytest.mark.parametrize("step", ["copied", "checked", "written", "sum appeared", "appeared"])
@@ -164,7 +167,7 @@ def test_during_an_import(tmp_path: Path, step: str) -> None:
 
     with Database(path, "demo") as database:
         assert counts(database) == [0, 0, 0]
-        database.run_now(lambda db: import_archive(db, file, database.packer, "demo"))
+        database.run_now(lambda db: import_archive(db, file, "demo"))
         assert counts(database) == [1_500, 1, 1_500]
 
 

@@ -15,6 +15,7 @@ from budgetsync.domain.sync import SyncRunState
 from budgetsync.providers.plaid.provider import PlaidProvider
 from budgetsync.sandbox import DEMO_CLIENT_ID, DEMO_SECRET, DemoBank
 from budgetsync.store.database import FILE_NAME, Database
+from budgetsync.store.payloads import pack
 from budgetsync.vault.memory_vault import MemoryVault
 from tests.reliability.life import DAYS, Outcome
 from tests.reliability.recount import differences
@@ -61,7 +62,7 @@ class WireLife:
         """Live it; a first failure ends it."""
         with self._bank.serve() as server:
             database = Database(self._path, "demo")
-            provider = PlaidProvider(server.url, DEMO_CLIENT_ID, DEMO_SECRET, database.packer.pack_all)
+            provider = PlaidProvider(server.url, DEMO_CLIENT_ID, DEMO_SECRET, pack)
             core = Core(database, {"plaid": provider}, MemoryVault(), self._clock)
             await core.start()
             try:

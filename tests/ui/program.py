@@ -13,6 +13,7 @@ from budgetsync.host.clock import SystemClock
 from budgetsync.providers.plaid.provider import PlaidProvider
 from budgetsync.sandbox import DEMO_CLIENT_ID, DEMO_SECRET, BankServer, DemoBank
 from budgetsync.store.database import Database
+from budgetsync.store.payloads import pack
 from budgetsync.ui.banner import DemoControls
 from budgetsync.ui.main_window import MainWindow
 from budgetsync.ui.theme import Theme
@@ -69,7 +70,7 @@ async def open_program(folder: Path, theme: Theme, *, rows: int = 300) -> AsyncI
     bank = DemoBank(rows=rows)
     with bank.serve() as server:
         database = Database(folder / "ledger.sqlite", "demo")
-        provider = PlaidProvider(server.url, DEMO_CLIENT_ID, DEMO_SECRET, database.packer.pack_all)
+        provider = PlaidProvider(server.url, DEMO_CLIENT_ID, DEMO_SECRET, pack)
         core = Core(database, {"plaid": provider}, MemoryVault(), BankTime(bank))
         await core.start()
 

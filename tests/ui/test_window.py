@@ -43,7 +43,7 @@ def test_sync_all_fills_the_window(run: Run, dressed: Theme, tmp_path: Path) -> 
             await program.connect(*BANKS)
             await program.sync()
             assert window.summary.words == "All 3 connections up to date"
-            assert [len(card.rows) for card in window.monitor.cards] == [3, 2, 2]
+            await program.settle(lambda: [len(card.rows) for card in window.monitor.cards] == [3, 2, 2])
             await program.settle(lambda: window.transactions.rowCount() == 200)
             newest = await program.core.newest_transactions(200)
             assert list(window.transactions.row_values()) == newest

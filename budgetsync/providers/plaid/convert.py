@@ -15,7 +15,8 @@ from budgetsync.domain.sync import RowProblem, SyncPage
 from budgetsync.domain.transaction import Observation, ObservationKey, TransactionState
 from budgetsync.providers.plaid import wire
 
-Pack = Callable[[list[bytes]], list[bytes]]
+Pack = Callable[[list[bytes]], bytes]
+"""Makes raw rows ready for storage, together."""
 
 _HISTORY = {
     "NOT_READY": History.NOT_READY,
@@ -28,7 +29,7 @@ def to_page(body: bytes, pack: Pack) -> SyncPage:
     """Convert an answer of /transactions/sync. A row that cannot be read is a problem beside the good ones.
 
     Args:
-        pack: Makes raw rows ready for storage.
+        pack: Makes raw rows ready for storage, together.
 
     Raises:
         ProviderUnavailable: The body as a whole is no answer of Plaid's: cut off, HTML, another shape.
@@ -79,22 +80,24 @@ def _is_removal(raw: bytes) -> bool:
 
 
 def _to_observations(raws: list[msgspec.Raw], pack: Pack, problems: list[RowProblem]) -> list[Observation]:
-    payloads = pack([bytes(raw) for raw in raws])
+    if not raws:
+        return []
+    block = pack([bytes(raw) for raw in raws])
     rows = []
-    for raw, payload in zip(raws, payloads, strict=True):
+    for place, raw in enumerate(raws):
         try:
             row = wire.read_transaction(raw)
         except (msgspec.MsgspecError, UnicodeDecodeError):
-            problems.append(_unreadable(raw, payload))
+            problems.append(_unreadable(raw, pack([bytes(raw)])))
             continue
         try:
-            rows.append(_to_observation(row, payload))
+            rows.append(_to_observation(row, block, place))
         except MoneyError as error:
-            problems.append(_unpayable(row, error, payload))
+            problems.append(_unpayable(row, error, pack([bytes(raw)])))
     return rows
 
 
-def _to_observation(row: wire.Transaction, payload: bytes) -> Observation:
+def _to_observation(row: wire.Transaction, block: bytes, place: int) -> Observation:
     if not row.transaction_id or not row.account_id:
         message = "the row has no id"
         raise MoneyError(message)
@@ -114,7 +117,8 @@ def _to_observation(row: wire.Transaction, payload: bytes) -> Observation:
         row.pending_transaction_id,
         category.detailed if category else None,
         category.confidence_level if category else None,
-        payload,
+        block,
+        place,
     )
 
 
@@ -123,7 +127,7 @@ def _to_keys(raws: Iterable[msgspec.Raw], pack: Pack, problems: list[RowProblem]
         try:
             removed = wire.read_removed(raw)
         except (msgspec.MsgspecError, UnicodeDecodeError):
-            problems.append(_unreadable(raw, pack([bytes(raw)])[0]))
+            problems.append(_unreadable(raw, pack([bytes(raw)])))
         else:
             yield ObservationKey(removed.account_id, removed.transaction_id)
 

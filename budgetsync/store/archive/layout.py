@@ -14,7 +14,6 @@ OLDEST_SCHEMA = 2
 
 NOT_EXPORTED = {
     "migration": "the new ledger has its own",
-    "payload_dictionary": "raw rows are text in an archive, and packed anew",
     "account_sum": "made anew from the rows",
     "daily_sum": "made anew from the rows",
     "daily_category_sum": "made anew from the rows",
@@ -32,8 +31,12 @@ NOT_EXPORTED = {
 OWN_SETTINGS = ("database_id", "environment", "PLAID_URL")
 """Settings that say which ledger this is and where its bank answers: the new one keeps its own."""
 
-PACKED = {("observation", "payload")}
-"""Columns that hold raw rows as `store.payloads` packs them."""
+PACKED = {("payload_block", "content")}
+"""Columns that hold raw rows as `store.payloads` packs them; in an archive they are a list of rows, packed anew."""
+
+BATCH = 1_000
+"""Rows read or written at once; of packed ones, each of which can be a whole page, far fewer."""
+PACKED_BATCH = 8
 
 
 class TableEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -79,6 +82,11 @@ class TableShape:
     columns: tuple[str, ...]
     blobs: frozenset[str]
     key: tuple[str, ...]
+
+    @property
+    def batch(self) -> int:
+        """Rows to read or write at once."""
+        return PACKED_BATCH if any((self.name, column) in PACKED for column in self.blobs) else BATCH
 
     @property
     def select(self) -> str:

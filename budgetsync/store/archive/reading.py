@@ -27,10 +27,9 @@ from budgetsync.store.archive.layout import (
     load_shapes,
     quote,
 )
-from budgetsync.store.payloads import Packer
+from budgetsync.store.payloads import pack
 from budgetsync.store.raw import connection_of
 
-_BATCH = 1_000  # rows
 _LONGEST_LINE = 64 * 1024 * 1024
 _LARGEST_MANIFEST = 1024 * 1024
 _ENCRYPTED = 1  # a zip's flag
@@ -39,7 +38,6 @@ _ENCRYPTED = 1  # a zip's flag
 def import_archive(
     db: SqliteDatabase,
     file: Path,
-    packer: Packer,
     environment: str,
     *,
     on_progress: Callable[[int], None] = lambda _rows: None,
@@ -47,7 +45,6 @@ def import_archive(
     """Read an archive into an empty ledger, inside the caller's transaction.
 
     Args:
-        packer: The ledger's own; raw rows are packed anew.
         environment: The ledger's; an archive of another is refused.
         on_progress: Told how many rows are read so far.
 
@@ -58,7 +55,7 @@ def import_archive(
     """
     try:
         with zipfile.ZipFile(file) as archive:
-            return _Import(db, archive, packer, on_progress).run(environment)
+            return _Import(db, archive, on_progress).run(environment)
     except FileNotFoundError:
         message = f"There is no file {file.name}."
         raise ArchiveRefused(message, action="Check its name and folder.") from None
@@ -69,12 +66,11 @@ def import_archive(
 
 class _Import:
     def __init__(
-        self, db: SqliteDatabase, archive: zipfile.ZipFile, packer: Packer, on_progress: Callable[[int], None]
+        self, db: SqliteDatabase, archive: zipfile.ZipFile, on_progress: Callable[[int], None]
     ) -> None:
         self._db = db
         self._connection = connection_of(db)
         self._archive = archive
-        self._packer = packer
         self._on_progress = on_progress
         self._rows = 0
 
@@ -86,7 +82,6 @@ class _Import:
         self._connection.execute("PRAGMA defer_foreign_keys = on")
         for entry in manifest.tables:
             self._read_table(entry, shapes[entry.name])
-        self._packer.save(self._db)
         for (account_id,) in self._connection.execute("SELECT id FROM account").fetchall():
             derived.recount(self._connection, account_id)
         derived.rebuild_index(self._db)
@@ -134,7 +129,7 @@ class _Import:
 
     def _read_table(self, entry: TableEntry, shape: TableShape) -> None:
         insert = shape.insert(entry.columns)
-        lines = _Lines(entry, shape, self._packer)
+        lines = _Lines(entry, shape)
         with self._archive.open(entry.name + LINES) as opened:
             for rows in lines.read(opened):
                 self._connection.executemany(insert, rows)
@@ -146,10 +141,9 @@ class _Import:
 class _Lines:
     """The lines of one table: read, counted and summed up on the way."""
 
-    def __init__(self, entry: TableEntry, shape: TableShape, packer: Packer) -> None:
+    def __init__(self, entry: TableEntry, shape: TableShape) -> None:
         self._entry = entry
         self._shape = shape
-        self._packer = packer
         self._rows = 0
         self._digest = hashlib.sha256()
         self._blobs = [(number, name) for number, name in enumerate(entry.columns) if name in shape.blobs]
@@ -160,11 +154,11 @@ class _Lines:
         while line := opened.readline(_LONGEST_LINE):
             self._digest.update(line)
             rows.append(self._decode(line))
-            if len(rows) == _BATCH:
-                yield self._finish(rows)
+            if len(rows) == self._shape.batch:
+                yield rows
                 rows = []
         if rows:
-            yield self._finish(rows)
+            yield rows
 
     def compare(self) -> None:
         """Refuse a table that is not as it was written.
@@ -184,6 +178,9 @@ class _Lines:
             for place, (number, _) in enumerate(self._blobs):
                 encoded = row[count + place]
                 raw = bytes(row[number])
+                if (self._shape.name, self._entry.columns[number]) in PACKED:
+                    row[number] = pack([_to_raw(one) for one in _read_rows(raw)])
+                    continue
                 row[number] = base64.b64decode(encoded, validate=True) if encoded is not None else raw
                 if encoded is None and raw == b"null":
                     row[number] = None
@@ -195,13 +192,22 @@ class _Lines:
             raise ArchiveRefused(message)
         return row[: len(self._entry.columns)]
 
-    def _finish(self, rows: list[list[Any]]) -> list[list[Any]]:
-        for number, name in self._blobs:
-            if (self._shape.name, name) in PACKED:
-                packed = self._packer.pack_all([row[number] for row in rows])
-                for row, one in zip(rows, packed, strict=True):
-                    row[number] = one
-        return rows
+
+_read_rows = msgspec.json.Decoder(list[list[msgspec.Raw] | str]).decode
+
+
+def _to_raw(told: list[msgspec.Raw] | str) -> bytes:
+    """Read a raw row as `writing` writes it.
+
+    Raises:
+        binascii.Error: It is neither JSON in a list of its own nor base64.
+    """
+    if isinstance(told, str):
+        return base64.b64decode(told, validate=True)
+    if len(told) != 1:
+        message = "a raw row that is none"
+        raise binascii.Error(message)
+    return bytes(told[0])
 
 
 def _line_type(entry: TableEntry, shape: TableShape) -> type[msgspec.Struct]:

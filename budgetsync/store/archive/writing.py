@@ -11,7 +11,6 @@ from datetime import datetime
 from pathlib import Path
 
 import msgspec
-from backports import zstd
 
 from budgetsync.domain.errors import StoreCorrupt, UsageError
 from budgetsync.store.archive.layout import (
@@ -27,9 +26,8 @@ from budgetsync.store.archive.layout import (
 from budgetsync.store.checks import Stopped, connect_aside
 from budgetsync.store.faults import told
 from budgetsync.store.files import appearing, files_told
-from budgetsync.store.payloads import Packer
+from budgetsync.store.payloads import unpack
 
-_BATCH = 1_000  # rows
 _LEVEL = 3  # of deflate: a fifth of the time of 9 for a tenth more bytes
 _EPOCH = (1980, 1, 1, 0, 0, 0)  # a zip's first day: its entries carry no time of their own
 
@@ -79,8 +77,6 @@ class _Watch:
 
 
 def _write(connection: sqlite3.Connection, partial: Path, now: datetime, watch: _Watch) -> Manifest:
-    packer = Packer()
-    packer.load_from(connection)
     (schema,) = connection.execute("PRAGMA user_version").fetchone()
     (environment,) = connection.execute("SELECT value FROM setting WHERE name = 'environment'").fetchone()
     tables = []
@@ -88,7 +84,7 @@ def _write(connection: sqlite3.Connection, partial: Path, now: datetime, watch: 
         for shape in load_shapes(connection).values():
             rows, digest = 0, hashlib.sha256()
             with archive.open(_entry(shape.name + LINES), "w", force_zip64=True) as target:
-                for lines in _lines(connection, shape, packer):
+                for lines in _lines(connection, shape):
                     text = b"".join(lines)
                     digest.update(text)
                     target.write(text)
@@ -111,32 +107,47 @@ def _entry(name: str) -> zipfile.ZipInfo:
     return entry
 
 
-def _lines(connection: sqlite3.Connection, shape: TableShape, packer: Packer) -> Iterator[list[bytes]]:
+def _lines(connection: sqlite3.Connection, shape: TableShape) -> Iterator[list[bytes]]:
     encode = msgspec.json.Encoder().encode
     blobs = [(number, name) for number, name in enumerate(shape.columns) if name in shape.blobs]
     cursor = connection.execute(shape.select)
-    while rows := cursor.fetchmany(_BATCH):
+    while rows := cursor.fetchmany(shape.batch):
         lines = []
         for row in rows:
             fields = dict(zip(shape.columns, row, strict=True))
             for number, name in blobs:
-                if row[number] is not None:
-                    raw = _unpack(packer, row[number]) if (shape.name, name) in PACKED else row[number]
-                    _put_raw(fields, name, raw)
+                if row[number] is None:
+                    continue
+                if (shape.name, name) in PACKED:
+                    fields[name] = [_to_json(raw) for raw in _unpack(row[number])]
+                else:
+                    _put_raw(fields, name, row[number])
             lines.append(encode(fields) + b"\n")
         yield lines
 
 
-def _unpack(packer: Packer, packed: bytes) -> bytes:
+def _unpack(block: bytes) -> list[bytes]:
     try:
-        return packer.unpack(packed)
-    except (ValueError, zstd.ZstdError) as error:
+        return unpack(block)
+    except ValueError as error:
         message = "A provider's raw row cannot be unpacked, so that no whole archive can be made."
         raise StoreCorrupt(message) from error
 
 
 def _put_raw(fields: dict[str, object], name: str, raw: bytes) -> None:
     """Put bytes into a line: as the JSON that they are, or as base64 beside an empty column."""
+    fields[name] = _verbatim(raw)
+    if fields[name] is None:
+        fields[f"{name}_base64"] = base64.b64encode(raw).decode("ascii")
+
+
+def _to_json(raw: bytes) -> object:
+    """Write a raw row: as the JSON that it is, in a list of its own, or as base64."""
+    verbatim = _verbatim(raw)
+    return base64.b64encode(raw).decode("ascii") if verbatim is None else [verbatim]
+
+
+def _verbatim(raw: bytes) -> msgspec.Raw | None:
     try:
         # Decoding proves that it is JSON and takes the blanks around it away.
         verbatim = bytes(msgspec.json.decode(raw, type=msgspec.Raw))
@@ -144,9 +155,5 @@ def _put_raw(fields: dict[str, object], name: str, raw: bytes) -> None:
             verbatim = msgspec.json.format(verbatim, indent=-1)
         raw.decode("utf-8")
     except (msgspec.DecodeError, UnicodeDecodeError):
-        verbatim = b"null"
-    if verbatim == b"null":
-        fields[name] = None
-        fields[f"{name}_base64"] = base64.b64encode(raw).decode("ascii")
-    else:
-        fields[name] = msgspec.Raw(verbatim)
+        return None
+    return None if verbatim == b"null" else msgspec.Raw(verbatim)

@@ -162,11 +162,16 @@ CREATE VIRTUAL TABLE search USING fts5 (
     content = '', columnsize = 0, detail = none, prefix = '1 2 3', tokenize = 'unicode61 remove_diacritics 2'
 );
 
--- What payloads are packed with; never changed, only added. id is Zstandard's own.
-CREATE TABLE payload_dictionary (
+-- Raw rows of one answer, packed together; an observation names its place among them.
+CREATE TABLE payload_block (
     id INTEGER PRIMARY KEY,
     content BLOB NOT NULL
 );
+INSERT INTO payload_block (id, content) SELECT id, payload FROM observation;
+ALTER TABLE observation ADD COLUMN payload_block INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE observation ADD COLUMN payload_place INTEGER NOT NULL DEFAULT 0;
+UPDATE observation SET payload_block = id;
+ALTER TABLE observation DROP COLUMN payload;
 
 -- What is derived from the rows that are there, as store/derived.py makes it.
 INSERT INTO daily_sum (account_id, day, posted, pending, rows)

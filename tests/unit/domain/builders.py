@@ -32,6 +32,7 @@ def observation(
     currency: str = "USD",
     merchant: str = "Coffee",
     payload: bytes = b"\x00{}",
+    place: int = 0,
 ) -> Observation:
     """A row as a provider tells it."""
     return Observation(
@@ -48,6 +49,7 @@ def observation(
         provider_category="FOOD_AND_DRINK_COFFEE",
         category_confidence="HIGH",
         payload=payload,
+        place=place,
     )
 
 

@@ -60,8 +60,8 @@ def answer(*added: object, raw: bytes | None = None, **fields: object) -> bytes:
     return text if raw is None else text.replace(b'"added": []', b'"added": [' + raw + b"]")
 
 
-def unpacked(rows: list[bytes]) -> list[bytes]:
-    return rows
+def unpacked(rows: list[bytes]) -> bytes:
+    return b"\n".join(rows)
 
 
 def page_of(*added: object, raw: bytes | None = None, **fields: object) -> SyncPage:

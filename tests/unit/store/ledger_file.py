@@ -63,7 +63,6 @@ class LedgerFile:
         """Apply a batch as a run does."""
         self.hours += 1
         run, request = self.begin()
-        self.database.run_now(self.database.packer.save)
         return self.database.run_now(
             lambda db: apply_batch(
                 db,

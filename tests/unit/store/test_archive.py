@@ -19,6 +19,7 @@ from budgetsync.domain.errors import ArchiveRefused, SchemaTooNew, StoreCorrupt,
 from budgetsync.store.archive import export_archive, import_archive
 from budgetsync.store.archive.layout import NOT_EXPORTED, load_shapes
 from budgetsync.store.database import FILE_NAME, Database
+from budgetsync.store.payloads import pack, unpack
 from budgetsync.store.raw import connection_of
 from tests.unit.domain.builders import batch, observation, pending
 from tests.unit.store.ledger_file import NOW, LedgerFile
@@ -30,17 +31,20 @@ PRETTY = b'{\n  "amount": 1.10,\r\n  "name": "two\\nlines"\n}'
 @pytest.fixture
 def filled(ledger: LedgerFile) -> LedgerFile:
     """A ledger with something in nearly every table."""
-    packer = ledger.database.packer
-    packed = packer.pack_all([RAW, PRETTY, b"no json \xff", b"null", RAW])
+    rows = [RAW, PRETTY, b"no json \xff", b"null", RAW]
+    packed = pack(rows)
     ledger.sync(
         batch(
             [
-                *(observation(f"t{number}", payload=one, on=number) for number, one in enumerate(packed)),
+                *(
+                    observation(f"t{number}", payload=packed, place=number, on=number)
+                    for number in range(len(rows))
+                ),
                 pending("p", minor=-999),
             ]
         )
     )
-    ledger.sync(batch([observation("posted", minor=-999, link="p", payload=packed[0])]))
+    ledger.sync(batch([observation("posted", minor=-999, link="p", payload=pack([RAW]))]))
     ledger.edit(1, "payee", "Schönes Café")
     ledger.edit(2, "note", "mine\n\u2028and \x00 yours")
     ledger.database.run_now(
@@ -60,7 +64,7 @@ def export(ledger: LedgerFile, file: Path) -> Path:
 def read_in(file: Path, folder: Path, environment: str = "demo") -> Database:
     database = Database(folder / FILE_NAME, environment)
     try:
-        database.run_now(lambda db: import_archive(db, file, database.packer, environment))
+        database.run_now(lambda db: import_archive(db, file, environment))
     except BaseException:
         database.close()
         raise
@@ -81,8 +85,9 @@ def rows_of(database: Database) -> dict[str, list[tuple[Any, ...]]]:
             name: connection.execute(shape.select).fetchall()
             for name, shape in load_shapes(connection).items()
         }
-        found["observation"] = [
-            (*row[:-1], without_blanks(database.packer.unpack(row[-1]))) for row in found["observation"]
+        found["payload_block"] = [
+            (number, [without_blanks(raw) for raw in unpack(block)])
+            for number, block in found["payload_block"]
         ]
         for name in ("daily_sum", "daily_category_sum"):
             found[name] = connection.execute(f'SELECT * FROM "{name}" ORDER BY 1, 2, 3').fetchall()  # noqa: S608
@@ -142,10 +147,12 @@ def test_it_is_readable_text_with_the_providers_own_words(filled: LedgerFile, tm
     file = export(filled, tmp_path / "all.zip")
 
     content = entries(file)
-    lines = content["observation.jsonl"].splitlines()
-    assert RAW in lines[0]
-    assert b'"payload":{"amount":1.10,"name":"two\\nlines"}' in lines[1]
-    assert json.loads(lines[2])["payload_base64"] == "bm8ganNvbiD/"
+    blocks = content["payload_block.jsonl"].splitlines()
+    assert RAW in blocks[0]
+    assert b'[{"amount":1.10,"name":"two\\nlines"}]' in blocks[0]
+    assert json.loads(blocks[0])["content"][2] == "bm8ganNvbiD/"
+    second = json.loads(content["observation.jsonl"].splitlines()[1])
+    assert (second["payload_block"], second["payload_place"]) == (1, 1)
     assert json.loads(content["transaction.jsonl"].splitlines()[0])["payee"] == "Schönes Café"
     assert len(content["transaction.jsonl"].splitlines()) == 6
     assert list(content)[-1] == "manifest.json"
@@ -187,7 +194,7 @@ def test_a_ledger_with_rows_takes_no_archive(filled: LedgerFile, tmp_path: Path)
     before = filled.contents()
 
     with pytest.raises(ArchiveRefused, match="not empty"):
-        filled.database.run_now(lambda db: import_archive(db, file, filled.database.packer, "demo"))
+        filled.database.run_now(lambda db: import_archive(db, file, "demo"))
 
     assert filled.contents() == before
 
@@ -351,7 +358,7 @@ def test_memory_does_not_grow_with_the_ledger(tmp_path: Path) -> None:
 
 def test_a_raw_row_that_cannot_be_unpacked_is_told(filled: LedgerFile, tmp_path: Path) -> None:
     filled.database.run_now(
-        lambda db: connection_of(db).execute("UPDATE observation SET payload = X'02ffff' WHERE id = 1")
+        lambda db: connection_of(db).execute("UPDATE payload_block SET content = X'02ffff' WHERE id = 1")
     )
 
     with pytest.raises(StoreCorrupt):

@@ -14,6 +14,7 @@ from budgetsync.domain.ids import ObservationId, RunId, TransactionId
 from budgetsync.domain.sync import Trigger
 from budgetsync.domain.transaction import FieldSource, Split, TransactionState
 from budgetsync.store import edits, history, undo
+from budgetsync.store.payloads import pack
 from tests.unit.domain.builders import batch, key, observation, pending
 from tests.unit.store.ledger_file import LedgerFile
 
@@ -101,14 +102,12 @@ def test_each_change_names_its_cause(ledger: LedgerFile) -> None:
 
 def test_the_raw_row_is_unpacked_on_demand(ledger: LedgerFile) -> None:
     raw = json.dumps({"transaction_id": "a", "name": "Café"}).encode()
-    (packed,) = ledger.database.packer.pack_all([raw])
-    ledger.sync(batch([observation("a", payload=packed)]))
-    unpack = ledger.database.packer.unpack
+    ledger.sync(batch([observation("a", payload=pack([b"{}", raw, b"{}"]), place=1)]))
 
-    text = ledger.database.run_now(lambda db: history.load_payload(db, ObservationId(1), unpack))
+    text = ledger.database.run_now(lambda db: history.load_payload(db, ObservationId(1)))
 
     assert text == raw.decode()
     with pytest.raises(UsageError):
-        ledger.database.run_now(lambda db: history.load_payload(db, ObservationId(9), unpack))
+        ledger.database.run_now(lambda db: history.load_payload(db, ObservationId(9)))
     with pytest.raises(UsageError):
         look(ledger, 9)

@@ -31,7 +31,6 @@ WITHOUT_MODEL = {
     "held_removal",
     "inbox",
     "migration",
-    "payload_dictionary",
     "proof",
     "rule",
     "search",

@@ -65,7 +65,13 @@ class VirtualClock:
 class SameThread(Lane):
     """A lane without a thread: a step runs where it is asked for."""
 
-    def __init__(self, _name: str, connect: Callable[[], SqliteDatabase]) -> None:
+    def __init__(
+        self,
+        _name: str,
+        connect: Callable[[], SqliteDatabase],
+        tidy: Callable[[SqliteDatabase, bool], None] | None = None,
+    ) -> None:
+        del tidy
         self._db = connect()
         connection_of(self._db).execute("PRAGMA synchronous = off")  # nothing pulls this computer's plug
 
