@@ -105,7 +105,9 @@ def test_lines_name_what_they_belong_to(tmp_path: Path) -> None:
         asyncio.run(both())
         LOG.info("alone")
 
-    told = [{name: line[name] for name in line if name.endswith("_id")} for line in lines(tmp_path)]
+    told: list[object] = [
+        {name: line[name] for name in line if name.endswith("_id")} for line in lines(tmp_path)
+    ]
     for expected in (
         {},
         *({"run_id": run, "item_id": 3} for run in (1, 2)),
