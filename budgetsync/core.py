@@ -21,6 +21,7 @@ from budgetsync.domain.account import Account
 from budgetsync.domain.errors import Trouble
 from budgetsync.domain.events import EngineGained, Event, ItemChanged, RunFinished
 from budgetsync.domain.freshness import Rhythm
+from budgetsync.domain.health import Health
 from budgetsync.domain.ids import AccountId, ItemId
 from budgetsync.domain.item import Item, ItemStatus
 from budgetsync.domain.overview import ItemOverview, Overview
@@ -29,6 +30,7 @@ from budgetsync.domain.sync import Progress, Stage, SyncRun, Trigger
 from budgetsync.domain.transaction import Transaction
 from budgetsync.store import accounts, items, queue, rhythms, sync_runs, transactions
 from budgetsync.store.database import Database
+from budgetsync.store.health import load_health
 from budgetsync.sync.bus import Bus
 from budgetsync.sync.engine import Engine
 from budgetsync.sync.guests import GuestWatch
@@ -260,6 +262,10 @@ class Core(LedgerCommands, ScheduleCommands, LinkCommands):
 
         rows, troubles = await self._database.read(query)
         return Overview(tuple(self._to_overview(*row) for row in rows), troubles)
+
+    async def health(self) -> Health:
+        """How the program is: queue, connections, timer, quotas, file, all of one moment."""
+        return await self._database.read(lambda db: load_health(db, self._database.path, self._clock.now()))
 
     async def newest_transactions(
         self, limit: int | None, account_id: AccountId | None = None

@@ -3,7 +3,7 @@
 import argparse
 import sys
 
-from budgetsync.cli import output
+from budgetsync.cli import health_output, output
 from budgetsync.cli.session import DONE, describe_run, follow, names, outcome
 from budgetsync.core import Core
 from budgetsync.domain.errors import StoreError, UsageError
@@ -46,7 +46,8 @@ async def status(core: Core, chosen: argparse.Namespace) -> int:
     overview = await core.overview()
     if chosen.json:
         kept = output.keeping_fields(await core.keeper.look())
-        output.print_json({**output.status_fields(overview), "keeping": kept})
+        health = health_output.health_fields(await core.health())
+        output.print_json({**output.status_fields(overview), "keeping": kept, "health": health})
     else:
         output.print_status(overview, core.now())
         output.print_keeping(await core.keeper.look(), overview.troubles, core.now())

@@ -8,7 +8,7 @@ import threading
 from collections.abc import Awaitable, Callable
 
 from budgetsync.assembly import load_settings
-from budgetsync.cli import commands, keeping_commands, ledger_commands, link_commands
+from budgetsync.cli import commands, health_commands, keeping_commands, ledger_commands, link_commands
 from budgetsync.cli.demo import run_demo
 from budgetsync.cli.session import DONE, assembled, command_line, demo_keys, run_loop, running
 from budgetsync.core import Core
@@ -30,6 +30,8 @@ _ON_CORE: dict[str, Callable[[Core, argparse.Namespace], Awaitable[int]]] = {
     "reconnect": link_commands.reconnect,
     "refresh": link_commands.refresh,
     "disconnect": link_commands.disconnect,
+    "health": health_commands.health,
+    "dead-letters": health_commands.dead_letters,
 }
 _ON_FILES: dict[str, Callable[[argparse.Namespace], int]] = {
     "backups": keeping_commands.backups,

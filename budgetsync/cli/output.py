@@ -13,6 +13,7 @@ from rich.table import Table
 from budgetsync.domain.account import Account
 from budgetsync.domain.backups import IntegrityReport, Keeping
 from budgetsync.domain.errors import Trouble
+from budgetsync.domain.freshness import Freshness, Staleness
 from budgetsync.domain.ids import ItemId
 from budgetsync.domain.money import Money
 from budgetsync.domain.overview import ItemOverview, Overview
@@ -25,6 +26,13 @@ _STATE_WORDS = {
     TransactionState.POSTED: "",
     TransactionState.PENDING: "pending",
     TransactionState.REMOVED: "taken back by the bank",
+}
+_STALE = {
+    Freshness.FRESH: "",
+    Freshness.NEVER: "nothing fetched yet",
+    Freshness.NOT_SYNCED: "not synced for more than a day",
+    Freshness.BANK_SILENT: "the bank itself sends no news",
+    Freshness.ACCOUNT_SILENT: "silent for longer than usual",
 }
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
@@ -57,6 +65,12 @@ def format_age(instant: datetime | None, now: datetime) -> str:
         if seconds >= size:
             return f"{int(seconds // size)} {unit} ago"
     return "just now"
+
+
+def describe_staleness(staleness: Staleness) -> str:
+    """Say why something is stale; "" for what is fresh."""
+    said = _STALE[staleness.freshness]
+    return f"{staleness.account}: {said}" if staleness.account else said
 
 
 def print_table(headings: Sequence[str], rows: Iterable[Sequence[str]], *, right: Iterable[int] = ()) -> None:
@@ -101,6 +115,8 @@ def print_status(overview: Overview, now: datetime) -> None:
             f"contacted {format_age(item.contacted_at, now)}, "
             f"the bank's data as of {format_age(item.as_of, now)}\n"
         )
+        if stale := describe_staleness(connection.staleness(now)):
+            sys.stdout.write(f"  Not up to date: {stale}.\n")
         if item.trouble is not None:
             sys.stdout.write(f"  {format_trouble(item.trouble)}\n")
         if connection.accounts:
@@ -110,6 +126,7 @@ def print_status(overview: Overview, now: datetime) -> None:
                 right=(0, 3, 4),
             )
         sys.stdout.write("\n")
+    sys.stdout.write(f"{overview.up_to_date(now)}.\n")
 
 
 def format_trouble(trouble: Trouble) -> str:
@@ -121,7 +138,7 @@ def status_fields(overview: Overview) -> dict[str, Any]:
     """The overview for a program. Amounts as exact decimal text beside minor units."""
     return {
         "connections": [_connection_fields(connection) for connection in overview.items],
-        "troubles": [_trouble_fields(trouble) for trouble in overview.troubles],
+        "troubles": [trouble_fields(trouble) for trouble in overview.troubles],
     }
 
 
@@ -154,7 +171,7 @@ def run_fields(run: SyncRun | None, item_id: ItemId) -> dict[str, Any]:
         "pages": run.pages,
         "requests": run.requests,
         "problems": run.problems,
-        "error": _trouble_fields(run.trouble),
+        "error": trouble_fields(run.trouble),
     }
 
 
@@ -257,7 +274,7 @@ def _connection_fields(connection: ItemOverview) -> dict[str, Any]:
         "contacted_at": instant_text(item.contacted_at),
         "succeeded_at": instant_text(item.succeeded_at),
         "as_of": instant_text(item.as_of),
-        "error": _trouble_fields(item.trouble),
+        "error": trouble_fields(item.trouble),
         "last_run": run_fields(connection.last_run, item.id) if connection.last_run else None,
         "accounts": [_account_fields(account) for account in connection.accounts],
     }
@@ -287,7 +304,8 @@ def _check_fields(report: IntegrityReport | None) -> dict[str, Any] | None:
     return {"at": instant_text(report.at), "sound": report.sound, "findings": list(report.findings)}
 
 
-def _trouble_fields(trouble: Trouble | None) -> dict[str, str] | None:
+def trouble_fields(trouble: Trouble | None) -> dict[str, str] | None:
+    """A trouble for a program."""
     if trouble is None:
         return None
     return {

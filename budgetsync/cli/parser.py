@@ -6,6 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from budgetsync import __version__
+from budgetsync.cli.health_parser import add_health
 from budgetsync.cli.keeping_parser import add_keeping
 from budgetsync.cli.ledger_parser import add_ledger_commands
 from budgetsync.cli.link_parser import add_links
@@ -82,6 +83,7 @@ def build_parser() -> argparse.ArgumentParser:
     search.add_argument("--limit", type=_count, default=50, help="how many; 0 = all (default: 50)")
     _add_shape(search)
     add_keeping(partial(_add, commands), _add_common)
+    add_health(partial(_add, commands), _add_common)
     add_ledger_commands(partial(_add, commands))
     return parser
 

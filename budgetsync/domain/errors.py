@@ -39,7 +39,7 @@ class Trouble:
 
     Attributes:
         code: The provider's error code or the name of our class; stable, fit for a search.
-        action: One sentence that begins with a verb.
+        action: One sentence that begins with a verb; there always is one.
     """
 
     code: str
@@ -110,7 +110,7 @@ class TransientError(ProviderError):
     """Passes by itself: the next sync tries again from the same place."""
 
     title = "Temporarily unavailable"
-    action = "Nothing to do; the next sync tries again. Press Sync now to try at once."
+    action = "Wait for the next sync, which tries again by itself, or press Sync now."
 
 
 class Offline(TransientError):
@@ -172,7 +172,7 @@ class PayloadError(BudgetSyncError):
     """One row of an answer that cannot be read. It is kept aside; the rest of the answer goes on."""
 
     title = "A row could not be read"
-    action = "Nothing is lost: look at it under Problems, and report it if it stays."
+    action = "Look at it under Problems, and report it if it stays; nothing is lost."
 
 
 class StoreError(BudgetSyncError):

@@ -1,45 +1,28 @@
 """Network, power and sleep of this computer, as far as its system tells."""
 
-from collections.abc import Callable
+import asyncio
+import sys
+from collections.abc import Awaitable, Callable
 
 from budgetsync.domain.ports import Surroundings
-from budgetsync.domain.situation import Signal, Situation, signal_between
-
-Listener = Callable[[Signal], None]
+from budgetsync.host.teller import Teller
 
 
-class Teller:
-    """What all adapters share: the situation as last heard, and who is told when it changes."""
+class LinuxSurroundings(Teller):
+    """What the Linux system bus tells; its library is loaded when it is followed, and on another thread."""
 
-    def __init__(self) -> None:
-        self._now = Situation()
-        self._listeners: dict[int, Listener] = {}
-        self._next = 0
-
-    def situation(self) -> Situation:
-        """How things stood when the system last said so."""
-        return self._now
-
-    def watch(self, listener: Listener) -> Callable[[], None]:
-        """Have a function called with every signal; what is returned ends that."""
-        number = self._next
-        self._next += 1
-        self._listeners[number] = listener
-        return lambda: self._listeners.pop(number, None) and None
-
-    def tell(self, signal: Signal) -> None:
-        """Tell everybody."""
-        for listener in tuple(self._listeners.values()):
-            listener(signal)
-
-    def become(self, situation: Situation) -> None:
-        """Take a new situation, and tell what is worth telling about it."""
-        signal = signal_between(self._now, situation)
-        self._now = situation
-        if signal is not None:
-            self.tell(signal)
+    async def follow(self) -> None:
+        """Keep the situation current until cancelled."""
+        follow = await asyncio.to_thread(_load)
+        await follow(self)
 
 
 def find_surroundings() -> Surroundings | None:
     """Choose what tells about this computer; None where nothing does."""
-    return None
+    return LinuxSurroundings() if sys.platform == "linux" else None
+
+
+def _load() -> Callable[[Teller], Awaitable[None]]:
+    from budgetsync.host.system_bus import follow  # noqa: PLC0415 - a tenth of a second of imports
+
+    return follow

@@ -134,6 +134,11 @@ class DemoBank:
         with self._bank.turn():
             self._bank.plan.add(decode_rules(json.dumps({"kind": kind, **told}).encode()))
 
+    def clear_faults(self) -> None:
+        """Drop every rule of the fault plan, as ``DELETE /control/faults`` does."""
+        with self._bank.turn():
+            self._bank.plan.clear()
+
     def faults(self) -> dict[str, Any]:
         """The fault plan and what struck, as ``GET /control/faults`` shows them."""
         with self._bank.lock:

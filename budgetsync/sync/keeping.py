@@ -12,8 +12,6 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any, TypeVar
 
-from peewee import SqliteDatabase
-
 from budgetsync.domain.backups import Backup, IntegrityReport, Keeping
 from budgetsync.domain.errors import BudgetSyncError, StoreError, Trouble
 from budgetsync.domain.events import ChangeSet, ItemChanged, KeepingChanged, LedgerChanged
@@ -21,6 +19,7 @@ from budgetsync.domain.ports import Clock
 from budgetsync.domain.sync import Counts
 from budgetsync.store import accounts, archive, backup, checks, restore
 from budgetsync.store.database import Database
+from budgetsync.store.health import load_keeping
 from budgetsync.sync.bus import Bus
 
 _log = logging.getLogger(__name__)
@@ -161,18 +160,7 @@ class Keeper:
 
     async def look(self) -> Keeping:
         """Tell how well the ledger is kept."""
-
-        def query(_db: SqliteDatabase) -> Keeping:
-            folder = self._path.parent
-            found = backup.list_backups(folder)
-            return Keeping(
-                quick=checks.load_report(folder, full=False),
-                full=checks.load_report(folder, full=True),
-                newest_backup=found[0] if found else None,
-                backups=len(found),
-            )
-
-        return await self._database.read(query)
+        return await self._database.read(lambda _db: load_keeping(self._path.parent))
 
     def troubles(self) -> tuple[Trouble, ...]:
         """Tell what the user should know: the folder's place, a check that found something, a backup that failed.

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import socket
+import threading
 from collections.abc import Awaitable, Callable, Iterator
 from datetime import date, datetime, timedelta
 from typing import TypeVar
@@ -11,13 +13,20 @@ import httpx
 import msgspec
 import pytest
 
-from budgetsync.domain.errors import ItemGone, ProviderRejected, RateLimited, ReauthRequired
+from budgetsync.domain.errors import (
+    ItemGone,
+    ProviderRejected,
+    ProviderUnavailable,
+    RateLimited,
+    ReauthRequired,
+)
 from budgetsync.domain.item import Connection
 from budgetsync.domain.link import LinkPage, LinkRequest, LinkState, LinkVisit
 from budgetsync.providers.plaid import wire
 from budgetsync.providers.plaid.link import to_visit
 from budgetsync.providers.plaid.provider import PlaidProvider
 from budgetsync.sandbox import DEMO_CLIENT_ID, DEMO_SECRET, BankServer, DemoBank
+from tests.integration.hostile_server import HostileServer, answers
 from tests.integration.visitor import GOOD, LEAVE, choose, connect, visit
 
 T = TypeVar("T")
@@ -210,6 +219,26 @@ def test_the_bank_is_asked_for_news_so_often_a_minute(server: BankServer) -> Non
             await provider.links.refresh(connection.access_token)
 
     use(server, scene)
+
+
+def test_a_bank_that_takes_long_to_answer_is_waited_for() -> None:
+    quick = 0.4  # seconds that the provider waits for other answers
+
+    def late(connection: socket.socket, ended: threading.Event) -> None:
+        ended.wait(1.5 * quick)
+        answers(b'{"request_id": "x"}')(connection, ended)
+
+    async def ask(url: str, call: str) -> None:
+        provider = PlaidProvider(
+            url, DEMO_CLIENT_ID, DEMO_SECRET, lambda rows: rows, read_timeout=quick, deadline=20.0
+        )
+        await getattr(provider.links, call)("access-token")
+        provider.close()
+
+    with HostileServer(late) as server:
+        asyncio.run(ask(server.url, "refresh"))
+        with pytest.raises(ProviderUnavailable):
+            asyncio.run(ask(server.url, "remove"))
 
 
 def test_consent_that_ends_is_told(server: BankServer, bank: DemoBank) -> None:

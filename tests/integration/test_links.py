@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import sqlite3
+import threading
 from collections.abc import Callable
 from contextlib import closing
 from datetime import timedelta
@@ -392,5 +393,40 @@ def test_there_is_nothing_to_sign_in_anew_at_a_connection_that_is_not_there(hous
         async with household.running() as core:
             with pytest.raises(UsageError, match="no connection 9"):
                 await core.begin_reconnect(ItemId(9))
+
+    asyncio.run(scene())
+
+
+class SlowVault(MemoryVault):
+    """A keyring that asks the person for its password first."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.asked, self.unlocked = threading.Event(), threading.Event()
+
+    def save(self, name: str, secret: str) -> None:
+        self.asked.set()
+        assert self.unlocked.wait(PATIENCE)
+        super().save(name, secret)
+
+
+def test_once_a_key_is_made_nothing_breaks_off_its_keeping(household: Household) -> None:
+    async def scene() -> None:
+        vault = SlowVault()
+        async with household.running(vault=vault) as core:
+            session = await core.begin_connect()
+            await connect(session.url, BANK)
+            waiting = asyncio.create_task(core.wait_for_link(session, poll=SOON))
+            assert await asyncio.to_thread(vault.asked.wait, PATIENCE)
+            for _ in range(2):
+                waiting.cancel()
+                await asyncio.sleep(0)
+            vault.unlocked.set()
+            with pytest.raises(asyncio.CancelledError):
+                await waiting
+
+            assert [one.item.id for one in (await core.overview()).items] == [1]
+            await sync(core)
+            assert await status(core, 1) is ItemStatus.HEALTHY
 
     asyncio.run(scene())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import sqlite3
-from contextlib import closing
+from contextlib import closing, suppress
 from datetime import timedelta
 
 import pytest
@@ -254,3 +254,63 @@ def test_consent_and_failures_between_provider_and_bank_are_kept(household: Hous
             assert timedelta(days=3) < item.consent_expires_at - item.as_of < timedelta(days=7)
 
     asyncio.run(scene())
+
+
+def test_an_account_that_another_connection_shows_too_stays_with_its_rows(household: Household) -> None:
+    async def scene() -> None:
+        async with household.running() as core:
+            await household.connect(core, BANK)
+            await sync(core)
+            accounts = (await core.overview()).items[0].accounts
+            session = await core.begin_connect()
+            await connect(session.url, BANK, 1)
+            async with asyncio.timeout(PATIENCE):
+                assert (await core.wait_for_link(session, poll=0.02, allow_duplicate=True)).item_id == TWO
+                await core.wait_until_done([TWO])
+            shared = accounts[1].id
+            kept = {row.id for row in await core.newest_transactions(None, shared)}
+
+            removal = await core.remove_connection(ONE, keep_history=False)
+
+            assert removal.deleted == {account.id for account in accounts} - {shared}
+            assert {row.id for row in await core.newest_transactions(None)} == kept
+            await sync(core)
+
+    asyncio.run(scene())
+    assert household.rows("PRAGMA foreign_key_check") == []
+
+
+def test_the_other_half_of_a_transfer_stays_and_says_that_it_is_none_any_more(household: Household) -> None:
+    async def scene() -> None:
+        async with household.running() as core:
+            await household.connect(
+                core, BANK, "ins_109510"
+            )  # in another currency: any two amounts may be one
+            await sync(core)
+            mine = {account.id for account in (await core.overview()).items[0].accounts}
+            rows = await core.newest_transactions(None)
+            out = next(
+                row.id for row in rows if row.account_id in mine and row.amount.minor < 0 and not row.transfer
+            )
+            into = next(
+                row.id
+                for row in rows
+                if row.account_id not in mine and row.amount.minor > 0 and not row.transfer
+            )
+            await core.pair_transfer(out, into)
+            await core.part_transfer(into)
+            await core.undo_last()
+            assert (await core.transactions([into]))[0].transfer is not None
+
+            await core.remove_connection(ONE, keep_history=False)
+
+            assert (await core.transactions([into]))[0].transfer is None
+            assert (await core.transactions([out])) == []
+            last = (await core.history(into)).entries[-1]
+            assert (last.field, last.new) == ("transfer", None)
+            with suppress(UsageError):
+                await core.undo_last()
+            assert (await core.transactions([into]))[0].transfer is None
+
+    asyncio.run(scene())
+    assert_consistent(household)

@@ -53,8 +53,13 @@ class Caller:
         self._idle: list[PlaidClient] = []
         self._lock = threading.Lock()
 
-    async def call(self, path: str, body: dict[str, Any], convert: Callable[[bytes], T]) -> T:
+    async def call(
+        self, path: str, body: dict[str, Any], convert: Callable[[bytes], T], *, slow: bool = False
+    ) -> T:
         """Post to an endpoint; request, decoding and conversion all beside the loop.
+
+        Args:
+            slow: It may be silent for longer, since a bank is asked meanwhile.
 
         Raises:
             ProviderError: By what happens next.
@@ -64,7 +69,7 @@ class Caller:
             with self._lock:
                 client = self._idle.pop() if self._idle else None
             client = client or self._new_client()
-            answer = client.call(path, body)
+            answer = client.call(path, body, slow=slow)
             with self._lock:
                 self._idle.append(client)
             return convert(answer)

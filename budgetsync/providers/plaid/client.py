@@ -14,6 +14,7 @@ from budgetsync.providers.plaid.errors import translate
 CONNECT_TIMEOUT = 10.0  # seconds
 LARGEST_BODY = 64 * 1024 * 1024
 _CHUNK = 256 * 1024
+_SLOW = 3  # times the ordinary read timeout; Plaid says that a refresh can take more than 30 s
 _AUTHENTICATION = ["clientId", "plaidVersion", "secret"]
 
 
@@ -53,12 +54,15 @@ class PlaidClient:
         if wire.pool is not None:
             self._api.rest_client.pool_manager = wire.pool
         self._monotonic = wire.monotonic
-        self._timeouts = (CONNECT_TIMEOUT, read_timeout)
+        self._read_timeout = read_timeout
         self._deadline = deadline
         self._has_keys = all(key.isascii() and key.isprintable() and key for key in (client_id, secret))
 
-    def call(self, path: str, body: dict[str, Any]) -> bytes:
+    def call(self, path: str, body: dict[str, Any], *, slow: bool = False) -> bytes:
         """Post to an endpoint.
+
+        Args:
+            slow: It may be silent for longer, since a bank is asked meanwhile.
 
         Returns:
             The whole body of a success, which need not be JSON.
@@ -78,7 +82,7 @@ class PlaidClient:
                 body=body,
                 auth_settings=_AUTHENTICATION,
                 _preload_content=False,
-                _request_timeout=self._timeouts,
+                _request_timeout=(CONNECT_TIMEOUT, self._read_timeout * (_SLOW if slow else 1)),
             )
             return self._read(response, until)
         except plaid.ApiException as error:

@@ -77,8 +77,10 @@ _MESSAGES: dict[type[ProviderError], dict[str, str]] = {
         "CREDITS_EXHAUSTED": "The credits of your Plaid account are used up.",
     },
 }
+_REPORT = "Update BudgetSync; if it stays, copy the details and report it."
+_KEEP = "Keep its history here, or remove the connection; Plaid cannot fetch from it any more."
 _ACTIONS = {
-    "PRODUCT_NOT_READY": "Nothing to do; the next sync looks again in a few minutes.",
+    "PRODUCT_NOT_READY": "Wait a few minutes; the next sync looks again by itself.",
     "ITEM_LOCKED": "Unlock the login on the bank's own site, then reconnect.",
     "PASSWORD_RESET_REQUIRED": "Set a new password on the bank's site, then reconnect.",
     "USER_SETUP_REQUIRED": "Finish the set-up on the bank's site, then reconnect.",
@@ -86,11 +88,23 @@ _ACTIONS = {
     "INVALID_API_KEYS": "Check PLAID_CLIENT_ID and PLAID_SECRET, and that PLAID_ENV is the one they are for.",
     "UNAUTHORIZED_ENVIRONMENT": "Set PLAID_ENV to the environment that these keys are for.",
     "CREDITS_EXHAUSTED": "Add credits to your Plaid account, then sync again.",
+    "UNAUTHORIZED_ROUTE_ACCESS": "Ask for access in Plaid's dashboard, then sync again.",
+    "INVALID_PRODUCT": "Turn Transactions on for these keys in Plaid's dashboard, then sync again.",
+    "PRODUCTS_NOT_SUPPORTED": "Remove this connection, or keep it for its history; Plaid has no transactions of it.",
+    "INSTITUTION_REGISTRATION_REQUIRED": "Register with this bank in Plaid's dashboard, then sync again.",
+    "INSTITUTION_NO_LONGER_SUPPORTED": _KEEP,
+    "ITEM_NOT_SUPPORTED": _KEEP,
+    "MISSING_FIELDS": _REPORT,
+    "UNKNOWN_FIELDS": _REPORT,
+    "INVALID_FIELD": _REPORT,
+    "INVALID_BODY": _REPORT,
+    "NOT_FOUND": _REPORT,
     "INVALID_INSTITUTION": "Check the id; banks of the sandbox are ins_109508, ins_109509 and ins_109510.",
 }
 _BY_CODE: dict[str, tuple[type[ProviderError], str]] = {
     code: (kind, message) for kind, texts in _MESSAGES.items() for code, message in texts.items()
 }
+_ACTIONS_BY_TYPE = {"INVALID_REQUEST": _REPORT, "INVALID_INPUT": _REPORT}
 _BY_TYPE: dict[str, tuple[type[ProviderError], str]] = {
     "API_ERROR": (TransientError, "Plaid had an internal error."),
     "INSTITUTION_ERROR": (ProviderUnavailable, "The bank is not available to Plaid at the moment."),
@@ -136,7 +150,10 @@ def translate(status: int, body: bytes | str, headers: Mapping[str, str]) -> Pro
         text = f"Something that is not Plaid answered (HTTP {status})."
         known = (ProviderUnavailable, text)
     kind, message = known
-    return kind(message, provider_code=code, request_id=request_id, action=_ACTIONS.get(code))
+    action = _ACTIONS.get(code)
+    if action is None and code not in _BY_CODE:
+        action = _ACTIONS_BY_TYPE.get(said.error_type)
+    return kind(message, provider_code=code, request_id=request_id, action=action)
 
 
 def parse_retry_after(text: str | None, now: datetime) -> float | None:

@@ -74,7 +74,7 @@ class PlaidLinks:
     async def refresh(self, access_token: str) -> None:
         """Ask /transactions/refresh, which Plaid charges for by its own plan."""
         await self._caller.call(
-            "/transactions/refresh", {"access_token": access_token}, reader(wire.Anything)
+            "/transactions/refresh", {"access_token": access_token}, reader(wire.Anything), slow=True
         )
 
     async def check_keys(self) -> None:

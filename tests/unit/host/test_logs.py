@@ -105,13 +105,14 @@ def test_lines_name_what_they_belong_to(tmp_path: Path) -> None:
         asyncio.run(both())
         LOG.info("alone")
 
-    told = [{name: line[name] for name in line if name.endswith("_id")} for line in lines(tmp_path)]
-    expected_ones: tuple[dict[str, Any], ...] = (
+    told: list[object] = [
+        {name: line[name] for name in line if name.endswith("_id")} for line in lines(tmp_path)
+    ]
+    for expected in (
         {},
         *({"run_id": run, "item_id": 3} for run in (1, 2)),
         *({"run_id": run, "item_id": 3, "request_id": 9, "event_id": "abc"} for run in (1, 2)),
-    )
-    for expected in expected_ones:
+    ):
         told.remove(expected)
     assert told == []
     assert current_trace().as_fields() == {}

@@ -1,0 +1,131 @@
+"""How the program is, read in one transaction: every figure is of the same moment."""
+
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from peewee import SqliteDatabase
+
+from budgetsync.domain.backups import Keeping
+from budgetsync.domain.errors import SettingsError
+from budgetsync.domain.freshness import count_up_to_date
+from budgetsync.domain.health import (
+    FileHealth,
+    Flow,
+    Health,
+    ItemHealth,
+    Latencies,
+    QueueHealth,
+    SchedulerHealth,
+)
+from budgetsync.domain.needs import ConnectionStanding
+from budgetsync.domain.request import RequestState
+from budgetsync.domain.timetable import Planned
+from budgetsync.store import backup, checks, schedules
+from budgetsync.store.convert import to_instant, to_millis, to_optional_instant
+from budgetsync.store.raw import connection_of
+from budgetsync.store.standing import load_standing
+
+_HOUR, _DAY = timedelta(hours=1), timedelta(days=1)
+_FLOW = """
+SELECT (SELECT count(*) FROM queue WHERE requested_at >= ?1), count(*), ifnull(sum(state = 'SUCCEEDED'), 0)
+FROM sync_run WHERE started_at >= ?1 AND state NOT IN ('RUNNING', 'CANCELLED')
+"""
+
+
+def load_health(db: SqliteDatabase, path: Path, now: datetime) -> Health:
+    """Answer everything at once.
+
+    Args:
+        path: The ledger's file; its folder has the reports of checks, and the backups.
+    """
+    standing = load_standing(db, now)
+    planned = schedules.load_planned(db)
+    return Health(
+        at=now,
+        queue=_queue(db, now),
+        dead_letters=dict(
+            connection_of(db)
+            .execute("SELECT kind, count(*) FROM dead_letter WHERE state = 'open' GROUP BY kind")
+            .fetchall()
+        ),
+        items=tuple(_item(one, planned.get(one.item.id)) for one in standing.items),
+        up_to_date=count_up_to_date((one.item, one.staleness) for one in standing.items),
+        breakers=(),
+        quotas=(),
+        scheduler=_scheduler(db, list(planned.values()), now),
+        webhooks=Latencies(),
+        file=_file(path),
+    )
+
+
+def load_keeping(folder: Path) -> Keeping:
+    """Tell how well the ledger in a data folder is kept; reads files beside it."""
+    found = backup.list_backups(folder)
+    return Keeping(
+        quick=checks.load_report(folder, full=False),
+        full=checks.load_report(folder, full=True),
+        newest_backup=found[0] if found else None,
+        backups=len(found),
+    )
+
+
+def _queue(db: SqliteDatabase, now: datetime) -> QueueHealth:
+    connection = connection_of(db)
+    by_state = dict(connection.execute("SELECT state, count(*) FROM queue GROUP BY state").fetchall())
+    oldest, retry = connection.execute(
+        "SELECT min(requested_at), min(iif(waits_for IS NULL, NULL, next_attempt_at)) FROM queue "
+        "WHERE state = 'pending'"
+    ).fetchone()
+    return QueueHealth(
+        depth={state.value: by_state.get(state.value, 0) for state in RequestState},
+        oldest_pending_age=None if oldest is None else max(0.0, (now - to_instant(oldest)).total_seconds()),
+        next_retry_at=to_optional_instant(retry),
+        last_hour=_flow(db, now - _HOUR),
+        last_day=_flow(db, now - _DAY),
+    )
+
+
+def _flow(db: SqliteDatabase, since: datetime) -> Flow:
+    return Flow(*connection_of(db).execute(_FLOW, (to_millis(since),)).fetchone())
+
+
+def _item(one: ConnectionStanding, planned: Planned | None) -> ItemHealth:
+    item = one.item
+    return ItemHealth(
+        item_id=item.id,
+        institution=item.institution.name,
+        status=item.status,
+        contacted_at=item.contacted_at,
+        succeeded_at=item.succeeded_at,
+        as_of=item.as_of,
+        consent_expires_at=item.consent_expires_at,
+        staleness=one.staleness,
+        failures=one.failures,
+        next_sync_at=planned.due_at if planned else None,
+    )
+
+
+def _scheduler(db: SqliteDatabase, planned: list[Planned], now: datetime) -> SchedulerHealth:
+    asked = [one for one in planned if one.requested_at is not None]
+    last = max(asked, key=lambda one: one.requested_at or now, default=None)
+    try:
+        pause = schedules.load_settings(db).pause
+    except SettingsError:  # the timetable says so
+        pause = None
+    paused = pause is not None and pause.holds(now)
+    return SchedulerHealth(
+        last_run_at=last.requested_at if last else None,
+        next_run_at=min((one.due_at for one in planned if one.due_at is not None), default=None),
+        drift=last.drift.total_seconds() if last else None,
+        paused_until=pause.until if pause and paused else None,
+        paused=paused,
+    )
+
+
+def _file(path: Path) -> FileHealth:
+    wal = path.with_name(f"{path.name}-wal")
+    return FileHealth(
+        bytes=path.stat().st_size,
+        wal_bytes=wal.stat().st_size if wal.exists() else 0,
+        keeping=load_keeping(path.parent),
+    )
