@@ -230,7 +230,7 @@ def test_a_bank_that_takes_long_to_answer_is_waited_for() -> None:
 
     async def ask(url: str, call: str) -> None:
         provider = PlaidProvider(
-            url, DEMO_CLIENT_ID, DEMO_SECRET, lambda rows: rows, read_timeout=quick, deadline=20.0
+            url, DEMO_CLIENT_ID, DEMO_SECRET, b"".join, read_timeout=quick, deadline=20.0
         )
         await getattr(provider.links, call)("access-token")
         provider.close()

@@ -28,6 +28,7 @@ from budgetsync.host.clock import SystemClock
 from budgetsync.providers.plaid.provider import PlaidProvider
 from budgetsync.sandbox import DEMO_CLIENT_ID, DEMO_SECRET, DemoBank
 from budgetsync.store.database import FILE_NAME, Database
+from budgetsync.store.payloads import pack
 from budgetsync.vault.memory_vault import MemoryVault
 
 PATIENCE = 60.0  # seconds until a run that does not end fails the table
@@ -131,9 +132,7 @@ def cases() -> Iterator[tuple[str, str, Rule]]:
 async def opened(folder: Path, vault: Vault, url: str, secret: str = DEMO_SECRET) -> AsyncIterator[Core]:
     """A core that is not started, with little patience."""
     database = Database(folder / FILE_NAME, "demo")
-    provider = PlaidProvider(
-        url, DEMO_CLIENT_ID, secret, database.packer.pack_all, read_timeout=1.0, deadline=1.0
-    )
+    provider = PlaidProvider(url, DEMO_CLIENT_ID, secret, pack, read_timeout=1.0, deadline=1.0)
     core = Core(database, {"plaid": provider}, vault, SystemClock())
     try:
         yield core
