@@ -12,6 +12,7 @@ from dotenv import dotenv_values
 from budgetsync.core import Core
 from budgetsync.domain.errors import SettingsError
 from budgetsync.domain.ports import Vault
+from budgetsync.domain.quota import LIMITS, Limits
 from budgetsync.domain.settings import Settings, pick, resolve
 from budgetsync.host.clock import LocalZone, SystemClock
 from budgetsync.host.folders import look_at_folder
@@ -79,8 +80,11 @@ def load_settings(
     return settings, folder or data_folder(settings.plaid_env)
 
 
-def assemble(settings: Settings, folder: Path) -> Assembly:
+def assemble(settings: Settings, folder: Path, *, limits: Limits = LIMITS) -> Assembly:
     """Put the program together on a data folder.
+
+    Args:
+        limits: How often each provider may be called.
 
     Raises:
         BudgetSyncError: The folder, its ledger or the place for secrets cannot be used.
@@ -115,6 +119,8 @@ def assemble(settings: Settings, folder: Path) -> Assembly:
         surroundings=find_surroundings(),
         zone=LocalZone(),
         interval=settings.schedule_interval,
+        parallel=settings.sync_parallel,
+        limits=limits,
     )
     return Assembly(core, settings, ownership)
 

@@ -15,23 +15,26 @@ from peewee import SqliteDatabase
 
 from budgetsync import __version__
 from budgetsync.core_ledger import LedgerCommands
-from budgetsync.core_links import LinkCommands, refuse_removed
+from budgetsync.core_links import LinkCommands
+from budgetsync.core_requests import RequestCommands
 from budgetsync.core_schedule import ScheduleCommands
 from budgetsync.domain.account import Account
 from budgetsync.domain.errors import Trouble
-from budgetsync.domain.events import EngineGained, Event, ItemChanged, RunFinished
+from budgetsync.domain.events import EngineGained, Event
 from budgetsync.domain.freshness import Rhythm
 from budgetsync.domain.health import Health
-from budgetsync.domain.ids import AccountId, ItemId
+from budgetsync.domain.ids import AccountId
 from budgetsync.domain.item import Item, ItemStatus
 from budgetsync.domain.overview import ItemOverview, Overview
 from budgetsync.domain.ports import Clock, Notifier, Ownership, Provider, Surroundings, Vault
+from budgetsync.domain.quota import LIMITS, Limits
 from budgetsync.domain.sync import Progress, Stage, SyncRun, Trigger
 from budgetsync.domain.transaction import Transaction
 from budgetsync.store import accounts, items, queue, rhythms, sync_runs, transactions
 from budgetsync.store.database import Database
 from budgetsync.store.health import load_health
 from budgetsync.sync.bus import Bus
+from budgetsync.sync.calls import Calls
 from budgetsync.sync.engine import Engine
 from budgetsync.sync.guests import GuestWatch
 from budgetsync.sync.keeping import Keeper
@@ -41,12 +44,10 @@ from budgetsync.sync.notifier import NoNotifier, NoticeBoard
 from budgetsync.sync.scheduler import NoSurroundings, Scheduler
 from budgetsync.sync.succession import Succession
 from budgetsync.sync.supervisor import Supervisor
-from budgetsync.sync.worker import Worker
-
-_FOLLOW_POLL = 0.2  # seconds between two looks at a run that another process carries out
+from budgetsync.sync.worker import PARALLEL_ITEMS, POLL, Worker
 
 
-class Core(LedgerCommands, ScheduleCommands, LinkCommands):
+class Core(LedgerCommands, RequestCommands, ScheduleCommands, LinkCommands):
     """The program without a face.
 
     Attributes:
@@ -76,6 +77,9 @@ class Core(LedgerCommands, ScheduleCommands, LinkCommands):
         random: Random | None = None,
         interval: timedelta | None = None,
         notifier: Notifier | None = None,
+        parallel: int = PARALLEL_ITEMS,
+        limits: Limits = LIMITS,
+        poll: float = POLL,
     ) -> None:
         """Put the parts together.
 
@@ -87,12 +91,19 @@ class Core(LedgerCommands, ScheduleCommands, LinkCommands):
             random: For jitter; None for one seeded by the system.
             interval: What SYNC_SCHEDULE_INTERVAL says, if it was set.
             notifier: Says notices aloud; None where there is no way to.
+            parallel: How many connections are synced at once.
+            limits: How often each provider may be called.
+            poll: Seconds between two looks at the queue where nothing else wakes the worker.
         """
         super().__init__(database, clock, Bus())
         self._providers = providers
         self._vault = vault
-        self._engine = Engine(database, providers, vault, clock, self._bus)
-        self._worker = Worker(database, self._engine, clock, self._bus)
+        random = random or Random()  # noqa: S311 - spreads calls out, guards nothing
+        self._calls = Calls(database, clock, limits)
+        self._engine = Engine(database, providers, vault, clock, self._bus, self._calls, random)
+        self._worker = Worker(
+            database, self._engine, self._calls, clock, self._bus, random, parallel=parallel, poll=poll
+        )
         self._linker = Linker(database, providers, vault, clock, self._bus)
         self._supervisor = Supervisor()
         self._ownership = ownership
@@ -104,7 +115,7 @@ class Core(LedgerCommands, ScheduleCommands, LinkCommands):
             self._surroundings,
             wake_worker=self._worker.wake,
             zone=zone,
-            random=random or Random(),  # noqa: S311 - spreads syncs out, guards nothing
+            random=random,
             interval=interval,
         )
         self.runs_scheduler = False
@@ -174,64 +185,6 @@ class Core(LedgerCommands, ScheduleCommands, LinkCommands):
         """Have a function called with every event, on the loop's thread; what is returned ends that."""
         return self._bus.subscribe(listener)
 
-    async def request_sync(
-        self, item_id: ItemId | None = None, trigger: Trigger = Trigger.USER
-    ) -> list[ItemId]:
-        """Ask for a sync of one connection, or of all.
-
-        Returns:
-            The connections asked for, once the request is durable; not when the sync is done.
-
-        Raises:
-            UsageError: There is no such connection, or it was removed.
-        """
-
-        def step(db: SqliteDatabase) -> list[ItemId]:
-            asked = [items.load_item(db, item_id)] if item_id is not None else items.load_live_items(db)
-            for item in asked:
-                refuse_removed(item)
-                queue.request_sync(db, item.id, trigger, self._clock.now())
-            return [item.id for item in asked]
-
-        asked = await self._database.run(step, urgent=True)
-        self._worker.wake()
-        for item in asked:
-            self._bus.publish(ItemChanged(item))
-        return asked
-
-    async def cancel_sync(self, item_id: ItemId | None = None) -> None:
-        """Withdraw what waits and stop what runs, for one connection or for all."""
-        self._worker.cancel(item_id)
-        withdrawn = await self._database.run(
-            lambda db: queue.cancel_pending(db, item_id, self._clock.now()), urgent=True
-        )
-        for item in withdrawn:
-            self._bus.publish(ItemChanged(item))
-
-    async def wait_until_done(self, item_ids: list[ItemId]) -> dict[ItemId, SyncRun]:
-        """Wait until no request of these connections is open, whoever carries it out.
-
-        Returns:
-            The newest run of each of them that has one.
-        """
-        ended = asyncio.Event()
-        unsubscribe = self.subscribe(lambda event: ended.set() if isinstance(event, RunFinished) else None)
-        wanted = set(item_ids)
-        try:
-            while True:
-                ended.clear()
-                if not await self._database.read(queue.open_items) & wanted:
-                    break
-                try:
-                    async with asyncio.timeout(_FOLLOW_POLL):
-                        await ended.wait()
-                except TimeoutError:
-                    continue
-        finally:
-            unsubscribe()
-        runs = await self._database.read(sync_runs.load_last_runs)
-        return {item: run for item, run in runs.items() if item in wanted}
-
     def _provider(self, name: str) -> Provider:
         return self._providers[name]
 
@@ -246,8 +199,8 @@ class Core(LedgerCommands, ScheduleCommands, LinkCommands):
         ]:
             by_item = accounts.load_accounts(db)
             runs = sync_runs.load_last_runs(db)
-            waiting = dict.fromkeys(queue.open_items(db), Progress(Stage.QUEUED))
             often = rhythms.load_rhythms(db, self._clock.now())
+            waiting = dict.fromkeys(queue.under_way(db), Progress(Stage.QUEUED))
             rows = [
                 (
                     item,

@@ -8,6 +8,7 @@ from datetime import timedelta
 
 from peewee import SqliteDatabase
 
+from budgetsync.core_requests import refuse_removed
 from budgetsync.domain.errors import ItemGone, ProviderError, RateLimited, SecretMissing, UsageError
 from budgetsync.domain.events import ChangeSet, ItemChanged, LedgerChanged, RunFinished
 from budgetsync.domain.ids import AccountId, ItemId
@@ -30,7 +31,7 @@ from budgetsync.sync.engine import secret_name
 from budgetsync.sync.keeping import Keeper
 from budgetsync.sync.linking import POLL, Linker, LinkNews, Tell, ignore
 
-__all__ = ["LinkCommands", "LinkNews", "Removal", "refuse_removed"]
+__all__ = ["LinkCommands", "LinkNews", "Removal"]
 
 _LOOK = 1.0  # seconds between two looks at a sync that another process carries out
 _CLOSED = frozenset({ItemStatus.REAUTH_REQUIRED, ItemStatus.DISCONNECTED})
@@ -316,14 +317,3 @@ class LinkCommands(ABC):
                 ended = False
             await self._linker.forget(name)
         return ended
-
-
-def refuse_removed(item: Item) -> None:
-    """Keep a connection that was removed from being used.
-
-    Raises:
-        UsageError: It was removed.
-    """
-    if item.removed_at is not None:
-        message = f"{item.institution.name} (connection {item.id}) was removed; only its history is here."
-        raise UsageError(message, action=f"Connect it again with `budgetsync reconnect {item.id}`.")

@@ -1,6 +1,7 @@
 """What is told to whoever listens: the window, the CLI, tests. Each is a fact, published after the commit."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from budgetsync.domain.errors import Trouble
 from budgetsync.domain.ids import AccountId, ItemId, RunId, TransactionId
@@ -49,7 +50,11 @@ class RunProgressed:
 
 @dataclass(frozen=True, slots=True)
 class RunFinished:
-    """A run ended, well or not; its row in the ledger says the same."""
+    """A run ended, well or not; its row in the ledger says the same.
+
+    Attributes:
+        retry_at: When the same request is tried again by itself; None when it ended. Aware UTC.
+    """
 
     item_id: ItemId
     run_id: RunId
@@ -57,6 +62,7 @@ class RunFinished:
     counts: Counts
     problems: int
     trouble: Trouble | None
+    retry_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

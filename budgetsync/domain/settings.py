@@ -15,6 +15,7 @@ NAMES = (
     "PLAID_WEBHOOK_URL",
     "PLAID_WEBHOOK_SECRET",
     "SYNC_SCHEDULE_INTERVAL",
+    "SYNC_PARALLEL",
     "OPENAI_API_KEY",
     "BUDGETSYNC_DATA_DIR",
     "BUDGETSYNC_VAULT",
@@ -25,6 +26,7 @@ NAMES = (
 PREFIX = "NEXT_PUBLIC_"
 HOSTS = {"sandbox": "https://sandbox.plaid.com", "production": "https://production.plaid.com"}
 LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
+PARALLEL, MOST_PARALLEL = 3, 16
 LEAST_MS, MOST_MS = 1_000, 31 * 86_400_000
 _LONGEST_NUMBER = 15  # digits; Python itself refuses to read thousands of them
 
@@ -38,6 +40,7 @@ class Settings:
         plaid_url: Base URL without a trailing slash.
         schedule_interval: At most this long between two syncs by the timer; None = what the ledger remembers.
         vault: auto, keyring, file or memory.
+        sync_parallel: How many connections are synced at once.
     """
 
     plaid_client_id: str
@@ -47,6 +50,7 @@ class Settings:
     schedule_interval: timedelta | None
     vault: str
     passphrase: str
+    sync_parallel: int = PARALLEL
 
     def __repr__(self) -> str:
         """Show nothing secret."""
@@ -81,6 +85,7 @@ def resolve(*layers: Mapping[str, str | None]) -> Settings:
         schedule_interval=_interval(pick("SYNC_SCHEDULE_INTERVAL", *layers)),
         vault=vault,
         passphrase=pick("BUDGETSYNC_PASSPHRASE", *layers),
+        sync_parallel=_parallel(pick("SYNC_PARALLEL", *layers)),
     )
 
 
@@ -110,6 +115,15 @@ def _endpoint(url: str, env: str) -> tuple[str, str]:
         message = f"{host} is neither Plaid nor this computer, so no key is sent to it."
         raise SettingsError(message, action="Leave --plaid-url out, or give an address of the loopback.")
     return url, "demo"
+
+
+def _parallel(text: str) -> int:
+    if not text:
+        return PARALLEL
+    if not (text.isascii() and text.isdigit() and len(text) <= 2 and 1 <= int(text) <= MOST_PARALLEL):  # noqa: PLR2004
+        message = f"SYNC_PARALLEL is {text[:20]!r}."
+        raise SettingsError(message, action=f"Give a whole number from 1 to {MOST_PARALLEL}.")
+    return int(text)
 
 
 def _interval(text: str) -> timedelta | None:

@@ -216,15 +216,26 @@ def cancel_pending(db: SqliteDatabase, item_id: ItemId | None, now: datetime) ->
     return _withdraw(db, item_id, now, "")
 
 
-def next_turn(db: SqliteDatabase, busy: Collection[ItemId], kind: str = SYNC) -> datetime | None:
+def hurry_waiting(db: SqliteDatabase, why: WaitsFor, now: datetime) -> None:
+    """Have everything that waits for one reason looked at again now; what still has to wait is put off anew."""
+    connection_of(db).execute(
+        "UPDATE queue SET next_attempt_at = min(next_attempt_at, ?1), changed_at = ?1 "
+        "WHERE state = 'pending' AND waits_for = ?2",
+        (to_millis(now), why.value),
+    )
+
+
+def next_turn(
+    db: SqliteDatabase, now: datetime, busy: Collection[ItemId], *, worker: str = "", kind: str = SYNC
+) -> datetime | None:
     """Tell when the next open request is due, those in hand aside; None when there is no other.
 
-    The instant may have passed.
+    The instant may have passed. Who is what is as for `lease_next`.
     """
     rows = connection_of(db).execute(
-        "SELECT item_id, iif(state = 'leased', lease_until, next_attempt_at) FROM queue "
-        f"WHERE {_OPEN} AND kind = ?",
-        (kind,),
+        f"SELECT item_id, iif(changed_at > ? + {_CLOCK_SLACK} OR state = 'leased' AND leased_by = ?, 0, "
+        f"iif(state = 'leased', lease_until, next_attempt_at)) FROM queue WHERE {_OPEN} AND kind = ?",
+        (to_millis(now), worker, kind),
     )
     turns = [at for item, at in rows.fetchall() if item not in busy]
     return to_instant(min(turns)) if turns else None
@@ -233,6 +244,14 @@ def next_turn(db: SqliteDatabase, busy: Collection[ItemId], kind: str = SYNC) ->
 def open_items(db: SqliteDatabase) -> set[ItemId]:
     """Name the connections that have an open request, one that waits for a retry included."""
     rows = connection_of(db).execute(f"SELECT item_id FROM queue WHERE {_OPEN}")
+    return {ItemId(item) for (item,) in rows.fetchall()}
+
+
+def unattempted(db: SqliteDatabase) -> set[ItemId]:
+    """Name the connections whose request has to wait before its first attempt, or since a person asked."""
+    rows = connection_of(db).execute(
+        f"SELECT item_id FROM queue WHERE {_OPEN} AND waits_for IS NOT NULL AND (asked OR attempts = 0)"
+    )
     return {ItemId(item) for (item,) in rows.fetchall()}
 
 

@@ -96,6 +96,28 @@ def close_applied(
     return total
 
 
+def interrupt_left_open(db: SqliteDatabase, item_id: ItemId, now: datetime) -> None:
+    """Close a connection's run whose end could not be written, before the next one begins."""
+    connection_of(db).execute(
+        f"UPDATE sync_run SET state = ?, finished_at = ? WHERE {_RUNNING} AND item_id = ?",
+        (SyncRunState.INTERRUPTED.value, to_millis(now), item_id),
+    )
+
+
+def failing_since(db: SqliteDatabase, item_id: ItemId) -> datetime | None:
+    """Tell when the first run failed after a connection's last success; None when none has."""
+    (at,) = (
+        connection_of(db)
+        .execute(
+            "SELECT min(started_at) FROM sync_run WHERE item_id = ?1 AND state = ?2 AND id > "
+            "(SELECT ifnull(max(id), 0) FROM sync_run WHERE item_id = ?1 AND state = ?3)",
+            (item_id, SyncRunState.FAILED.value, SyncRunState.SUCCEEDED.value),
+        )
+        .fetchone()
+    )
+    return to_optional_instant(at)
+
+
 def interrupt_stale(db: SqliteDatabase, now: datetime) -> list[ItemId]:
     """Close the runs that a killed program left open. Only the owner of the engine may call this.
 

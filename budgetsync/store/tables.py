@@ -280,7 +280,6 @@ class Breaker(Table):
     opened_at = IntegerField(null=True)
     probe_at = IntegerField(null=True)
     pause = IntegerField()
-    changed_at = IntegerField()
 
     class Meta:
         """Two columns are the key."""

@@ -2,23 +2,28 @@
 
 import asyncio
 import logging
-from collections.abc import Callable, Coroutine, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from datetime import datetime
+from random import Random
+from typing import TypeVar
 
 from peewee import SqliteDatabase
 
 from budgetsync.domain.errors import BudgetSyncError, ProviderError, Trouble
 from budgetsync.domain.events import ItemChanged, LedgerChanged, RunFinished
 from budgetsync.domain.ids import ItemId, RunId
-from budgetsync.domain.item import Item, status_after
+from budgetsync.domain.item import Item, failure, keeps_trouble, next_status
 from budgetsync.domain.ports import Clock, Provider, Vault
 from budgetsync.domain.request import SyncRequest
+from budgetsync.domain.retry import RetryAt
 from budgetsync.domain.sync import Counts, Progress, Stage, SyncBatch, SyncRunState
 from budgetsync.store import items, queue, sync_runs
 from budgetsync.store.apply import Finished, apply_batch, let_go
 from budgetsync.store.database import Database
+from budgetsync.sync.aftermath import Ended, after_failure, after_success
 from budgetsync.sync.bus import Bus
+from budgetsync.sync.calls import Calls, ItemCalls
 from budgetsync.sync.fetch import Fetch
 
 _log = logging.getLogger(__name__)
@@ -44,33 +49,64 @@ class _Attempt:
     def requests(self) -> int:
         return self.fetch.requests if self.fetch else 0
 
+    def ended(self, now: datetime) -> Ended:
+        """The same, for what follows its end."""
+        return Ended(self.request, self.item, self.run_id, now)
+
 
 class Engine:
     """Syncs one item at a time for each caller; the worker decides which and how many at once."""
 
     def __init__(
-        self, database: Database, providers: Mapping[str, Provider], vault: Vault, clock: Clock, bus: Bus
+        self,
+        database: Database,
+        providers: Mapping[str, Provider],
+        vault: Vault,
+        clock: Clock,
+        bus: Bus,
+        calls: Calls,
+        random: Random,
     ) -> None:
+        """Put it together.
+
+        Args:
+            random: Where the jitter of retries comes from.
+        """
         self._database = database
         self._providers = providers
         self._vault = vault
         self._clock = clock
         self._bus = bus
+        self._calls = calls
+        self._random = random
 
-    async def sync_item(self, request: SyncRequest, on_progress: OnProgress) -> None:
+    async def sync_item(
+        self, request: SyncRequest, on_progress: OnProgress, is_withdrawn: Callable[[], bool]
+    ) -> None:
         """Carry out a request; what became of it is in the run's row and in RunFinished.
+
+        Args:
+            is_withdrawn: Tells whether a cancellation is a person's word, which ends the request, too; else the
+                program ends, and the request stays for the next start.
 
         Raises:
             StoreError: Not even the end of the run could be written; it is closed at the next start.
             CancelledError: After the run was closed as CANCELLED. An apply under way finishes first.
         """
-        attempt = await self._open(request)
+        opening = asyncio.ensure_future(self._open(request))
+        try:
+            attempt = await asyncio.shield(opening)
+        except asyncio.CancelledError:
+            # Its row may be written already, and must not stay open.
+            attempt = await _finish(opening)
+            await self._close(attempt, SyncRunState.CANCELLED, None, withdrawn=is_withdrawn())
+            raise
         self._bus.publish(ItemChanged(request.item_id))
         try:
             batch = await self._fetch(attempt, on_progress)
             finished = await self._apply(attempt, batch, on_progress)
         except asyncio.CancelledError:
-            await self._close(attempt, SyncRunState.CANCELLED, None)
+            await self._close(attempt, SyncRunState.CANCELLED, None, withdrawn=is_withdrawn())
             raise
         except BudgetSyncError as error:
             _log.info("run %s of item %s failed: %s", attempt.run_id, request.item_id, error.code)
@@ -79,14 +115,21 @@ class Engine:
             self._publish_success(attempt, finished)
 
     async def close_crashed(self, request: SyncRequest, cause: Exception) -> None:
-        """Close the run of a sync that a mistake of ours ended, so that nothing looks busy for ever."""
+        """Close the run of a sync that a mistake of ours ended, so that nothing looks busy for ever.
+
+        Raises:
+            StoreError: That could not be written.
+        """
         name = type(cause).__name__
         error = BudgetSyncError(f"BudgetSync made a mistake ({name}); nothing of this run was written.")
 
         def step(db: SqliteDatabase) -> _Attempt | None:
             item = items.load_item(db, request.item_id)
             run = sync_runs.load_last_runs(db).get(item.id)
-            return _Attempt(request, item, run.id) if run and run.state is SyncRunState.RUNNING else None
+            if run and run.state is SyncRunState.RUNNING:
+                return _Attempt(request, item, run.id)
+            queue.bury(db, request.id, self._clock.now(), error.code)
+            return None
 
         attempt = await self._database.run(step)
         if attempt is not None:
@@ -94,8 +137,9 @@ class Engine:
 
     async def _open(self, request: SyncRequest) -> _Attempt:
         def step(db: SqliteDatabase) -> _Attempt:
-            item = items.load_item(db, request.item_id)
-            run_id = sync_runs.open_run(db, item.id, request.trigger, item.cursor, self._clock.now())
+            item, now = items.load_item(db, request.item_id), self._clock.now()
+            sync_runs.interrupt_left_open(db, item.id, now)
+            run_id = sync_runs.open_run(db, item.id, request.trigger, item.cursor, now)
             return _Attempt(request, item, run_id)
 
         return await self._database.run(step)
@@ -110,6 +154,7 @@ class Engine:
             access_token,
             item.cursor,
             lambda pages, rows: on_progress(item.id, Progress(Stage.FETCHING, pages, rows)),
+            ItemCalls(self._calls, item.provider, item.id, asked=attempt.request.asked),
         )
         return await attempt.fetch.fetch_batch()
 
@@ -133,30 +178,51 @@ class Engine:
                 now=self._clock.now(),
                 on_progress=written,
             )
+            after_success(db, attempt.ended(self._clock.now()))
             let_go(batch)
             return finished
 
         # Once begun, the commit cannot be called back: a cancellation waits for it and then comes too late.
         return await _finish(self._database.run(step))
 
-    async def _close(self, attempt: _Attempt, state: SyncRunState, error: BudgetSyncError | None) -> None:
+    async def _close(
+        self,
+        attempt: _Attempt,
+        state: SyncRunState,
+        error: BudgetSyncError | None,
+        *,
+        withdrawn: bool = False,
+    ) -> None:
         trouble = error.trouble if error else None
         now = self._clock.now()
+        number = attempt.request.id
+        retry_at: datetime | None = None
         # The provider answered, if only to refuse: that is contact.
         answered = isinstance(error, ProviderError) and bool(error.provider_code)
 
-        def step(db: SqliteDatabase) -> None:
+        def step(db: SqliteDatabase) -> datetime | None:
             sync_runs.close_run(db, attempt.run_id, state, now, trouble=trouble, requests=attempt.requests)
-            if error is not None:
-                items.settle(
-                    db, attempt.item.id, status_after(error), trouble, contacted_at=now if answered else None
-                )
-            queue.complete(db, attempt.request.id, now)
+            if error is None:
+                if withdrawn:
+                    queue.complete(db, number, now, error=queue.CANCELLED)
+                else:
+                    queue.release(db, number, now)
+                return None
+            before, event = items.load_item(db, attempt.item.id), failure(error)
+            items.settle(
+                db,
+                before.id,
+                next_status(before.status, event),
+                before.trouble if keeps_trouble(before.status, event) else trouble,
+                contacted_at=now if answered else None,
+            )
+            verdict = after_failure(db, attempt.ended(now), error, self._random)
+            return verdict.at if isinstance(verdict, RetryAt) else None
 
         try:
-            await _finish(self._database.run(step))
+            retry_at = await _finish(self._database.run(step))
         finally:
-            self._publish_end(attempt, state, Counts(), 0, trouble)
+            self._publish_end(attempt, state, Counts(), 0, trouble, retry_at)
 
     def _publish_success(self, attempt: _Attempt, finished: Finished) -> None:
         if finished.change.accounts:
@@ -164,12 +230,19 @@ class Engine:
         self._publish_end(attempt, SyncRunState.SUCCEEDED, finished.change.counts, finished.problems, None)
 
     def _publish_end(
-        self, attempt: _Attempt, state: SyncRunState, counts: Counts, problems: int, trouble: Trouble | None
+        self,
+        attempt: _Attempt,
+        state: SyncRunState,
+        counts: Counts,
+        problems: int,
+        trouble: Trouble | None,
+        retry_at: datetime | None = None,
     ) -> None:
-        self._bus.publish(RunFinished(attempt.item.id, attempt.run_id, state, counts, problems, trouble))
+        item_id, run_id = attempt.item.id, attempt.run_id
+        self._bus.publish(RunFinished(item_id, run_id, state, counts, problems, trouble, retry_at))
 
 
-async def _finish(step: Coroutine[Any, Any, T]) -> T:
+async def _finish(step: Awaitable[T]) -> T:
     """Wait for a step to the end, also when cancelled meanwhile; a cancellation is then swallowed."""
     task = asyncio.ensure_future(step)
     while not task.done():

@@ -1,11 +1,13 @@
 """Fetch all pages of one loop, or none: a loop that breaks begins again at its first cursor."""
 
-import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
+from contextlib import AbstractAsyncContextManager
+from typing import Protocol
 
 from budgetsync.domain.errors import PaginationMutated, ProviderUnavailable, RateLimited, TransientError
 from budgetsync.domain.item import ItemStanding
 from budgetsync.domain.ports import Provider
+from budgetsync.domain.quota import ITEM_CALL, SYNC_CALL
 from budgetsync.domain.sync import SyncBatch, SyncPage
 
 MUTATION_TRIES = 5
@@ -15,6 +17,24 @@ SLOW_DOWNS = 20
 minute, so a history of 100,000 rows needs a few; given up, it would begin at nothing each time."""
 SLOW_DOWN = 60.0
 """Seconds to wait where the provider does not say how long."""
+LONGEST_SLOW_DOWN = 300.0
+"""A longer wait is not for a loop that holds its pages and its place among the few at work: the run ends."""
+
+
+class CallCount(Protocol):
+    """Counts the calls of a run: `sync.calls`, or none in tests."""
+
+    def is_possible(self, endpoint: str) -> bool:
+        """Whether a call would not have to wait."""
+        ...
+
+    def call(self, endpoint: str) -> AbstractAsyncContextManager[None]:
+        """Wait for the turn of a call, and count it."""
+        ...
+
+    async def hold(self, seconds: float) -> None:
+        """Leave the provider alone for so long, as it asked."""
+        ...
 
 
 class Fetch:
@@ -30,19 +50,19 @@ class Fetch:
         access_token: str,
         cursor: str,
         on_page: Callable[[int, int], None],
-        pause: Callable[[float], Awaitable[None]] = asyncio.sleep,
+        calls: CallCount,
     ) -> None:
         """Prepare.
 
         Args:
             on_page: Told after each page how many pages and rows this loop has.
-            pause: Waits for so many seconds.
+            calls: Counts the calls and waits where there would be too many.
         """
         self._provider = provider
         self._access_token = access_token
         self._cursor = cursor
         self._on_page = on_page
-        self._pause = pause
+        self._calls = calls
         self._slow_downs_left = SLOW_DOWNS
         self.requests = 0
 
@@ -81,19 +101,24 @@ class Fetch:
 
     async def _fetch_page(self, cursor: str, *, begun: bool) -> SyncPage:
         while True:
-            self.requests += 1
             try:
-                return await self._provider.fetch_page(self._access_token, cursor)
+                async with self._calls.call(SYNC_CALL):
+                    self.requests += 1
+                    return await self._provider.fetch_page(self._access_token, cursor)
             except RateLimited as error:
-                if not begun or not self._slow_downs_left:
+                wait = error.retry_after or SLOW_DOWN
+                if not begun or not self._slow_downs_left or wait > LONGEST_SLOW_DOWN:
                     raise
                 self._slow_downs_left -= 1
-                await self._pause(error.retry_after or SLOW_DOWN)
+                await self._calls.hold(wait)
 
     async def _fetch_standing(self) -> ItemStanding | None:
         """Ask how the connection itself stands; rows that came are not dropped because nobody can say just now."""
-        self.requests += 1
+        if not self._calls.is_possible(ITEM_CALL):
+            return None
         try:
-            return await self._provider.fetch_standing(self._access_token)
+            async with self._calls.call(ITEM_CALL):
+                self.requests += 1
+                return await self._provider.fetch_standing(self._access_token)
         except TransientError:
             return None

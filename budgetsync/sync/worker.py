@@ -2,22 +2,42 @@
 
 import asyncio
 import logging
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import timedelta
 from functools import partial
+from random import Random
 
-from budgetsync.domain.errors import StoreError
-from budgetsync.domain.events import RunProgressed
+from peewee import SqliteDatabase
+
+from budgetsync.domain.errors import BudgetSyncError, StoreError, Trouble
+from budgetsync.domain.events import ItemChanged, RunProgressed
 from budgetsync.domain.ids import ItemId
 from budgetsync.domain.ports import Clock
 from budgetsync.domain.request import SyncRequest
+from budgetsync.domain.retry import backoff
 from budgetsync.domain.sync import Progress
 from budgetsync.store import queue
 from budgetsync.store.database import Database
+from budgetsync.store.queue import LEASE
 from budgetsync.sync.bus import Bus
+from budgetsync.sync.calls import Calls
 from budgetsync.sync.engine import Engine
+from budgetsync.sync.gate import Gate
 
 _log = logging.getLogger(__name__)
 PARALLEL_ITEMS = 3
-POLL = 1.0  # seconds between two looks for requests that another process queued
+POLL = 30.0  # seconds; what other processes queue is noticed sooner, by `GuestWatch`
+_STORE_POLL = 1.0  # seconds until a queue that could not be read is looked at again
+_RENEWAL = LEASE.total_seconds() / 4
+
+
+@dataclass(slots=True)
+class _Rest:
+    """An item whose run could not even be written down: the queue does not know when its turn is."""
+
+    tries: int
+    until: float  # by the monotonic clock
 
 
 class Worker:
@@ -25,43 +45,85 @@ class Worker:
 
     Attributes:
         progress: What each item that is being synced is doing, by its id.
+        resting: Items whose last run could not be written down, with the reason; tried again by themselves.
     """
 
-    def __init__(self, database: Database, engine: Engine, clock: Clock, bus: Bus) -> None:
+    def __init__(
+        self,
+        database: Database,
+        engine: Engine,
+        calls: Calls,
+        clock: Clock,
+        bus: Bus,
+        random: Random,
+        *,
+        parallel: int = PARALLEL_ITEMS,
+        poll: float = POLL,
+    ) -> None:
+        """Prepare.
+
+        Args:
+            parallel: Items that are synced at once.
+            poll: Seconds between two looks at the queue where nothing wakes the worker before.
+        """
         self._database = database
         self._engine = engine
+        self._calls = calls
+        self._gate = Gate(calls, clock)
         self._clock = clock
         self._bus = bus
+        self._random = random
+        self._parallel = parallel
+        self._poll = poll
+        self._name = f"{random.getrandbits(64):016x}"
         self._wake = asyncio.Event()
         self._tasks: dict[ItemId, asyncio.Task[None]] = {}
-        self._resting: set[ItemId] = set()
+        self._begun: set[ItemId] = set()
+        self._withdrawn: set[ItemId] = set()
+        self._rests: dict[ItemId, _Rest] = {}
+        self._renewed = 0.0
         self._told = ""  # what keeps the queue from being read, if anything does
         self.progress: dict[ItemId, Progress] = {}
+        self.resting: dict[ItemId, Trouble] = {}
 
     def wake(self) -> None:
-        """Look at the queue now; items that rest because the disk failed are tried again."""
-        self._resting.clear()
+        """Look at the queue now."""
+        self._wake.set()
+
+    def rouse(self, item_ids: Iterable[ItemId]) -> None:
+        """Look at the queue now, for connections that were asked for, too, where they rest."""
+        for item_id in item_ids:
+            self.resting.pop(item_id, None)
+            if item_id in self._rests:
+                self._rests[item_id].until = self._clock.monotonic()
         self._wake.set()
 
     def cancel(self, item_id: ItemId | None) -> None:
-        """Stop what runs for an item, or for all. Rows that are being committed are still committed."""
+        """Withdraw what runs for an item, or for all. Rows that are being committed are still committed."""
         for item, task in self._tasks.items():
             if item_id in {None, item}:
+                self._withdrawn.add(item)
                 task.cancel()
 
     async def work(self) -> None:
-        """Work until cancelled; then stop what runs and wait for it."""
+        """Work until cancelled; then stop what runs and wait for it. What was stopped stays in the queue."""
+        loaded = False
         try:
             while True:
                 try:
-                    await self._start_waiting()
-                except StoreError as error:  # no reason to stop what runs: looked at again after POLL
+                    if not loaded:
+                        await self._calls.load()
+                        loaded = True
+                    while True:
+                        await self._start_due()
+                        self._told = ""
+                        await self._wait(await self._seconds_until_turn())
+                except StoreError as error:  # no reason to stop what runs: looked at again a little later
                     self._tell_once(error.code)
-                else:
-                    self._told = ""
-                await self._wait()
+                    await self._wait(_STORE_POLL)
         finally:
-            self.cancel(None)
+            for task in self._tasks.values():
+                task.cancel()
             await asyncio.gather(*self._tasks.values(), return_exceptions=True)
 
     def _tell_once(self, code: str) -> None:
@@ -69,44 +131,109 @@ class Worker:
             _log.error("the queue rests: %s", code)
             self._told = code
 
-    async def _wait(self) -> None:
+    async def _wait(self, seconds: float) -> None:
         try:
-            async with asyncio.timeout(POLL):
+            async with asyncio.timeout(seconds):
                 await self._wake.wait()
         except TimeoutError:
             return
         self._wake.clear()
 
-    async def _start_waiting(self) -> None:
-        while len(self._tasks) < PARALLEL_ITEMS:
-            busy = {*self._tasks, *self._resting}
-            if not await self._database.read(queue.open_items) - busy:
+    async def _seconds_until_turn(self) -> float:
+        """Tell how long nothing is to be done, but for what wakes the worker."""
+        ticks = self._clock.monotonic()
+        waits = [
+            self._poll,
+            *(max(rest.until - ticks, 0.0) for rest in self._rests.values() if rest.until > ticks),
+        ]
+        if self._tasks:
+            waits.append(_RENEWAL)
+        if len(self._tasks) < self._parallel:
+            busy, now = self._busy(), self._clock.now()
+            turn = await self._database.read(lambda db: queue.next_turn(db, now, busy, worker=self._name))
+            if turn is not None:
+                waits.append(max((turn - now) / timedelta(seconds=1), 0.0))
+        return min(waits)
+
+    def _busy(self) -> set[ItemId]:
+        ticks = self._clock.monotonic()
+        return {*self._tasks, *(item for item, rest in self._rests.items() if rest.until > ticks)}
+
+    async def _start_due(self) -> None:
+        """Begin what is due, as far as there is room."""
+        await self._renew()
+        while len(self._tasks) < self._parallel:
+            busy, now = self._busy(), self._clock.now()
+            turn = await self._database.read(lambda db: queue.next_turn(db, now, busy, worker=self._name))  # noqa: B023
+            if turn is None or turn > now:
                 return
-            request = await self._database.run(partial(queue.lease_next, now=self._clock.now(), busy=busy))
+            request = await self._database.run(partial(self._lease, busy=busy))
             if request is None:
                 return
-            task = asyncio.create_task(self._sync(request), name=f"sync-{request.item_id}")
-            self._tasks[request.item_id] = task
-            # Not in the task itself: one that is cancelled before it begins runs none of its own code.
-            task.add_done_callback(partial(self._forget, request.item_id))
+            if request.attempts > 1 and not request.asked:
+                self._calls.note_retry(request.item_id)
+            self.resting.pop(request.item_id, None)
+            self._begin(request, self._sync(request))
+
+    def _lease(self, db: SqliteDatabase, busy: set[ItemId]) -> SyncRequest | None:
+        request = queue.lease_next(db, self._clock.now(), busy, worker=self._name, gate=self._gate.look)
+        if request is not None and request.attempts > 1 and not request.asked:
+            self._calls.save_retry(db, request.item_id)
+        return request
+
+    async def _renew(self) -> None:
+        ticks = self._clock.monotonic()
+        if self._tasks and not 0 <= ticks - self._renewed < _RENEWAL:
+            await self._database.run(partial(queue.renew_leases, worker=self._name, now=self._clock.now()))
+            self._renewed = ticks
+
+    def _begin(self, request: SyncRequest, work: "asyncio._CoroutineLike[None]") -> None:
+        task = asyncio.create_task(work, name=f"sync-{request.item_id}")
+        self._tasks[request.item_id] = task
+        # Not in the task itself: one that is cancelled before it begins runs none of its own code.
+        task.add_done_callback(partial(self._forget, request))
 
     async def _sync(self, request: SyncRequest) -> None:
+        item_id = request.item_id
+        self._begun.add(item_id)
         try:
-            await self._engine.sync_item(request, self._report)
+            await self._engine.sync_item(request, self._report, lambda: item_id in self._withdrawn)
         except StoreError as error:
-            self._resting.add(request.item_id)
-            _log.error("item %s rests until asked again: %s", request.item_id, error.code)
+            self._rest(item_id, error)
         except Exception as error:
-            _log.exception("the sync of item %s crashed", request.item_id)
+            _log.exception("the sync of item %s crashed", item_id)
             await self._engine.close_crashed(request, error)
+        else:
+            self._rests.pop(item_id, None)
 
-    def _forget(self, item_id: ItemId, task: asyncio.Task[None]) -> None:
+    async def _withdraw(self, request: SyncRequest) -> None:
+        """End a request that was withdrawn between its lease and its run."""
+        now = self._clock.now()
+        await self._database.run(lambda db: queue.complete(db, request.id, now, error=queue.CANCELLED))
+        self._bus.publish(ItemChanged(request.item_id))
+
+    def _forget(self, request: SyncRequest, task: asyncio.Task[None]) -> None:
+        item_id = request.item_id
         self._tasks.pop(item_id, None)
         self.progress.pop(item_id, None)
-        if not task.cancelled() and (error := task.exception()) is not None:
-            self._resting.add(item_id)  # its request is still open: not again until asked
-            _log.error("item %s rests until asked again: %s", item_id, type(error).__name__)
+        begun, withdrawn = item_id in self._begun, item_id in self._withdrawn
+        self._begun.discard(item_id)
+        self._withdrawn.discard(item_id)
+        if task.cancelled():
+            if withdrawn and not begun:
+                self._begin(request, self._withdraw(request))
+        elif (error := task.exception()) is not None:
+            self._rest(item_id, error)
         self._wake.set()
+
+    def _rest(self, item_id: ItemId, error: BaseException) -> None:
+        """Leave an item alone for a while whose request could not be ended nor put back."""
+        tries = self._rests[item_id].tries + 1 if item_id in self._rests else 1
+        wait = backoff(tries, self._random).total_seconds()
+        self._rests[item_id] = _Rest(tries, self._clock.monotonic() + wait)
+        told = error if isinstance(error, BudgetSyncError) else BudgetSyncError("BudgetSync made a mistake.")
+        self.resting[item_id] = told.trouble
+        _log.error("item %s rests for %.0f s: %s", item_id, wait, type(error).__name__)
 
     def _report(self, item_id: ItemId, progress: Progress) -> None:
         if item_id in self._tasks:  # the writer's last words may come after the run's end

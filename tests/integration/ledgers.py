@@ -66,7 +66,7 @@ class Household:
     async def open(self, folder: Path, *, warnings: tuple[Trouble, ...] = ()) -> AsyncIterator[Core]:
         database = Database(folder / FILE_NAME, "demo")
         provider = PlaidProvider(self.url, DEMO_CLIENT_ID, DEMO_SECRET, pack)
-        core = Core(database, {"plaid": provider}, self.vault, self.clock, warnings=warnings)
+        core = Core(database, {"plaid": provider}, self.vault, self.clock, warnings=warnings, limits={})
         await core.start()
         try:
             yield core

@@ -42,7 +42,9 @@ async def fails(household: Household, core: Core, status: ItemStatus) -> Trouble
     assert item.trouble == run.trouble == finished.trouble
     assert item.trouble.action
     assert household.ledger() == before
-    assert household.rows("SELECT count(*) FROM queue WHERE ended_at IS NULL") == [(0,)]
+    waiting = household.rows("SELECT waits_for FROM queue WHERE ended_at IS NULL")
+    assert waiting == ([] if finished.retry_at is None else [("retry",)])
+    assert (finished.retry_at is None) == (status not in {ItemStatus.WAITING, ItemStatus.OFFLINE})
     assert not [event for event in recorder.events if isinstance(event, LedgerChanged)]
     assert "access-sandbox" not in repr(item.trouble)
     return item.trouble
@@ -64,7 +66,6 @@ async def carries_on(household: Household, core: Core) -> None:
         ({"kind": "html", "page": 2, "status": 502}, ItemStatus.WAITING),
         ({"kind": "reset", "page": 2}, ItemStatus.WAITING),
         ({"kind": "server_error", "page": 2}, ItemStatus.WAITING),
-        ({"kind": "rate_limited", "page": 1, "retry_after": 5}, ItemStatus.WAITING),
         ({"kind": "error", "page": 1, "code": "INSTITUTION_DOWN"}, ItemStatus.WAITING),
         ({"kind": "login_required", "page": 2}, ItemStatus.REAUTH_REQUIRED),
         ({"kind": "read_timeout", "page": 2, "seconds": 3}, ItemStatus.WAITING),
@@ -317,7 +318,7 @@ def test_runs_left_by_a_killed_program_are_interrupted_and_done_again(
     asyncio.run(scene())
 
 
-@pytest.mark.expected_warnings(r"budgetsync\.sync\.worker: item 1 rests until asked again: StoreBusy")
+@pytest.mark.expected_warnings(r"budgetsync\.sync\.worker: item 1 rests for 3600 s: StoreBusy")
 def test_a_database_that_another_program_holds_is_told_and_the_next_sync_carries_on(
     household: Household, monkeypatch: pytest.MonkeyPatch
 ) -> None:

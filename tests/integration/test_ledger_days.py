@@ -80,7 +80,7 @@ async def opened(folder: Path) -> AsyncIterator[Days]:
     with bank.serve() as server:
         database = Database(folder / "ledger.sqlite", "demo")
         provider = PlaidProvider(server.url, DEMO_CLIENT_ID, DEMO_SECRET, pack)
-        core = Core(database, {"plaid": provider}, MemoryVault(), SystemClock())
+        core = Core(database, {"plaid": provider}, MemoryVault(), SystemClock(), limits={})
         await core.start()
         try:
             await core.connect_sandbox(BANK)

@@ -185,7 +185,10 @@ class Life:
         await asyncio.wait({done, dead}, return_when=asyncio.FIRST_COMPLETED)
         dead.cancel()
         if not database.dead.is_set():
-            return (await done)[self._item].state
+            run = (await done).get(self._item)
+            if run is None or run.state is not SyncRunState.SUCCEEDED:
+                await self.core.cancel_sync(self._item)  # the history says when it is tried again
+            return run.state if run else SyncRunState.FAILED
         done.cancel()
         await asyncio.gather(done, return_exceptions=True)
         self.outcome.crashes += 1
@@ -197,7 +200,8 @@ class Life:
 
     async def _start(self) -> None:
         self._database = MortalDatabase(self._path)
-        self._core = Core(self._database, {"plaid": self._stream}, self._vault, self._clock)
+        # Its clock stands still while the loop waits, so calls are not counted.
+        self._core = Core(self._database, {"plaid": self._stream}, self._vault, self._clock, limits={})
         await self._core.start()
 
     def _make_trouble(self, database: MortalDatabase) -> None:

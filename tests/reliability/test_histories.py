@@ -12,7 +12,7 @@ from tests.reliability.life import Life
 
 # Among them those that found something: relinks in parts, posted rows taken back, rows that came back, late balances.
 SEEDS = (4, 5, 11, 24, 28, 44, 105, 116, 132, 181, 226, 500)
-KILLED = r"budgetsync\.sync\.worker: item \d+ rests until asked again: Killed"
+KILLED = r"budgetsync\.sync\.worker: item \d+ rests for \d+ s: Killed"
 
 
 @pytest.mark.expected_warnings(KILLED)

@@ -63,7 +63,7 @@ class WireLife:
         with self._bank.serve() as server:
             database = Database(self._path, "demo")
             provider = PlaidProvider(server.url, DEMO_CLIENT_ID, DEMO_SECRET, pack)
-            core = Core(database, {"plaid": provider}, MemoryVault(), self._clock)
+            core = Core(database, {"plaid": provider}, MemoryVault(), self._clock, limits={})
             await core.start()
             try:
                 self._item = await core.connect_sandbox(INSTITUTION)
@@ -107,7 +107,8 @@ class WireLife:
     async def _sync(self, core: Core, *, last: bool) -> None:
         runs = await core.wait_until_done(await core.request_sync(self._item))
         self.outcome.syncs += 1
-        if runs[self._item].state is not SyncRunState.SUCCEEDED:
+        if self._item not in runs or runs[self._item].state is not SyncRunState.SUCCEEDED:
+            await core.cancel_sync(self._item)  # the history says when it is tried again
             self.outcome.failed += 1
             return
         with closing(sqlite3.connect(self._path)) as connection:

@@ -44,7 +44,7 @@ CREATE TABLE quota_call (
     item_id INTEGER NOT NULL,
     called_at INTEGER NOT NULL
 );
-CREATE INDEX quota_call_by_time ON quota_call (provider, endpoint, called_at);
+CREATE INDEX quota_call_by_time ON quota_call (called_at);
 
 -- Until when a provider wants to be left alone about a connection, in its own words (Retry-After).
 CREATE TABLE hold (
@@ -62,7 +62,6 @@ CREATE TABLE breaker (
     opened_at INTEGER,
     probe_at INTEGER,
     pause INTEGER NOT NULL, -- milliseconds
-    changed_at INTEGER NOT NULL,
     PRIMARY KEY (provider, institution_id)
 ) WITHOUT ROWID;
 

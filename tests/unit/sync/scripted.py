@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
-from datetime import UTC, datetime
+from contextlib import AbstractAsyncContextManager, nullcontext
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from random import Random
 
 from budgetsync.domain.errors import ProviderError
 from budgetsync.domain.ids import ItemId
 from budgetsync.domain.item import Connection, Institution, ItemStanding
+from budgetsync.domain.quota import Limits
 from budgetsync.domain.sync import SyncPage, Trigger
 from budgetsync.store import items, queue
 from budgetsync.store.database import FILE_NAME, Database
 from budgetsync.store.raw import connection_of
 from budgetsync.sync.bus import Bus
+from budgetsync.sync.calls import Calls
 from budgetsync.sync.engine import Engine, secret_name
 from budgetsync.sync.worker import Worker
 from budgetsync.vault.memory_vault import MemoryVault
@@ -24,15 +28,51 @@ Answer = SyncPage | ProviderError | Exception
 
 
 class HandClock:
-    """A clock that stands still."""
+    """A clock that stands still until it is moved."""
+
+    def __init__(self) -> None:
+        self.at = NOW
+        self.ticks = 1000.0
 
     def now(self) -> datetime:
-        """The fixed time."""
-        return NOW
+        """The time that was set."""
+        return self.at
 
     def monotonic(self) -> float:
-        """Fixed as well."""
-        return 0.0
+        """Seconds that were let pass."""
+        return self.ticks
+
+    def advance(self, seconds: float) -> None:
+        """Let time pass, by both clocks."""
+        self.at += timedelta(seconds=seconds)
+        self.ticks += seconds
+
+
+class Uncounted:
+    """Calls that nobody counts.
+
+    Attributes:
+        waits: How long the provider was left alone.
+        possible: What is said about a call that need not be made.
+    """
+
+    def __init__(self) -> None:
+        self.waits: list[float] = []
+        self.possible = True
+
+    def is_possible(self, endpoint: str) -> bool:
+        """What was set."""
+        assert endpoint
+        return self.possible
+
+    def call(self, endpoint: str) -> AbstractAsyncContextManager[None]:
+        """At once."""
+        assert endpoint
+        return nullcontext()
+
+    async def hold(self, seconds: float) -> None:
+        """Write it down."""
+        self.waits.append(seconds)
 
 
 class ScriptedProvider:
@@ -89,15 +129,26 @@ class ScriptedProvider:
 class Machine:
     """Database, engine and worker around a provider."""
 
-    def __init__(self, folder: Path, provider: ScriptedProvider, connections: int = 1) -> None:
+    def __init__(
+        self, folder: Path, provider: ScriptedProvider, connections: int = 1, limits: Limits | None = None
+    ) -> None:
         self.provider = provider
         self.database = Database(folder / FILE_NAME, "demo")
         self.bus = Bus()
         self.vault = MemoryVault()
-        clock = HandClock()
-        self.engine = Engine(self.database, {"plaid": provider}, self.vault, clock, self.bus)
-        self.worker = Worker(self.database, self.engine, clock, self.bus)
+        self.clock = clock = HandClock()
+        self.pauses: list[float] = []
+        random = Random(1)  # noqa: S311 - the same in every run
+        self.calls = Calls(self.database, clock, limits or {}, self._pass)
+        self.engine = Engine(
+            self.database, {"plaid": provider}, self.vault, clock, self.bus, self.calls, random
+        )
+        self.worker = Worker(self.database, self.engine, self.calls, clock, self.bus, random)
         self.items = [self._connect(f"item-{number + 1}") for number in range(connections)]
+
+    async def _pass(self, seconds: float) -> None:
+        self.pauses.append(seconds)
+        self.clock.advance(seconds)
 
     def _connect(self, name: str) -> ItemId:
         self.vault.save(secret_name(self.database, "plaid", name), "access-token")
@@ -107,7 +158,8 @@ class Machine:
     def request(self, *chosen: ItemId, trigger: Trigger = Trigger.USER) -> None:
         """Queue syncs; of every connection unless some are named."""
         for item in chosen or self.items:
-            self.database.run_now(lambda db, item=item: queue.request_sync(db, item, trigger, NOW))  # type: ignore[misc]
+            now = self.clock.now()
+            self.database.run_now(lambda db, item=item, now=now: queue.request_sync(db, item, trigger, now))  # type: ignore[misc]
 
     def rows(self, sql: str) -> list[tuple[object, ...]]:
         """Look into the file."""

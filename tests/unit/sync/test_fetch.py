@@ -17,12 +17,15 @@ from budgetsync.domain.errors import (
 from budgetsync.domain.sync import SyncBatch
 from budgetsync.sync.fetch import MUTATION_TRIES, SLOW_DOWN, SLOW_DOWNS, Fetch
 from tests.unit.domain.builders import observation, page
-from tests.unit.sync.scripted import ScriptedProvider
+from tests.unit.sync.scripted import ScriptedProvider, Uncounted
 
 
 def fetch(provider: ScriptedProvider, cursor: str = "") -> tuple[Fetch, list[tuple[int, int]]]:
     seen: list[tuple[int, int]] = []
-    return Fetch(provider, "access-token", cursor, lambda pages, rows: seen.append((pages, rows))), seen
+    calls = Uncounted()
+    return Fetch(
+        provider, "access-token", cursor, lambda pages, rows: seen.append((pages, rows)), calls
+    ), seen
 
 
 def batch_of(provider: ScriptedProvider, cursor: str = "") -> SyncBatch:
@@ -77,29 +80,44 @@ def test_a_loop_that_is_told_to_slow_down_waits_and_goes_on_where_it_was() -> No
         RateLimited("Slow down."),
         page([observation("b")], cursor="2"),
     )
-    waits: list[float] = []
+    calls = Uncounted()
 
-    async def pause(seconds: float) -> None:
-        waits.append(seconds)
-
-    fetching = Fetch(provider, "access-token", "0", lambda _pages, _rows: None, pause)
+    fetching = Fetch(provider, "access-token", "0", lambda _pages, _rows: None, calls)
     batch = asyncio.run(fetching.fetch_batch())
 
-    assert waits == [7, SLOW_DOWN]
+    assert calls.waits == [7, SLOW_DOWN]
     assert provider.cursors == ["0", "1", "1", "1"]
     assert batch.rows == 2
 
 
 def test_slowing_down_has_an_end() -> None:
     provider = ScriptedProvider(page(cursor="1", more=True), *[RateLimited("x")] * (SLOW_DOWNS + 1))
-    waits: list[float] = []
-
-    async def pause(seconds: float) -> None:
-        waits.append(seconds)
+    calls = Uncounted()
 
     with pytest.raises(RateLimited):
-        asyncio.run(Fetch(provider, "access-token", "", lambda _pages, _rows: None, pause).fetch_batch())
-    assert len(waits) == SLOW_DOWNS
+        asyncio.run(Fetch(provider, "access-token", "", lambda _pages, _rows: None, calls).fetch_batch())
+    assert len(calls.waits) == SLOW_DOWNS
+
+
+def test_a_long_wait_is_not_for_a_loop_that_holds_its_pages() -> None:
+    provider = ScriptedProvider(page(cursor="1", more=True), RateLimited("x", retry_after=3_600))
+    calls = Uncounted()
+
+    with pytest.raises(RateLimited):
+        asyncio.run(Fetch(provider, "access-token", "", lambda _pages, _rows: None, calls).fetch_batch())
+    assert calls.waits == []
+
+
+def test_how_fresh_the_news_are_is_not_asked_where_the_calls_for_that_are_used_up() -> None:
+    provider = ScriptedProvider(page([observation("a")], cursor="1"))
+    provider.as_of = datetime(2026, 6, 15, tzinfo=UTC)
+    calls = Uncounted()
+    calls.possible = False
+
+    fetching = Fetch(provider, "access-token", "", lambda _pages, _rows: None, calls)
+    batch = asyncio.run(fetching.fetch_batch())
+
+    assert (batch.rows, batch.standing, fetching.requests) == (1, None, 1)
 
 
 def test_a_request_to_slow_down_before_the_first_page_ends_it() -> None:

@@ -89,7 +89,9 @@ def test_a_request_made_while_its_connection_is_synced_is_carried_out_by_that_ru
     assert len(work(machine, scene)) == 1
 
 
-def test_a_sync_that_is_cancelled_before_it_began_leaves_its_connection_free(make: MakeMachine) -> None:
+def test_a_sync_that_is_withdrawn_before_it_began_ends_and_leaves_its_connection_free(
+    make: MakeMachine,
+) -> None:
     machine = make(*[page(accounts=[])] * PARALLEL_ITEMS, connections=PARALLEL_ITEMS)
     machine.request()
     last = machine.items[-1]
@@ -97,20 +99,23 @@ def test_a_sync_that_is_cancelled_before_it_began_leaves_its_connection_free(mak
     async def scene() -> None:
         worker = machine.worker
         machine.provider.gate = asyncio.Event()
-        await worker._start_waiting()
-        assert last in worker._tasks
+        await worker._start_due()
         worker.cancel(last)  # its task has not run yet
         machine.provider.gate.set()
-        await asyncio.gather(*worker._tasks.values(), return_exceptions=True)
-        await asyncio.sleep(0)
-        assert last not in worker._tasks
-        await worker._start_waiting()
+        while worker._tasks:
+            await asyncio.gather(*worker._tasks.values(), return_exceptions=True)
+            await asyncio.sleep(0)
+        machine.request(last)
+        await worker._start_due()
+        assert last in worker._tasks
         await asyncio.gather(*worker._tasks.values())
 
     asyncio.run(scene())
 
     assert machine.database.run_now(queue.open_items) == set()
     assert {state for (state,) in machine.rows("SELECT state FROM sync_run")} == {"SUCCEEDED"}
+    ended = machine.rows("SELECT state, last_error FROM queue WHERE item_id = 3 ORDER BY id")
+    assert ended == [("done", "Cancelled"), ("done", None)]
 
 
 @pytest.mark.expected_warnings(r"budgetsync\.sync\.worker: the sync of item 1 crashed")
