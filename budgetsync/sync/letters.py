@@ -8,9 +8,11 @@ from typing import TypeVar
 from peewee import SqliteDatabase
 
 from budgetsync.domain.dead_letter import DeadLetter, LetterFilter, Redrive, RedriveReport
+from budgetsync.domain.errors import PayloadError
 from budgetsync.domain.events import DeadLettersChanged, ItemChanged, LedgerChanged
+from budgetsync.domain.item import History
 from budgetsync.domain.ports import Clock, Provider
-from budgetsync.domain.sync import SyncPage
+from budgetsync.domain.sync import RowProblem, SyncPage
 from budgetsync.store import letters
 from budgetsync.store.database import Database
 from budgetsync.store.payloads import unpack
@@ -135,11 +137,17 @@ class LetterDesk:
         return done
 
     def _read(self, provider: str, packed: bytes) -> SyncPage:
-        return self._providers[provider].read_row(unpack(packed)[0])
+        try:
+            (raw,) = unpack(packed)
+        except ValueError:
+            error = PayloadError("What was kept aside cannot be unpacked.")
+            problems = [RowProblem("", "", error, packed)]
+            return SyncPage((), [], [], [], problems, "", has_more=False, history=History.UNKNOWN)
+        return self._providers[provider].read_row(raw)
 
     def _show(self, provider: str, packed: bytes) -> str:
         try:
-            raw = unpack(packed)[0]
+            (raw,) = unpack(packed)
         except ValueError:
-            return f"{len(packed)} bytes that this ledger cannot unpack"
+            return f"{len(packed)} bytes that cannot be unpacked"
         return self._providers[provider].show_row(raw) if provider in self._providers else f"{len(raw)} bytes"
