@@ -99,6 +99,7 @@ class Core(LedgerCommands, RequestCommands, ScheduleCommands, LinkCommands):
         self._providers = providers
         self._vault = vault
         random = random or Random()  # noqa: S311 - spreads calls out, guards nothing
+        self._limits = limits
         self._calls = Calls(database, clock, limits)
         self._engine = Engine(database, providers, vault, clock, self._bus, self._calls, random)
         self._worker = Worker(
@@ -218,7 +219,9 @@ class Core(LedgerCommands, RequestCommands, ScheduleCommands, LinkCommands):
 
     async def health(self) -> Health:
         """How the program is: queue, connections, timer, quotas, file, all of one moment."""
-        return await self._database.read(lambda db: load_health(db, self._database.path, self._clock.now()))
+        return await self._database.read(
+            lambda db: load_health(db, self._database.path, self._clock.now(), self._limits)
+        )
 
     async def newest_transactions(
         self, limit: int | None, account_id: AccountId | None = None

@@ -57,8 +57,8 @@ class Standing:
     """How everything stands at one moment.
 
     Attributes:
-        letters: Causes of open dead letters, a cause counted once.
-        newest_letter: Id of the newest open letter; 0 where there is none.
+        letters: Causes of open dead letters, a cause counted once; those of requests are their connections' matter.
+        newest_letter: Id of the newest of them; 0 where there is none.
         ledger: Troubles of the ledger's file and folder by a name that stays: "backup", "damaged" ...
         disk: What the database said when it could not be written; None while it can.
     """

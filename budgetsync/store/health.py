@@ -1,26 +1,33 @@
 """How the program is, read in one transaction: every figure is of the same moment."""
 
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
 
 from peewee import SqliteDatabase
 
 from budgetsync.domain.backups import Keeping
+from budgetsync.domain.breaker import BreakerState
 from budgetsync.domain.errors import SettingsError
 from budgetsync.domain.freshness import count_up_to_date
 from budgetsync.domain.health import (
+    BreakerHealth,
     FileHealth,
     Flow,
     Health,
     ItemHealth,
     Latencies,
     QueueHealth,
+    QuotaHealth,
     SchedulerHealth,
 )
+from budgetsync.domain.item import Item
 from budgetsync.domain.needs import ConnectionStanding
+from budgetsync.domain.quota import Limits
 from budgetsync.domain.request import RequestState
 from budgetsync.domain.timetable import Planned
-from budgetsync.store import backup, checks, schedules
+from budgetsync.store import backup, breakers, checks, quotas, schedules
 from budgetsync.store.convert import to_instant, to_millis, to_optional_instant
 from budgetsync.store.raw import connection_of
 from budgetsync.store.standing import load_standing
@@ -32,10 +39,11 @@ FROM sync_run WHERE started_at >= ?1 AND state NOT IN ('RUNNING', 'CANCELLED')
 """
 
 
-def load_health(db: SqliteDatabase, path: Path, now: datetime) -> Health:
+def load_health(db: SqliteDatabase, path: Path, now: datetime, limits: Limits) -> Health:
     """Answer everything at once.
 
     Args:
+        limits: How often each provider may be called.
         path: The ledger's file; its folder has the reports of checks, and the backups.
     """
     standing = load_standing(db, now)
@@ -50,8 +58,8 @@ def load_health(db: SqliteDatabase, path: Path, now: datetime) -> Health:
         ),
         items=tuple(_item(one, planned.get(one.item.id)) for one in standing.items),
         up_to_date=count_up_to_date((one.item, one.staleness) for one in standing.items),
-        breakers=(),
-        quotas=(),
+        breakers=tuple(_breakers(db, [one.item for one in standing.items], now)),
+        quotas=tuple(_quotas(db, [one.item for one in standing.items], limits, now)),
         scheduler=_scheduler(db, list(planned.values()), now),
         webhooks=Latencies(),
         file=_file(path),
@@ -103,6 +111,36 @@ def _item(one: ConnectionStanding, planned: Planned | None) -> ItemHealth:
         failures=one.failures,
         next_sync_at=planned.due_at if planned else None,
     )
+
+
+def _breakers(db: SqliteDatabase, items: Iterable[Item], now: datetime) -> Iterator[BreakerHealth]:
+    names = {(item.provider, item.institution.id): item.institution.name for item in items}
+    for (provider, institution), breaker in sorted(breakers.load_breakers(db).items()):
+        state = breaker.state(now)
+        if state is not BreakerState.CLOSED or breaker.in_a_row:
+            bank = names.get((provider, institution), institution)
+            scope = f"{provider}, {bank}" if institution else provider
+            yield BreakerHealth(scope, state.value, breaker.in_a_row, breaker.probe_at)
+
+
+def _quotas(
+    db: SqliteDatabase, items: Iterable[Item], limits: Limits, now: datetime
+) -> Iterator[QuotaHealth]:
+    known = list(items)
+    for provider, of_provider in sorted(limits.items()):
+        own = {item.id: item.institution.name for item in known if item.provider == provider}
+        for limit in of_provider if own else ():
+            calls = [
+                call.item_id
+                for call in quotas.load_calls(db, now - timedelta(seconds=limit.span))
+                if (call.provider, call.endpoint) == (provider, limit.endpoint)
+            ]
+            scope = f"{provider} {limit.endpoint}"
+            if limit.in_all is not None:
+                yield QuotaHealth(scope, len(calls), limit.in_all, limit.span)
+            for item_id, used in Counter(calls).items():
+                if limit.per_item is not None and item_id in own:
+                    yield QuotaHealth(f"{scope}, {own[item_id]}", used, limit.per_item, limit.span)
 
 
 def _scheduler(db: SqliteDatabase, planned: list[Planned], now: datetime) -> SchedulerHealth:

@@ -23,9 +23,10 @@ SELECT count(*), min(finished_at) FROM (
     ORDER BY id DESC LIMIT 10000)
 """
 _HELD = "SELECT account_id, count(*) FROM held_removal WHERE state = 'open' AND state <> 'applied' GROUP BY account_id"
+# What is wrong with a connection's syncs is told of the connection.
 _LETTERS = """
 SELECT count(DISTINCT kind || ' ' || ifnull(item_id, 0) || ' ' || cause), ifnull(max(id), 0)
-FROM dead_letter WHERE state = 'open'
+FROM dead_letter WHERE state = 'open' AND kind <> 'request'
 """
 
 

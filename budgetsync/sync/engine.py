@@ -18,6 +18,7 @@ from budgetsync.domain.ports import Clock, Provider, Vault
 from budgetsync.domain.request import SyncRequest
 from budgetsync.domain.retry import RetryAt
 from budgetsync.domain.sync import Counts, Progress, Stage, SyncBatch, SyncRunState
+from budgetsync.domain.trace import tracing
 from budgetsync.store import items, queue, sync_runs
 from budgetsync.store.apply import Finished, apply_batch, let_go
 from budgetsync.store.database import Database
@@ -102,16 +103,33 @@ class Engine:
             await self._close(attempt, SyncRunState.CANCELLED, None, withdrawn=is_withdrawn())
             raise
         self._bus.publish(ItemChanged(request.item_id))
+        with tracing(request=request.id, run=attempt.run_id, item=request.item_id):
+            await self._carry_out(attempt, on_progress, is_withdrawn)
+
+    async def _carry_out(
+        self, attempt: _Attempt, on_progress: OnProgress, is_withdrawn: Callable[[], bool]
+    ) -> None:
+        _log.info("a run begins: %s, attempt %d", attempt.request.trigger, attempt.request.attempts)
         try:
             batch = await self._fetch(attempt, on_progress)
             finished = await self._apply(attempt, batch, on_progress)
         except asyncio.CancelledError:
+            _log.info("the run was cancelled")
             await self._close(attempt, SyncRunState.CANCELLED, None, withdrawn=is_withdrawn())
             raise
         except BudgetSyncError as error:
-            _log.info("run %s of item %s failed: %s", attempt.run_id, request.item_id, error.code)
+            _log.info("the run failed after %d calls: %s", attempt.requests, error.code)
             await self._close(attempt, SyncRunState.FAILED, error)
         else:
+            done = finished.change.counts
+            _log.info(
+                "the run succeeded after %d calls: %d added, %d modified, %d removed, %d kept aside",
+                attempt.requests,
+                done.added,
+                done.modified,
+                done.removed,
+                finished.problems,
+            )
             self._publish_success(attempt, finished)
 
     async def close_crashed(self, request: SyncRequest, cause: Exception) -> None:

@@ -18,6 +18,7 @@ from budgetsync.domain.ids import ItemId
 from budgetsync.domain.item import ItemStatus
 from budgetsync.domain.letter_text import details
 from budgetsync.domain.money import MoneyError, minor_units
+from budgetsync.domain.quota import LIMITS
 from budgetsync.providers.plaid import convert
 from budgetsync.providers.plaid.redacted import show_row
 from budgetsync.store import dead_letters
@@ -147,7 +148,7 @@ def test_a_letter_of_a_request_is_tried_by_the_queue_and_solved_by_a_success(hou
 
 def test_health_tells_what_is_so(household: Household) -> None:
     async def scene() -> None:
-        async with household.running() as core:
+        async with household.running(limits=LIMITS) as core:
             assert (await core.health()).up_to_date.total == 0
             await household.connect(core, BANK)
             await sync(core)
@@ -167,7 +168,27 @@ def test_health_tells_what_is_so(household: Household) -> None:
             assert str(health.up_to_date) == "Your connection is not up to date"
             assert health.file.bytes > 100_000
             assert health.webhooks.p50 is None
+            assert health.breakers == ()
+            sync_calls = [one for one in health.quotas if "/transactions/sync" in one.scope]
+            assert [one.used for one in sync_calls] == [sync_calls[0].used] * 2
+            assert sync_calls[1].left == sync_calls[1].limit - sync_calls[1].used < 40
             assert replace(health, at=core.now()).queue == health.queue
+
+    asyncio.run(scene())
+
+
+def test_a_bank_that_is_down_is_a_breaker_in_the_health(household: Household) -> None:
+    async def scene() -> None:
+        async with household.running() as core:
+            await household.connect(core, BANK)
+            household.bank.add_fault("error", code="INSTITUTION_DOWN", endpoint="/transactions/sync")
+            await sync(core)
+            health = await core.health()
+            (breaker,) = health.breakers
+            assert breaker.scope == "plaid, First Platypus Bank"
+            assert (breaker.state, breaker.failures) == ("closed", 1)
+            assert health.queue.next_retry_at is not None
+            assert health.items[0].status is ItemStatus.WAITING
 
     asyncio.run(scene())
 
