@@ -52,6 +52,7 @@ class PlaidProvider:
         self._read_timeout = read_timeout
         self._deadline = deadline
         self._pack = pack
+        self._converting = threading.Lock()
         self._idle: list[PlaidClient] = []
         self._lock = threading.Lock()
 
@@ -67,7 +68,12 @@ class PlaidProvider:
         }
         if cursor:
             body["cursor"] = cursor
-        return await self._call("/transactions/sync", body, lambda answer: to_page(answer, self._pack))
+        return await self._call("/transactions/sync", body, self._to_page)
+
+    def _to_page(self, answer: bytes) -> SyncPage:
+        # One page at a time: more threads at once would be no quicker, and the window would wait for each of them.
+        with self._converting:
+            return to_page(answer, self._pack)
 
     async def fetch_as_of(self, access_token: str) -> datetime | None:
         """Ask /item/get when Plaid last had news from the bank."""
