@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import datetime
 
-from PySide6.QtCore import QCoreApplication, QLocale, QModelIndex, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QLocale, QModelIndex, QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from budgetsync.domain.ids import ItemId
@@ -31,6 +31,9 @@ class SyncMonitor(QWidget):
         super().__init__()
         self._model, self._icons, self._locale, self._now = model, icons, locale, now
         self._cards: dict[ItemId, ConnectionCard] = {}
+        self._waiting: list[ItemId] = []
+        self._turn = QTimer(self, singleShot=True, interval=0)
+        self._turn.timeout.connect(self._show_next)
         self._empty = EmptyState(icons)
         self._column = QVBoxLayout()
         self._column.setSpacing(GRID + 4)
@@ -93,9 +96,23 @@ class SyncMonitor(QWidget):
             card.deleteLater()
 
     def _changed(self, top: QModelIndex, bottom: QModelIndex) -> None:
-        if not top.parent().isValid():
-            for row in range(top.row(), bottom.row() + 1):
-                self._show(row)
+        if top.parent().isValid():
+            return
+        changed = [self._model.row_values()[row].item.id for row in range(top.row(), bottom.row() + 1)]
+        self._waiting = [item for item in self._waiting if item not in changed] + changed
+        if not self._turn.isActive():
+            self._show_next()
+
+    def _show_next(self) -> None:
+        """Show one card, and the next in the loop's next turn: all of them at once would hold the window up."""
+        while self._waiting:
+            item = self._waiting.pop(0)
+            found = [row for row, one in enumerate(self._model.row_values()) if one.item.id == item]
+            if found:
+                self._show(found[0])
+                break
+        if self._waiting:
+            self._turn.start()
 
     def _show(self, row: int) -> None:
         overview = self._model.row_values()[row]

@@ -1,5 +1,6 @@
 """Plaid behind the provider port: asynchronous, with a client of its own for each call under way."""
 
+import threading
 from typing import TYPE_CHECKING, Any
 
 from budgetsync.domain.item import Connection, Institution, ItemStanding
@@ -63,6 +64,7 @@ class PlaidProvider:
         self._pack = pack
         self._page_size = page_size
         self.links = PlaidLinks(self._caller)
+        self._converting = threading.Lock()
 
     async def fetch_page(self, access_token: str, cursor: str) -> SyncPage:
         """Fetch one page of /transactions/sync; request, decoding and conversion all beside the loop."""
@@ -76,7 +78,12 @@ class PlaidProvider:
         }
         if cursor:
             body["cursor"] = cursor
-        return await self._caller.call("/transactions/sync", body, lambda answer: to_page(answer, self._pack))
+        return await self._caller.call("/transactions/sync", body, self._to_page)
+
+    def _to_page(self, answer: bytes) -> SyncPage:
+        # One page at a time: more threads at once would be no quicker, and the window would wait for each of them.
+        with self._converting:
+            return to_page(answer, self._pack)
 
     async def fetch_standing(self, access_token: str) -> ItemStanding:
         """Ask /item/get when Plaid last had news from the bank, and what stands between the two."""
