@@ -16,7 +16,6 @@ from peewee import SqliteDatabase
 from budgetsync import __version__
 from budgetsync.core_ledger import LedgerCommands
 from budgetsync.core_links import LinkCommands
-from budgetsync.core_requests import RequestCommands
 from budgetsync.core_schedule import ScheduleCommands
 from budgetsync.domain.errors import Trouble
 from budgetsync.domain.events import EngineGained, Event
@@ -45,7 +44,7 @@ from budgetsync.sync.supervisor import Supervisor
 from budgetsync.sync.worker import PARALLEL_ITEMS, POLL, Worker
 
 
-class Core(LedgerCommands, RequestCommands, ScheduleCommands, LinkCommands):
+class Core(LedgerCommands, LinkCommands, ScheduleCommands):
     """The program without a face.
 
     Attributes:
@@ -189,9 +188,6 @@ class Core(LedgerCommands, RequestCommands, ScheduleCommands, LinkCommands):
     def subscribe(self, listener: Callable[[Event], None]) -> Callable[[], None]:
         """Have a function called with every event, on the loop's thread; what is returned ends that."""
         return self._bus.subscribe(listener)
-
-    def _provider(self, name: str) -> Provider:
-        return self._providers[name]
 
     async def overview(self) -> Overview:
         """Every connection with its accounts, its last run and what it is doing, and troubles of the ledger."""

@@ -46,7 +46,11 @@ class Overview:
     items: tuple[ItemOverview, ...]
     troubles: tuple[Trouble, ...] = ()
 
+    @property
+    def live(self) -> tuple[ItemOverview, ...]:
+        """The connections that are synced: all but those that the user removed and whose history stays."""
+        return tuple(one for one in self.items if one.item.removed_at is None)
+
     def up_to_date(self, now: datetime) -> UpToDate:
         """Count the connections that are up to date; those that the user removed are none any more."""
-        live = (one for one in self.items if one.item.removed_at is None)
-        return count_up_to_date((one.item, one.staleness(now)) for one in live)
+        return count_up_to_date((one.item, one.staleness(now)) for one in self.live)
