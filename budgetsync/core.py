@@ -16,19 +16,16 @@ from peewee import SqliteDatabase
 from budgetsync import __version__
 from budgetsync.core_ledger import LedgerCommands
 from budgetsync.core_links import LinkCommands
-from budgetsync.core_requests import RequestCommands
 from budgetsync.core_schedule import ScheduleCommands
-from budgetsync.domain.account import Account
 from budgetsync.domain.errors import Trouble
 from budgetsync.domain.events import EngineGained, Event
-from budgetsync.domain.freshness import Rhythm
 from budgetsync.domain.health import Health
 from budgetsync.domain.ids import AccountId
-from budgetsync.domain.item import Item, ItemStatus
+from budgetsync.domain.item import ItemStatus
 from budgetsync.domain.overview import ItemOverview, Overview
 from budgetsync.domain.ports import Clock, Notifier, Ownership, Provider, Surroundings, Vault
 from budgetsync.domain.quota import LIMITS, Limits
-from budgetsync.domain.sync import Progress, Stage, SyncRun, Trigger
+from budgetsync.domain.sync import Progress, Stage, Trigger
 from budgetsync.domain.transaction import Transaction
 from budgetsync.store import accounts, items, queue, rhythms, sync_runs, transactions
 from budgetsync.store.database import Database
@@ -47,7 +44,7 @@ from budgetsync.sync.supervisor import Supervisor
 from budgetsync.sync.worker import PARALLEL_ITEMS, POLL, Worker
 
 
-class Core(LedgerCommands, RequestCommands, ScheduleCommands, LinkCommands):
+class Core(LedgerCommands, LinkCommands, ScheduleCommands):
     """The program without a face.
 
     Attributes:
@@ -123,7 +120,13 @@ class Core(LedgerCommands, RequestCommands, ScheduleCommands, LinkCommands):
         self.keeper = Keeper(database, clock, self._bus, warnings)
         self.letters = LetterDesk(database, providers, clock, self._bus, self._worker.wake, __version__)
         self.notices = NoticeBoard(
-            database, clock, self._bus, notifier or NoNotifier(), self.keeper.urgent_troubles, zone
+            database,
+            clock,
+            self._bus,
+            notifier or NoNotifier(),
+            self.keeper.urgent_troubles,
+            self._schedule_settings,
+            zone,
         )
         self.data_folder: Path = database.path.parent
         self.vault_place = vault.place
@@ -186,41 +189,37 @@ class Core(LedgerCommands, RequestCommands, ScheduleCommands, LinkCommands):
         """Have a function called with every event, on the loop's thread; what is returned ends that."""
         return self._bus.subscribe(listener)
 
-    def _provider(self, name: str) -> Provider:
-        return self._providers[name]
-
     async def overview(self) -> Overview:
         """Every connection with its accounts, its last run and what it is doing, and troubles of the ledger."""
 
-        def query(
-            db: SqliteDatabase,
-        ) -> tuple[
-            list[tuple[Item, list[Account], SyncRun | None, Progress | None, tuple[Rhythm, ...]]],
-            tuple[Trouble, ...],
-        ]:
+        def query(db: SqliteDatabase) -> tuple[list[ItemOverview], tuple[Trouble, ...]]:
             by_item = accounts.load_accounts(db)
             runs = sync_runs.load_last_runs(db)
             often = rhythms.load_rhythms(db, self._clock.now())
+            settings = self._schedule_settings(db)
             waiting = dict.fromkeys(queue.under_way(db), Progress(Stage.QUEUED))
             rows = [
-                (
+                ItemOverview(
                     item,
-                    by_item.get(item.id, []),
+                    tuple(by_item.get(item.id, [])),
                     runs.get(item.id),
                     waiting.get(item.id),
                     often.get(item.id, ()),
+                    settings.interval_of(item.id),
                 )
                 for item in items.load_items(db)
             ]
             return rows, self.keeper.troubles()
 
         rows, troubles = await self._database.read(query)
-        return Overview(tuple(self._to_overview(*row) for row in rows), troubles)
+        return Overview(tuple(map(self._with_progress, rows)), troubles)
 
     async def health(self) -> Health:
         """How the program is: queue, connections, timer, quotas, file, all of one moment."""
         return await self._database.read(
-            lambda db: load_health(db, self._database.path, self._clock.now(), self._limits)
+            lambda db: load_health(
+                db, self._database.path, self._clock.now(), self._limits, self._schedule_settings(db)
+            )
         )
 
     async def newest_transactions(
@@ -241,15 +240,8 @@ class Core(LedgerCommands, RequestCommands, ScheduleCommands, LinkCommands):
         """The time by the program's clock, aware UTC; what ages on screen are counted from."""
         return self._clock.now()
 
-    def _to_overview(
-        self,
-        item: Item,
-        of_item: list[Account],
-        run: SyncRun | None,
-        queued: Progress | None,
-        often: tuple[Rhythm, ...],
-    ) -> ItemOverview:
-        progress = self._worker.progress.get(item.id)
-        if progress is not None:
-            item = replace(item, status=ItemStatus.SYNCING)
-        return ItemOverview(item, tuple(of_item), run, progress or queued, often)
+    def _with_progress(self, overview: ItemOverview) -> ItemOverview:
+        progress = self._worker.progress.get(overview.item.id)
+        if progress is None:
+            return overview
+        return replace(overview, item=replace(overview.item, status=ItemStatus.SYNCING), progress=progress)

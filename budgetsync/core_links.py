@@ -1,15 +1,23 @@
 """The part of the facade that connects banks, signs in anew, asks banks for news and removes connections."""
 
 import asyncio
-from abc import ABC, abstractmethod
+from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import timedelta
 
 from peewee import SqliteDatabase
 
-from budgetsync.core_requests import refuse_removed
-from budgetsync.domain.errors import ItemGone, ProviderError, RateLimited, SecretMissing, UsageError
+from budgetsync.core_requests import RequestCommands, refuse_removed
+from budgetsync.domain.errors import (
+    ItemGone,
+    ProviderError,
+    ProviderUnavailable,
+    RateLimited,
+    SecretMissing,
+    UsageError,
+    VaultError,
+)
 from budgetsync.domain.events import ChangeSet, ItemChanged, LedgerChanged, RunFinished
 from budgetsync.domain.ids import AccountId, ItemId
 from budgetsync.domain.item import Item, ItemStatus
@@ -21,12 +29,12 @@ from budgetsync.domain.link import (
     LinkResult,
     LinkSession,
 )
-from budgetsync.domain.ports import Clock, Provider, Vault
+from budgetsync.domain.ports import Provider
+from budgetsync.domain.quota import REFRESH_CALL
 from budgetsync.domain.refresh import BETWEEN, FOLLOW_UP, BankRefresh, RefreshState
-from budgetsync.domain.sync import Counts, SyncRun, Trigger
+from budgetsync.domain.sync import Counts, Trigger
 from budgetsync.store import forgetting, items, queue, refreshes
-from budgetsync.store.database import Database
-from budgetsync.sync.bus import Bus
+from budgetsync.sync.calls import Calls
 from budgetsync.sync.engine import secret_name
 from budgetsync.sync.keeping import Keeper
 from budgetsync.sync.linking import POLL, Linker, LinkNews, Tell, ignore
@@ -52,27 +60,13 @@ class Removal:
     backup: str = ""
 
 
-class LinkCommands(ABC):
+class LinkCommands(RequestCommands):
     """Connections as a whole. Errors are ProviderError by what happens next, VaultError, UsageError."""
 
-    _database: Database
-    _clock: Clock
-    _bus: Bus
-    _vault: Vault
+    _providers: Mapping[str, Provider]
     _linker: Linker
+    _calls: Calls
     keeper: Keeper
-
-    @abstractmethod
-    async def request_sync(self, item_id: ItemId | None = None, trigger: Trigger = ...) -> list[ItemId]:
-        """Ask for a sync."""
-
-    @abstractmethod
-    async def cancel_sync(self, item_id: ItemId | None = None) -> None:
-        """Withdraw what waits and stop what runs."""
-
-    @abstractmethod
-    async def wait_until_done(self, item_ids: list[ItemId]) -> dict[ItemId, SyncRun]:
-        """Wait until no request of these connections is open."""
 
     async def check_keys(self, provider: str = "plaid") -> None:
         """Make sure that the provider accepts our keys for this environment.
@@ -196,12 +190,8 @@ class LinkCommands(ABC):
 
     async def _connect_sandbox(self, institution_id: str, provider: str) -> ItemId:
         return await self._linker.make(
-            provider, lambda: self._provider(provider).connect_sandbox(institution_id)
+            provider, lambda: self._providers[provider].connect_sandbox(institution_id)
         )
-
-    @abstractmethod
-    def _provider(self, name: str) -> Provider:
-        """A provider by its name."""
 
     async def ask_bank_to_refresh(self, item_id: ItemId) -> BankRefresh:
         """Have the bank itself asked for news. It may cost money (`domain.refresh.COST`): never without being asked.
@@ -218,27 +208,30 @@ class LinkCommands(ABC):
             item = items.load_item(db, item_id)
             refuse_removed(item)
             last = refreshes.last_asked(db, item_id)
-            if last is not None and timedelta(0) <= now - last < BETWEEN:
-                left = (BETWEEN - (now - last)).total_seconds()
-                message = (
-                    f"{item.institution.name} was asked a moment ago; it can be asked again in {left:.0f} s."
-                )
-                raise RateLimited(message, retry_after=left)
-            return item, refreshes.save(
-                db, item_id, now, now + FOLLOW_UP
-            )  # before the call: it counts if killed
+            left = BETWEEN - (now - last) if last is not None and last <= now else timedelta(0)
+            in_all = self._calls.seconds_until(item.provider, REFRESH_CALL, item_id, asked=True)
+            if (wait := max(left.total_seconds(), in_all)) > 0:
+                name = item.institution.name
+                message = f"{name} was asked a moment ago; it can be asked again in {wait:.0f} s."
+                raise RateLimited(message, retry_after=wait)
+            # Before the call: should the program be killed during it, it counts all the same.
+            return item, refreshes.save(db, item_id, now, now + FOLLOW_UP)
 
         item, refresh = await self._database.run(allow, urgent=True)
         try:
-            await self._linker.links_of(item.provider).refresh(await self._linker.load_secret(item))
-        except BaseException:
-            await self._database.run(lambda db: refreshes.forget(db, refresh.id), urgent=True)
+            links, key = self._linker.links_of(item.provider), await self._linker.load_secret(item)
+            async with self._calls.call(item.provider, REFRESH_CALL, item_id, asked=True):
+                await links.refresh(key)
+        except (ProviderError, VaultError, UsageError) as error:
+            if not isinstance(error, ProviderUnavailable) or error.provider_code:
+                # It was refused for sure; an answer that only did not come may have been a bill all the same.
+                await self._database.run(lambda db: refreshes.forget(db, refresh.id), urgent=True)
             raise
-        follow_up = self._clock.now() + FOLLOW_UP
+        due = self._clock.now() + FOLLOW_UP
         await self._database.run(
-            lambda db: queue.request(db, item_id, Trigger.WEBHOOK, self._clock.now(), due=follow_up),
-            urgent=True,
+            lambda db: queue.request(db, item_id, Trigger.WEBHOOK, self._clock.now(), due=due), urgent=True
         )
+        self.wake()
         self._bus.publish(ItemChanged(item_id))
         return refresh
 

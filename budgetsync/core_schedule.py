@@ -29,6 +29,13 @@ class ScheduleCommands:
     scheduler: Scheduler
     runs_scheduler: bool
 
+    def _schedule_settings(self, db: SqliteDatabase) -> ScheduleSettings:
+        """Load the settings that hold now; what is stored and cannot be used is left out."""
+        try:
+            return self.scheduler.effective(schedules.load_settings(db))
+        except SettingsError:  # the timetable says so
+            return self.scheduler.effective(ScheduleSettings())
+
     async def timetable(self) -> Timetable:
         """When each connection was synced, when it is due next, and what it waits for.
 

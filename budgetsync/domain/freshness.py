@@ -15,7 +15,9 @@ from budgetsync.domain.ids import AccountId, ItemId
 from budgetsync.domain.item import Item, ItemStatus
 
 SYNC_EXPECTED = timedelta(hours=26)
-"""Every connection succeeds once a day at least, whatever its interval."""
+"""Every connection succeeds once a day at least, unless a longer interval was chosen for it."""
+LATE = 1.25
+"""So many intervals without a success are late, where an interval is longer than a day."""
 BANK_EXPECTED = timedelta(hours=36)
 """A provider looks at a bank one to four times a day; a day and a half without is late."""
 RHYTHM_FACTOR = 3
@@ -95,19 +97,23 @@ def longest_silence(rhythm: Rhythm) -> timedelta | None:
 
 
 def judge(
-    item: Item, rhythms: Iterable[Rhythm], now: datetime, *, bank_expected: timedelta = BANK_EXPECTED
+    item: Item,
+    rhythms: Iterable[Rhythm],
+    now: datetime,
+    *,
+    interval: timedelta = timedelta(0),
 ) -> Staleness:
     """Tell how fresh a connection's rows are, by what is known most surely first.
 
     Args:
         rhythms: Of the connection's accounts.
-        bank_expected: How old the bank's own news may be.
+        interval: How often it is synced by the clock.
     """
     if item.succeeded_at is None:
         return Staleness(Freshness.NEVER)
-    if now - item.succeeded_at > SYNC_EXPECTED:
+    if now - item.succeeded_at > max(SYNC_EXPECTED, interval * LATE):
         return Staleness(Freshness.NOT_SYNCED, item.succeeded_at)
-    if item.as_of is not None and now - item.as_of > bank_expected:
+    if item.as_of is not None and now - item.as_of > max(BANK_EXPECTED, interval * LATE):
         return Staleness(Freshness.BANK_SILENT, item.as_of)
     for rhythm in rhythms:
         longest = longest_silence(rhythm)

@@ -9,7 +9,6 @@ from peewee import SqliteDatabase
 
 from budgetsync.domain.backups import Keeping
 from budgetsync.domain.breaker import BreakerState
-from budgetsync.domain.errors import SettingsError
 from budgetsync.domain.freshness import count_up_to_date
 from budgetsync.domain.health import (
     BreakerHealth,
@@ -26,6 +25,7 @@ from budgetsync.domain.item import Item
 from budgetsync.domain.needs import ConnectionStanding
 from budgetsync.domain.quota import Limits
 from budgetsync.domain.request import RequestState
+from budgetsync.domain.schedule_settings import Pause, ScheduleSettings
 from budgetsync.domain.timetable import Planned
 from budgetsync.store import backup, breakers, checks, quotas, schedules
 from budgetsync.store.convert import to_instant, to_millis, to_optional_instant
@@ -39,14 +39,17 @@ FROM sync_run WHERE started_at >= ?1 AND state NOT IN ('RUNNING', 'CANCELLED')
 """
 
 
-def load_health(db: SqliteDatabase, path: Path, now: datetime, limits: Limits) -> Health:
+def load_health(
+    db: SqliteDatabase, path: Path, now: datetime, limits: Limits, settings: ScheduleSettings
+) -> Health:
     """Answer everything at once.
 
     Args:
-        limits: How often each provider may be called.
         path: The ledger's file; its folder has the reports of checks, and the backups.
+        limits: How often each provider may be called.
+        settings: Of syncs by the clock, as they hold now.
     """
-    standing = load_standing(db, now)
+    standing = load_standing(db, now, settings)
     planned = schedules.load_planned(db)
     return Health(
         at=now,
@@ -60,7 +63,7 @@ def load_health(db: SqliteDatabase, path: Path, now: datetime, limits: Limits) -
         up_to_date=count_up_to_date((one.item, one.staleness) for one in standing.items),
         breakers=tuple(_breakers(db, [one.item for one in standing.items], now)),
         quotas=tuple(_quotas(db, [one.item for one in standing.items], limits, now)),
-        scheduler=_scheduler(db, list(planned.values()), now),
+        scheduler=_scheduler(list(planned.values()), settings.pause, now),
         webhooks=Latencies(),
         file=_file(path),
     )
@@ -143,13 +146,9 @@ def _quotas(
                     yield QuotaHealth(f"{scope}, {own[item_id]}", used, limit.per_item, limit.span)
 
 
-def _scheduler(db: SqliteDatabase, planned: list[Planned], now: datetime) -> SchedulerHealth:
+def _scheduler(planned: list[Planned], pause: Pause | None, now: datetime) -> SchedulerHealth:
     asked = [one for one in planned if one.requested_at is not None]
     last = max(asked, key=lambda one: one.requested_at or now, default=None)
-    try:
-        pause = schedules.load_settings(db).pause
-    except SettingsError:  # the timetable says so
-        pause = None
     paused = pause is not None and pause.holds(now)
     return SchedulerHealth(
         last_run_at=last.requested_at if last else None,

@@ -1,6 +1,5 @@
 """How everything stands, as far as a person may have to be told of it."""
 
-from collections.abc import Collection
 from datetime import datetime
 
 from peewee import SqliteDatabase
@@ -11,6 +10,7 @@ from budgetsync.domain.freshness import judge
 from budgetsync.domain.ids import AccountId, ItemId
 from budgetsync.domain.money import Money
 from budgetsync.domain.needs import AccountStanding, ConnectionStanding, Standing
+from budgetsync.domain.schedule_settings import ScheduleSettings
 from budgetsync.store import accounts, items, proofs
 from budgetsync.store.convert import to_optional_instant
 from budgetsync.store.raw import connection_of
@@ -33,17 +33,17 @@ FROM dead_letter WHERE state = 'open' AND kind <> 'request'
 def load_standing(
     db: SqliteDatabase,
     now: datetime,
+    settings: ScheduleSettings,
     *,
     ledger: tuple[tuple[str, Trouble], ...] = (),
     disk: Trouble | None = None,
-    paused: Collection[ItemId] = (),
 ) -> Standing:
     """Load how everything stands.
 
     Args:
+        settings: Of syncs by the clock, as they hold now.
         ledger: Troubles of the file, by names that stay.
         disk: What the database said when it could not be written.
-        paused: Connections that are not synced by the clock.
     """
     connection = connection_of(db)
     rhythms = load_rhythms(db, now)
@@ -54,10 +54,10 @@ def load_standing(
         connections.append(
             ConnectionStanding(
                 item,
-                judge(item, rhythms.get(item.id, ()), now),
+                judge(item, rhythms.get(item.id, ()), now, interval=settings.interval_of(item.id)),
                 failures,
                 since,
-                paused=item.id in paused,
+                paused=settings.pause_of(item.id, now) is not None,
             )
         )
     letters, newest = connection.execute(_LETTERS).fetchone()

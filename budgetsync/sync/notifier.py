@@ -8,7 +8,7 @@ from typing import Any
 
 from peewee import SqliteDatabase
 
-from budgetsync.domain.errors import SettingsError, StoreError, StoreFull, StoreReadOnly, Trouble
+from budgetsync.domain.errors import StoreError, StoreFull, StoreReadOnly, Trouble
 from budgetsync.domain.events import (
     DeadLettersChanged,
     Event,
@@ -24,7 +24,7 @@ from budgetsync.domain.ports import Clock, Notifier
 from budgetsync.domain.schedule import quiet_end
 from budgetsync.domain.schedule_settings import ScheduleSettings
 from budgetsync.domain.sync import SyncRunState
-from budgetsync.store import dead_letters, items, notices, schedules
+from budgetsync.store import dead_letters, notices
 from budgetsync.store.database import Database
 from budgetsync.store.standing import load_standing
 from budgetsync.sync.bus import Bus
@@ -58,6 +58,7 @@ class NoticeBoard:
         bus: Bus,
         port: Notifier,
         ledger_troubles: Callable[[], tuple[tuple[str, Trouble], ...]],
+        settings: Callable[[SqliteDatabase], ScheduleSettings],
         zone: tzinfo,
     ) -> None:
         """Prepare.
@@ -65,6 +66,7 @@ class NoticeBoard:
         Args:
             port: Where notices are said aloud.
             ledger_troubles: What is wrong with the file, by names that stay; called on the reader's thread.
+            settings: Loads those of syncs by the clock, as they hold now.
             zone: The local time zone, which quiet hours are meant in.
         """
         self._database = database
@@ -72,6 +74,7 @@ class NoticeBoard:
         self._bus = bus
         self._port = port
         self._ledger_troubles = ledger_troubles
+        self._settings = settings
         self._zone = zone
         self._wake = asyncio.Event()
         self._disk: Trouble | None = None
@@ -134,12 +137,8 @@ class NoticeBoard:
         self._bus.publish(NoticesChanged())
 
     def _load(self, db: SqliteDatabase, now: datetime) -> tuple[Standing, dict[str, NoticeMemory], bool]:
-        try:
-            settings = schedules.load_settings(db)
-        except SettingsError:  # the scheduler says so
-            settings = ScheduleSettings()
-        paused = [item.id for item in items.load_items(db) if settings.pause_of(item.id, now) is not None]
-        standing = load_standing(db, now, ledger=self._ledger_troubles(), disk=self._disk, paused=paused)
+        settings = self._settings(db)
+        standing = load_standing(db, now, settings, ledger=self._ledger_troubles(), disk=self._disk)
         quiet = settings.quiet is not None and quiet_end(settings.quiet, now, self._zone) is not None
         return standing, notices.load_memory(db), quiet
 

@@ -69,8 +69,8 @@ def _freshness(overview: ItemOverview, now: datetime) -> Status:
 
 def up_to_date(overview: Overview, now: datetime) -> str:
     """Say how many of the connections are up to date."""
-    total = len(overview.items)
-    fresh = sum(status_of(item, now).calm for item in overview.items)
+    total = len(overview.live)
+    fresh = sum(status_of(item, now).calm for item in overview.live)
     text = translate("Summary", "{fresh} of {total} connections up to date", None, total)
     return text.format(fresh=fresh, total=total)
 
@@ -84,15 +84,17 @@ def account_status(account: Account, connection: Status) -> Status:
 
 def headline(overview: Overview, now: datetime) -> Status:
     """Sum all connections up in one line."""
-    total = len(overview.items)
-    busy = sum(is_busy(item) for item in overview.items)
-    fresh = sum(status_of(item, now).calm for item in overview.items)
+    total = len(overview.live)
+    busy = sum(is_busy(item) for item in overview.live)
+    fresh = sum(status_of(item, now).calm for item in overview.live)
     if busy:
         return Status("syncing", _syncing(busy, total), Tone.BUSY)
+    if not total:
+        return Status("new", translate("Summary", "No bank is connected any more"), Tone.QUIET, calm=True)
     tone = Tone.OK if fresh == total else Tone.WARNING
     icon = "ok" if fresh == total else "attention"
     if total == 1:
-        only = status_of(overview.items[0], now)
+        only = status_of(overview.live[0], now)
         word = translate("Summary", "Your connection is up to date") if only.calm else only.word
         return Status(only.icon, word, only.tone, calm=only.calm)
     if fresh == total:

@@ -194,6 +194,7 @@ def test_the_bank_is_asked_and_what_it_says_is_fetched_and_told(household: House
             assert caught.value.retry_after == BETWEEN.total_seconds()
 
             clock.advance(seconds=46)
+            core.wake()
             async with asyncio.timeout(PATIENCE):
                 told = await core.wait_until_refreshed(asked)
             assert told.state is RefreshState.NEWS
@@ -202,6 +203,7 @@ def test_the_bank_is_asked_and_what_it_says_is_fetched_and_told(household: House
             clock.advance(minutes=1)
             quiet = await core.ask_bank_to_refresh(ONE)
             clock.advance(minutes=1)
+            core.wake()
             async with asyncio.timeout(PATIENCE):
                 assert (await core.wait_until_refreshed(quiet)).state in {
                     RefreshState.NOTHING,

@@ -66,6 +66,14 @@ def test_the_banks_own_age_counts_though_every_call_succeeds() -> None:
     assert judge(item(as_of=None), [], NOW) == FRESH
 
 
+def test_who_chose_a_longer_interval_is_not_told_each_day() -> None:
+    weekly, old = timedelta(days=7), item(synced=timedelta(days=8), as_of=timedelta(days=8))
+
+    assert judge(old, [], NOW, interval=weekly) == FRESH
+    assert judge(old, [], NOW + timedelta(days=1), interval=weekly).freshness is Freshness.NOT_SYNCED
+    assert judge(old, [], NOW, interval=timedelta(hours=1)).freshness is Freshness.NOT_SYNCED
+
+
 def test_contact_that_fails_for_a_day_counts_before_the_banks_age() -> None:
     judged = judge(item(synced=timedelta(hours=27), as_of=timedelta(days=9)), [], NOW)
 
