@@ -58,6 +58,7 @@ def test_an_account_syncs_its_own_connection_only(run: Run, dressed: Theme, tmp_
             await program.connect(*BANKS[:2])
             await program.sync()
             runs = [shown.last_run for shown in program.window.connections.overview.items]
+            await program.settle(lambda: len(program.window.monitor.cards[0].rows) > 1)
             row = program.window.monitor.cards[0].rows[1]
             assert "all accounts at" in row.sync_button.toolTip()
             row.sync_button.click()
