@@ -21,7 +21,7 @@ demo: ## connect three demo banks and sync them: in a window, or in the terminal
 
 test: ## run the whole test suite
 	$(BOOTSTRAP) test
-	@.venv/bin/python -m pytest $(ARGS)
+	@.venv/bin/python -m pytest -n auto --dist loadfile $(ARGS)
 
 check: ## lint, format, types, floors, house rules, lock files
 	$(BOOTSTRAP) check
