@@ -4,9 +4,17 @@ from datetime import datetime
 
 from peewee import SqliteDatabase, fn
 
-from budgetsync.domain.errors import Trouble, UsageError
+from budgetsync.domain.errors import ItemGone, ReauthRequired, Trouble, UsageError
 from budgetsync.domain.ids import ItemId
-from budgetsync.domain.item import Connection, History, Institution, Item, ItemStanding, ItemStatus
+from budgetsync.domain.item import (
+    Connection,
+    History,
+    Institution,
+    Item,
+    ItemStanding,
+    ItemStatus,
+    status_after,
+)
 from budgetsync.store import tables
 from budgetsync.store.convert import (
     to_millis,
@@ -101,6 +109,8 @@ def advance(
 ) -> None:
     """Move a connection's bookmark after a run that succeeded; only `apply` calls this, beside the rows.
 
+    Rows may still come from a connection whose login is over: then it is the login that the person is told of.
+
     Args:
         standing: What the provider says of the connection; None where it could not say, and all stays as it was.
     """
@@ -112,6 +122,8 @@ def advance(
         "succeeded_at": to_millis(now),
         **trouble_columns(None),
     }
+    if standing is not None and isinstance(standing.error, ReauthRequired | ItemGone):
+        columns |= {"status": status_after(standing.error).value, **trouble_columns(standing.error.trouble)}
     if standing is not None:
         columns |= {
             "bank_failed_at": to_optional_millis(standing.failed_at),

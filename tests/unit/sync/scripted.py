@@ -81,6 +81,7 @@ class ScriptedProvider:
     Attributes:
         cursors: The cursors that pages were asked for.
         as_of: What /item/get says, or raises.
+        error: What it says is wrong, though rows are given.
         gate: Where it is set, calls wait for it.
     """
 
@@ -90,6 +91,7 @@ class ScriptedProvider:
         self._answers = list(answers)
         self.cursors: list[str] = []
         self.as_of: datetime | ProviderError | None = None
+        self.error: ProviderError | None = None
         self.gate: asyncio.Event | None = None
 
     async def fetch_page(self, access_token: str, cursor: str) -> SyncPage:
@@ -108,7 +110,7 @@ class ScriptedProvider:
         assert access_token
         if isinstance(self.as_of, ProviderError):
             raise self.as_of
-        return ItemStanding(as_of=self.as_of)
+        return ItemStanding(as_of=self.as_of, error=self.error)
 
     def read_row(self, raw: bytes) -> SyncPage:
         """Nothing is kept aside here."""

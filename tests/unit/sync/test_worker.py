@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from budgetsync.domain.errors import ProviderUnavailable
+from budgetsync.domain.errors import ItemGone, ProviderError, ProviderUnavailable, ReauthRequired
 from budgetsync.domain.events import ItemChanged, RunFinished
 from budgetsync.domain.ids import ItemId
 from budgetsync.domain.sync import SyncRunState
@@ -151,6 +151,32 @@ def test_an_as_of_that_cannot_be_had_just_now_costs_no_row(make: MakeMachine) ->
     assert ended.state is SyncRunState.SUCCEEDED
     assert machine.rows('SELECT count(*) FROM "transaction"') == [(1,)]
     assert machine.rows("SELECT as_of FROM item") == [(None,)]
+
+
+@pytest.mark.parametrize(
+    ("error", "status"),
+    [
+        (ReauthRequired("The bank wants you.", provider_code="ITEM_LOGIN_REQUIRED"), "REAUTH_REQUIRED"),
+        (ItemGone("Gone.", provider_code="USER_PERMISSION_REVOKED"), "DISCONNECTED"),
+        (ProviderUnavailable("Down.", provider_code="INSTITUTION_DOWN"), "HEALTHY"),
+    ],
+)
+def test_rows_that_still_come_do_not_hide_that_the_login_is_over(
+    make: MakeMachine, error: ProviderError, status: str
+) -> None:
+    machine = make(page([observation("a")]))
+    machine.provider.error = error
+    machine.request()
+
+    async def scene() -> None:
+        await machine.until(lambda: not machine.rows("SELECT 1 FROM queue WHERE ended_at IS NULL"))
+
+    (ended,) = work(machine, scene)
+
+    assert ended.state is SyncRunState.SUCCEEDED
+    assert machine.rows('SELECT count(*) FROM "transaction"') == [(1,)]
+    told = None if status == "HEALTHY" else error.code
+    assert machine.rows("SELECT status, trouble_code, bank_code FROM item") == [(status, told, error.code)]
 
 
 def test_stopping_waits_for_what_runs_and_closes_it(make: MakeMachine) -> None:
