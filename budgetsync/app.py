@@ -78,7 +78,7 @@ async def _show(assembly: Assembly, theme: Theme, demo: Control | None) -> None:
         await core.request_sync()
 
     async def begin() -> None:
-        await core.start()
+        await core.start(background=True)
         if demo is not None:
             await connect_all(core, demo)
             await core.request_sync()

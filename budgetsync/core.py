@@ -5,7 +5,7 @@ whether that loop is Qt's. The sync API of the program is `Core.request_sync`; t
 """
 
 import asyncio
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta, tzinfo
 from pathlib import Path
@@ -16,7 +16,7 @@ from peewee import SqliteDatabase
 from budgetsync import __version__
 from budgetsync.core_ledger import LedgerCommands
 from budgetsync.core_links import LinkCommands
-from budgetsync.core_schedule import ScheduleCommands
+from budgetsync.core_schedule import ScheduleCommands, show_pauses
 from budgetsync.domain.errors import Trouble
 from budgetsync.domain.events import EngineGained, Event
 from budgetsync.domain.health import Health
@@ -39,7 +39,7 @@ from budgetsync.sync.letters import LetterDesk
 from budgetsync.sync.linking import Linker
 from budgetsync.sync.notifier import NoNotifier, NoticeBoard
 from budgetsync.sync.scheduler import NoSurroundings, Scheduler
-from budgetsync.sync.succession import Succession
+from budgetsync.sync.succession import STRANDED, Succession
 from budgetsync.sync.supervisor import Supervisor
 from budgetsync.sync.worker import PARALLEL_ITEMS, POLL, Worker
 
@@ -117,6 +117,7 @@ class Core(LedgerCommands, LinkCommands, ScheduleCommands):
             interval=interval,
         )
         self.runs_scheduler = False
+        self._succession: Succession | None = None
         self.keeper = Keeper(database, clock, self._bus, warnings)
         self.letters = LetterDesk(database, providers, clock, self._bus, self._worker.wake, __version__)
         self.notices = NoticeBoard(
@@ -150,8 +151,8 @@ class Core(LedgerCommands, LinkCommands, ScheduleCommands):
                 await self._take_up(background=background)
                 self._bus.publish(EngineGained())
 
-            succession = Succession(self._database, self._ownership, take_over)
-            self._supervisor.start("succession", succession.work)
+            self._succession = Succession(self._database, self._ownership, self._bus, take_over)
+            self._supervisor.start("succession", self._succession.work)
 
     async def _take_up(self, *, background: bool) -> None:
         now = self._clock.now()
@@ -193,9 +194,10 @@ class Core(LedgerCommands, LinkCommands, ScheduleCommands):
         """Every connection with its accounts, its last run and what it is doing, and troubles of the ledger."""
 
         def query(db: SqliteDatabase) -> tuple[list[ItemOverview], tuple[Trouble, ...]]:
+            now = self._clock.now()
             by_item = accounts.load_accounts(db)
             runs = sync_runs.load_last_runs(db)
-            often = rhythms.load_rhythms(db, self._clock.now())
+            often = rhythms.load_rhythms(db, now)
             settings = self._schedule_settings(db)
             waiting = dict.fromkeys(queue.under_way(db), Progress(Stage.QUEUED))
             rows = [
@@ -207,9 +209,9 @@ class Core(LedgerCommands, LinkCommands, ScheduleCommands):
                     often.get(item.id, ()),
                     settings.interval_of(item.id),
                 )
-                for item in items.load_items(db)
+                for item in show_pauses(items.load_items(db), settings, now)
             ]
-            return rows, self.keeper.troubles()
+            return rows, (*self.keeper.troubles(), *self._own_troubles())
 
         rows, troubles = await self._database.read(query)
         return Overview(tuple(map(self._with_progress, rows)), troubles)
@@ -221,6 +223,12 @@ class Core(LedgerCommands, LinkCommands, ScheduleCommands):
                 db, self._database.path, self._clock.now(), self._limits, self._schedule_settings(db)
             )
         )
+
+    def _own_troubles(self) -> Iterator[Trouble]:
+        if self._succession is not None and self._succession.is_stranded:
+            yield STRANDED
+        if self.scheduler.trouble is not None:
+            yield self.scheduler.trouble
 
     async def newest_transactions(
         self, limit: int | None, account_id: AccountId | None = None

@@ -1,7 +1,8 @@
 """The part of the facade about syncing by the clock: when, how often, and when not."""
 
-from collections.abc import Callable
-from datetime import timedelta
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from datetime import datetime, timedelta
 from typing import TypeVar
 
 from peewee import SqliteDatabase
@@ -9,6 +10,7 @@ from peewee import SqliteDatabase
 from budgetsync.domain.errors import SettingsError
 from budgetsync.domain.events import ItemChanged, ScheduleChanged
 from budgetsync.domain.ids import ItemId
+from budgetsync.domain.item import Item, ItemStatus
 from budgetsync.domain.ports import Clock
 from budgetsync.domain.schedule_settings import OnMetered, Pause, QuietHours, ScheduleSettings
 from budgetsync.domain.timetable import ItemTimetable, Planned, Timetable
@@ -18,6 +20,7 @@ from budgetsync.sync.bus import Bus
 from budgetsync.sync.scheduler import Scheduler
 
 T = TypeVar("T")
+_QUIET_WHEN_PAUSED = frozenset({ItemStatus.HEALTHY, ItemStatus.WAITING, ItemStatus.OFFLINE})
 
 
 class ScheduleCommands:
@@ -124,3 +127,13 @@ class ScheduleCommands:
         self.scheduler.wake()
         self._bus.publish(ScheduleChanged())
         return chosen
+
+
+def show_pauses(shown: Iterable[Item], settings: ScheduleSettings, now: datetime) -> list[Item]:
+    """Show connections as paused where they are; one that needs a person shows that first."""
+    return [
+        replace(item, status=ItemStatus.PAUSED)
+        if item.status in _QUIET_WHEN_PAUSED and settings.pause_of(item.id, now)
+        else item
+        for item in shown
+    ]

@@ -8,7 +8,15 @@ import threading
 from collections.abc import Awaitable, Callable
 
 from budgetsync.assembly import load_settings
-from budgetsync.cli import commands, health_commands, keeping_commands, ledger_commands, link_commands
+from budgetsync.cli import (
+    commands,
+    health_commands,
+    keeping_commands,
+    ledger_commands,
+    link_commands,
+    schedule_commands,
+)
+from budgetsync.cli.daemon import daemon
 from budgetsync.cli.demo import run_demo
 from budgetsync.cli.session import DONE, assembled, command_line, demo_keys, run_loop, running
 from budgetsync.core import Core
@@ -32,6 +40,9 @@ _ON_CORE: dict[str, Callable[[Core, argparse.Namespace], Awaitable[int]]] = {
     "disconnect": link_commands.disconnect,
     "health": health_commands.health,
     "dead-letters": health_commands.dead_letters,
+    "pause": schedule_commands.pause,
+    "resume": schedule_commands.resume,
+    "schedule": schedule_commands.schedule,
 }
 _ON_FILES: dict[str, Callable[[argparse.Namespace], int]] = {
     "backups": keeping_commands.backups,
@@ -50,6 +61,8 @@ def run(chosen: argparse.Namespace) -> int:
         return _ON_FILES[chosen.command](chosen)
     if chosen.command is None:
         return open_window(chosen)
+    if chosen.command == "daemon":
+        return run_loop(daemon(chosen))
 
     async def with_core() -> int:
         async with running(assembled(chosen)) as core:

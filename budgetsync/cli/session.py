@@ -68,12 +68,16 @@ def assembled(chosen: argparse.Namespace, folder: Path | None = None) -> Assembl
 
 
 @asynccontextmanager
-async def running(assembly: Assembly) -> AsyncIterator[Core]:
-    """Start the core, and stop it at the end whatever happens."""
+async def running(assembly: Assembly, *, background: bool = False) -> AsyncIterator[Core]:
+    """Start the core, and stop it at the end whatever happens.
+
+    Args:
+        background: Sync by the clock too.
+    """
     core = assembly.core
     with assembly.logging():
         try:
-            await core.start()
+            await core.start(background=background)
             yield core
         finally:
             await core.stop()

@@ -90,6 +90,11 @@ class EngineGained:
     """The process that owned the engine is gone, and this one has taken over."""
 
 
+@dataclass(frozen=True, slots=True)
+class LedgerReplaced:
+    """Another process put another file in the ledger's place: this one has to be started anew."""
+
+
 Event = (
     LedgerChanged
     | ItemChanged
@@ -100,4 +105,5 @@ Event = (
     | DeadLettersChanged
     | ScheduleChanged
     | EngineGained
+    | LedgerReplaced
 )

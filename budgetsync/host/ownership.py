@@ -22,6 +22,8 @@ class Ownership:
 
     def claim(self) -> bool:
         """Try to become the owner; False when another process is."""
+        if self._file is not None:
+            return True
         self._path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         file = os.fdopen(os.open(self._path, os.O_CREAT | os.O_RDWR, 0o600), "r+b")
         try:

@@ -4,11 +4,20 @@ import asyncio
 import logging
 from collections.abc import Awaitable, Callable
 
+from budgetsync.domain.errors import Trouble
+from budgetsync.domain.events import LedgerReplaced
 from budgetsync.domain.ports import Ownership
 from budgetsync.store.database import Database
+from budgetsync.sync.bus import Bus
 
 _log = logging.getLogger(__name__)
 CLAIM_EVERY = 3.0  # seconds
+STRANDED = Trouble(
+    "LEDGER_REPLACED",
+    "The ledger was replaced",
+    "Another process put a backup in the ledger's place; this one still has the old file open.",
+    "Close the program and start it again; the old file is kept beside the new one.",
+)
 
 
 class Succession:
@@ -20,13 +29,14 @@ class Succession:
     """
 
     def __init__(
-        self, database: Database, ownership: Ownership, take_over: Callable[[], Awaitable[None]]
+        self, database: Database, ownership: Ownership, bus: Bus, take_over: Callable[[], Awaitable[None]]
     ) -> None:
         """Prepare.
 
         Args:
             take_over: Called once, when the engine is this process's.
         """
+        self._bus = bus
         self._database = database
         self._ownership = ownership
         self._take_over = take_over
@@ -53,4 +63,5 @@ class Succession:
         if not self.is_stranded:
             self.is_stranded = True
             _log.error("the ledger was replaced by another file: this program has to be started anew")
+            self._bus.publish(LedgerReplaced())
         return False

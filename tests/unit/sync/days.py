@@ -22,7 +22,7 @@ from budgetsync.store import items, queue, schedules, sync_runs
 from budgetsync.store.database import FILE_NAME, Database
 from budgetsync.sync.bus import Bus
 from budgetsync.sync.scheduler import Scheduler
-from tests.unit.sync.virtual import START, SameThread, VirtualClock
+from tests.unit.sync.virtual import START, SameThread, VirtualClock, pass_time
 
 RUN = 2.0  # seconds that a sync takes
 
@@ -107,7 +107,7 @@ class Days:
     async def pass_time(self, length: timedelta) -> list[tuple[ItemId, Trigger]]:
         """Let time pass; returns what was carried out meanwhile."""
         before = len(self.asked)
-        await asyncio.sleep(length.total_seconds())
+        await pass_time(length.total_seconds())
         return [(item, trigger) for _, item, trigger in self.asked[before:]]
 
     def planned(self, item: ItemId | None = None) -> Planned:
@@ -130,7 +130,7 @@ class Days:
         item, began = request.item_id, self.clock.now()
         self.asked.append((began, item, request.trigger))
         if not self.refuses:
-            await asyncio.sleep(RUN)
+            await pass_time(RUN)
 
         def end(db: SqliteDatabase) -> None:
             if not self.refuses:

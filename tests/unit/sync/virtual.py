@@ -95,3 +95,15 @@ def live(scene: Coroutine[Any, Any, T]) -> T:
     """Run a scene on virtual time."""
     with asyncio.Runner(loop_factory=VirtualLoop) as runner:
         return runner.run(scene)
+
+
+async def pass_time(seconds: float) -> None:
+    """Let virtual time pass, and everything happen that is set for it."""
+    loop = asyncio.get_running_loop()
+    assert isinstance(loop, VirtualLoop), "in a test no real time passes"
+    reached: asyncio.Future[None] = loop.create_future()
+    timer = loop.call_later(seconds, reached.set_result, None)
+    try:
+        await reached
+    finally:
+        timer.cancel()

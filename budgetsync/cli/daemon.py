@@ -1,0 +1,110 @@
+"""`daemon`: the same core without a window, syncing by the clock until it is told to end."""
+
+import argparse
+import asyncio
+import signal
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from budgetsync.cli import output
+from budgetsync.cli.session import DONE, assembled, describe_run, names, running
+from budgetsync.core import Core
+from budgetsync.domain.errors import StoreBusy, StoreError
+from budgetsync.domain.events import EngineGained, Event, LedgerReplaced, RunFinished
+from budgetsync.domain.ids import ItemId
+from budgetsync.domain.schedule_settings import format_duration
+
+News = RunFinished | EngineGained | LedgerReplaced | None
+"""What is told of; None = the end."""
+
+
+async def daemon(chosen: argparse.Namespace) -> int:
+    """Run until SIGTERM or Ctrl+C.
+
+    Returns:
+        0; a commit under way was finished.
+
+    Raises:
+        StoreBusy: Another process syncs this folder, and waiting for its end was not wanted.
+        StoreError: The ledger was replaced by another file while this process waited.
+    """
+    assembly = assembled(chosen)
+    if not assembly.core.owns_engine and chosen.no_standby:
+        await assembly.core.stop()
+        message = "Another BudgetSync syncs this data folder already."
+        raise StoreBusy(message, action="Let it run, or close it first; without --no-standby this one waits.")
+    news: asyncio.Queue[News] = asyncio.Queue()
+    with _ending_on_signals(news):
+        async with running(assembly, background=True) as core:
+            core.subscribe(lambda event: _keep(event, news))
+            await _introduce(core)
+            await _tell(core, news, quiet=chosen.quiet)
+    return DONE
+
+
+def _keep(event: Event, news: asyncio.Queue[News]) -> None:
+    if isinstance(event, RunFinished | EngineGained | LedgerReplaced):
+        news.put_nowait(event)
+
+
+async def _introduce(core: Core) -> None:
+    timetable = await core.timetable()
+    if not core.owns_engine:
+        _say(core, "Another BudgetSync syncs this data folder; this one takes over when that ends.")
+        return
+    every = format_duration(timetable.settings.interval)
+    _say(core, f"{len(timetable.items)} connections, each synced every {every}. SIGTERM or Ctrl+C ends this.")
+
+
+async def _tell(core: Core, news: asyncio.Queue[News], *, quiet: bool) -> None:
+    troubles: dict[ItemId, str] = {}  # told once, until something else happens
+    while (event := await news.get()) is not None:
+        if isinstance(event, LedgerReplaced):
+            message = (
+                "Another process put a backup in the ledger's place; this one still has the old file open."
+            )
+            raise StoreError(message, title="The ledger was replaced", action="Start this again.")
+        if isinstance(event, EngineGained):
+            _say(core, "The other BudgetSync has ended; this one syncs now.")
+            continue
+        overview = await core.overview()
+        name = names(overview).get(event.item_id, f"connection {event.item_id}")
+        if event.trouble is not None:
+            if troubles.get(event.item_id) != event.trouble.code:
+                sys.stderr.write(f"{name}: {output.format_trouble(event.trouble)}\n")
+                sys.stderr.flush()
+            troubles[event.item_id] = event.trouble.code
+            continue
+        troubles.pop(event.item_id, None)
+        runs = {one.item.id: one.last_run for one in overview.items}
+        if not quiet:
+            _say(core, f"{name}: {describe_run(runs.get(event.item_id))}")
+
+
+def _say(core: Core, text: str) -> None:
+    sys.stdout.write(f"{core.now().astimezone(core.scheduler.zone):%Y-%m-%d %H:%M:%S} {text}\n")
+    sys.stdout.flush()
+
+
+@contextmanager
+def _ending_on_signals(news: asyncio.Queue[News]) -> Iterator[None]:
+    """Turn SIGTERM and SIGINT into the last of the news."""
+    loop = asyncio.get_running_loop()
+    numbers = (signal.SIGTERM, signal.SIGINT)
+    if sys.platform == "win32":
+        before = {
+            number: signal.signal(number, lambda *_: loop.call_soon_threadsafe(news.put_nowait, None))
+            for number in numbers
+        }
+        yield
+        for number, handler in before.items():
+            signal.signal(number, handler)
+        return
+    for number in numbers:
+        loop.add_signal_handler(number, news.put_nowait, None)
+    try:
+        yield
+    finally:
+        for number in numbers:
+            loop.remove_signal_handler(number)
