@@ -7,7 +7,6 @@ from typing import TypeVar
 
 from peewee import SqliteDatabase
 
-from budgetsync.domain.errors import SettingsError
 from budgetsync.domain.events import ItemChanged, ScheduleChanged
 from budgetsync.domain.ids import ItemId
 from budgetsync.domain.item import Item, ItemStatus
@@ -33,24 +32,14 @@ class ScheduleCommands:
     runs_scheduler: bool
 
     def _schedule_settings(self, db: SqliteDatabase) -> ScheduleSettings:
-        """Load the settings that hold now; what is stored and cannot be used is left out."""
-        try:
-            return self.scheduler.effective(schedules.load_settings(db))
-        except SettingsError:  # the timetable says so
-            return self.scheduler.effective(ScheduleSettings())
+        """Load the settings that hold now."""
+        return self.scheduler.effective(schedules.load_settings(db))
 
     async def timetable(self) -> Timetable:
-        """When each connection was synced, when it is due next, and what it waits for.
-
-        What is stored and cannot be used is the `trouble` of the timetable, and left out.
-        """
+        """When each connection was synced, when it is due next, and what it waits for."""
 
         def query(db: SqliteDatabase) -> Timetable:
-            trouble = None
-            try:
-                settings = self.scheduler.effective(schedules.load_settings(db))
-            except SettingsError as error:
-                settings, trouble = self.scheduler.effective(ScheduleSettings()), error.trouble
+            settings = self._schedule_settings(db)
             planned = schedules.load_planned(db)
             runs = sync_runs.load_last_runs(db)
             rows = [
@@ -68,7 +57,7 @@ class ScheduleCommands:
                 is_told_interval=self.scheduler.interval is not None,
                 is_running=self.runs_scheduler,
                 is_safety_net=self.scheduler.webhooks_healthy(),
-                trouble=trouble,
+                trouble=settings.trouble,
             )
 
         return await self._database.read(query)

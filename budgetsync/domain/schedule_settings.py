@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, time, timedelta, tzinfo
 from enum import StrEnum
 
-from budgetsync.domain.errors import SettingsError
+from budgetsync.domain.errors import SettingsError, Trouble
 from budgetsync.domain.ids import ItemId
 
 HOURLY = timedelta(hours=1)
@@ -71,6 +71,7 @@ class ScheduleSettings:
         pause: Of everything.
         pauses: Of single connections.
         battery_stretch: On battery, intervals are so many times as long; 1 = as ever.
+        trouble: Something stored could not be read, and is here as it comes; what to do about it.
     """
 
     interval: timedelta = HOURLY
@@ -80,6 +81,7 @@ class ScheduleSettings:
     quiet: QuietHours | None = None
     on_metered: OnMetered = OnMetered.SYNC
     battery_stretch: int = 1
+    trouble: Trouble | None = None
 
     def interval_of(self, item_id: ItemId) -> timedelta:
         """Tell the interval of one connection."""

@@ -1,12 +1,12 @@
 """What a person chose about syncing by the clock, and what the scheduler planned."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from datetime import timedelta
 from typing import TypeVar
 
 from peewee import SqliteDatabase
 
-from budgetsync.domain.errors import SettingsError
+from budgetsync.domain.errors import SettingsError, Trouble
 from budgetsync.domain.ids import ItemId
 from budgetsync.domain.schedule import Hold
 from budgetsync.domain.schedule_settings import (
@@ -39,26 +39,37 @@ _ANEW = {
 
 
 def load_settings(db: SqliteDatabase) -> ScheduleSettings:
-    """Load what was chosen; what was not is as it comes.
+    """Load what was chosen; what was not, or cannot be read, is as it comes.
 
-    Raises:
-        SettingsError: Something stored cannot be used; it names the command that chooses it anew.
+    One value that cannot be read takes nothing else away: a pause still holds.
     """
     names = tables.Setting.select().where(tables.Setting.name.startswith(_PREFIX))
     stored = {row.name.removeprefix(_PREFIX): row.value for row in names.execute(db)}
     rows = list(tables.Schedule.select().execute(db))
+    troubles: list[Trouble] = []
+
+    def read(name: str, parse: Callable[[str], T], default: T) -> T:
+        try:
+            return parse(stored[name]) if name in stored else default
+        except (SettingsError, ValueError, OverflowError):
+            message = f"The ledger's setting {_PREFIX}{name} is {stored[name][:20]!r}."
+            action = f"Choose it anew: {_ANEW[name]}."
+            troubles.append(SettingsError(message, action=action).trouble)
+            return default
+
     return ScheduleSettings(
-        interval=_read(stored, _INTERVAL, parse_interval, HOURLY),
+        interval=read(_INTERVAL, parse_interval, HOURLY),
         intervals={
             ItemId(row.item_id): timedelta(milliseconds=row.interval_ms) for row in rows if row.interval_ms
         },
-        pause=_read(stored, _PAUSE, _to_pause, None),
+        pause=read(_PAUSE, _to_pause, None),
         pauses={
             ItemId(row.item_id): Pause(to_optional_instant(row.paused_until)) for row in rows if row.paused
         },
-        quiet=_read(stored, _QUIET, parse_quiet, None),
-        on_metered=_read(stored, _METERED, OnMetered, OnMetered.SYNC),
-        battery_stretch=_read(stored, _BATTERY, parse_stretch, 1),
+        quiet=read(_QUIET, parse_quiet, None),
+        on_metered=read(_METERED, OnMetered, OnMetered.SYNC),
+        battery_stretch=read(_BATTERY, parse_stretch, 1),
+        trouble=next(iter(troubles), None),
     )
 
 
@@ -135,17 +146,6 @@ def _write(db: SqliteDatabase, name: str, value: str | None) -> None:
         setting.delete().where(setting.name == _PREFIX + name).execute(db)
     else:
         setting.insert(name=_PREFIX + name, value=value).on_conflict_replace().execute(db)
-
-
-def _read(stored: Mapping[str, str], name: str, parse: Callable[[str], T], default: T) -> T:
-    text = stored.get(name)
-    if text is None:
-        return default
-    try:
-        return parse(text)
-    except (SettingsError, ValueError, OverflowError):
-        message = f"The ledger's setting {_PREFIX}{name} is {text[:20]!r}."
-        raise SettingsError(message, action=f"Choose it anew: {_ANEW[name]}.") from None
 
 
 def _from_pause(pause: Pause) -> str:

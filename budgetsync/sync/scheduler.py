@@ -14,7 +14,7 @@ from random import Random
 
 from peewee import SqliteDatabase
 
-from budgetsync.domain.errors import SettingsError, StoreError, Trouble
+from budgetsync.domain.errors import StoreError, Trouble
 from budgetsync.domain.events import Event, ItemChanged, RunFinished, ScheduleChanged
 from budgetsync.domain.ids import ItemId
 from budgetsync.domain.item import Item, ItemStatus
@@ -40,7 +40,7 @@ RETRY_PAUSE = timedelta(seconds=30)  # where the ledger could not be read
 class _Snapshot:
     """What a look needs of the ledger."""
 
-    settings: ScheduleSettings | SettingsError
+    settings: ScheduleSettings
     items: list[Item]
     began: dict[ItemId, datetime]
     open: set[ItemId]
@@ -70,7 +70,7 @@ class Scheduler:
         zone: The local time zone.
         interval: What SYNC_SCHEDULE_INTERVAL says, in place of the stored interval.
         webhooks_healthy: Whether news come by webhook at this moment; the timer is then only the safety net.
-        trouble: A stored setting that cannot be used: the last ones that could be hold meanwhile.
+        trouble: A stored setting that cannot be used, if there is one.
     """
 
     def __init__(
@@ -209,11 +209,9 @@ class Scheduler:
         return self._trigger
 
     def _take(self, snapshot: _Snapshot) -> None:
-        if isinstance(snapshot.settings, SettingsError):
-            self._tell_once(snapshot.settings.message)
-            self.trouble = snapshot.settings.trouble
-        else:
-            self._settings, self.trouble = self.effective(snapshot.settings), None
+        self._settings, self.trouble = self.effective(snapshot.settings), snapshot.settings.trouble
+        if self.trouble is not None:
+            self._tell_once(self.trouble.message)
         offline = {item.id for item in snapshot.items if item.status is ItemStatus.OFFLINE}
         if self._back:
             self._eager |= offline
@@ -256,12 +254,8 @@ class Scheduler:
 
 
 def _load(db: SqliteDatabase) -> _Snapshot:
-    try:
-        settings: ScheduleSettings | SettingsError = schedules.load_settings(db)
-    except SettingsError as error:
-        settings = error
     return _Snapshot(
-        settings,
+        schedules.load_settings(db),
         items.load_live_items(db),
         {item: run.started_at for item, run in sync_runs.load_last_runs(db).items()},
         queue.open_items(db),

@@ -3,6 +3,7 @@
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable
+from typing import TypeVar
 
 from budgetsync.domain.errors import Trouble
 from budgetsync.domain.events import LedgerReplaced
@@ -10,6 +11,7 @@ from budgetsync.domain.ports import Ownership
 from budgetsync.store.database import Database
 from budgetsync.sync.bus import Bus
 
+T = TypeVar("T")
 _log = logging.getLogger(__name__)
 CLAIM_EVERY = 3.0  # seconds
 STRANDED = Trouble(
@@ -52,16 +54,26 @@ class Succession:
 
     async def _claim(self) -> bool:
         try:
-            if not await asyncio.to_thread(self._ownership.claim):
+            if not await _to_the_end(self._ownership.claim):
                 return False
         except OSError as error:  # the folder is out of reach at this moment
             _log.info("the engine could not be claimed: %s", error.strerror)
             return False
         if self._database.is_in_place():
             return True
-        await asyncio.to_thread(self._ownership.release)
+        await _to_the_end(self._ownership.release)
         if not self.is_stranded:
             self.is_stranded = True
             _log.error("the ledger was replaced by another file: this program has to be started anew")
             self._bus.publish(LedgerReplaced())
         return False
+
+
+async def _to_the_end(step: Callable[[], T]) -> T:
+    """Run a step on a thread; a caller that is cancelled knows how it ended, so that no claim is left behind."""
+    task = asyncio.ensure_future(asyncio.to_thread(step))
+    try:
+        return await asyncio.shield(task)
+    except asyncio.CancelledError:
+        await asyncio.wait({task})
+        raise
