@@ -111,7 +111,7 @@ class Calls:
                 raise RateLimited(message, retry_after=wait)
             await self._pause(wait)
         made = self._note(provider, endpoint, item_id)
-        await self._database.run(lambda db: self.save(db, provider, endpoint, item_id), urgent=True)
+        await self._database.run(lambda db: self._save(db, provider, endpoint, item_id), urgent=True)
         try:
             yield
         finally:
@@ -124,19 +124,16 @@ class Calls:
         await self._database.run(lambda db: quotas.save_hold(db, item_id, now, until))
         await self._pause(seconds)
 
-    def note_retry(self, item_id: ItemId) -> None:
-        """Count a retry; the caller keeps it with `save_retry`."""
+    def count_retry(self, db: SqliteDatabase, item_id: ItemId) -> None:
+        """Count a retry, beside its lease. On the writer's thread."""
         self._note(_EVERY, RETRY, item_id)
-
-    def save_retry(self, db: SqliteDatabase, item_id: ItemId) -> None:
-        """Keep a retry, beside its lease."""
-        self.save(db, _EVERY, RETRY, item_id)
+        self._save(db, _EVERY, RETRY, item_id)
 
     def seconds_until_retry(self, item_id: ItemId) -> float:
         """Tell how long one more retry has to wait."""
         return self.seconds_until(_EVERY, RETRY, item_id)
 
-    def save(self, db: SqliteDatabase, provider: str, endpoint: str, item_id: ItemId) -> None:
+    def _save(self, db: SqliteDatabase, provider: str, endpoint: str, item_id: ItemId) -> None:
         """Keep a call, and let go of those that no limit looks back to."""
         now = self._clock.now()
         quotas.forget_calls(db, now - timedelta(seconds=self._longest))

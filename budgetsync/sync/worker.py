@@ -150,7 +150,7 @@ class Worker:
             waits.append(_RENEWAL)
         if len(self._tasks) < self._parallel:
             busy, now = self._busy(), self._clock.now()
-            turn = await self._database.read(lambda db: queue.next_turn(db, now, busy, worker=self._name))
+            turn = await self._database.read(partial(queue.next_turn, now=now, busy=busy, worker=self._name))
             if turn is not None:
                 waits.append(max((turn - now) / timedelta(seconds=1), 0.0))
         return min(waits)
@@ -162,24 +162,31 @@ class Worker:
     async def _start_due(self) -> None:
         """Begin what is due, as far as there is room."""
         await self._renew()
-        while len(self._tasks) < self._parallel:
+        while room := self._parallel - len(self._tasks):
             busy, now = self._busy(), self._clock.now()
-            turn = await self._database.read(lambda db: queue.next_turn(db, now, busy, worker=self._name))  # noqa: B023
+            turn = await self._database.read(partial(queue.next_turn, now=now, busy=busy, worker=self._name))
             if turn is None or turn > now:
                 return
-            request = await self._database.run(partial(self._lease, busy=busy))
-            if request is None:
+            leased = await self._database.run(partial(self._lease, busy=busy, room=room))
+            if not leased:
                 return
-            if request.attempts > 1 and not request.asked:
-                self._calls.note_retry(request.item_id)
-            self.resting.pop(request.item_id, None)
-            self._begin(request, self._sync(request))
+            for request in leased:
+                self.resting.pop(request.item_id, None)
+                self._begin(request, self._sync(request))
 
-    def _lease(self, db: SqliteDatabase, busy: set[ItemId]) -> SyncRequest | None:
-        request = queue.lease_next(db, self._clock.now(), busy, worker=self._name, gate=self._gate.look)
-        if request is not None and request.attempts > 1 and not request.asked:
-            self._calls.save_retry(db, request.item_id)
-        return request
+    def _lease(self, db: SqliteDatabase, busy: set[ItemId], room: int) -> list[SyncRequest]:
+        """Take up to so many requests at once: those who wait for a commit each would not run side by side."""
+        leased: list[SyncRequest] = []
+        while len(leased) < room:
+            in_hand = busy | {request.item_id for request in leased}
+            now = self._clock.now()
+            request = queue.lease_next(db, now, in_hand, worker=self._name, gate=self._gate.look)
+            if request is None:
+                break
+            if request.attempts > 1 and not request.asked:
+                self._calls.count_retry(db, request.item_id)
+            leased.append(request)
+        return leased
 
     async def _renew(self) -> None:
         ticks = self._clock.monotonic()

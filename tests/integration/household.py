@@ -114,6 +114,7 @@ class Household:
             clock or SystemClock(),
             random=random or Patient(),
             limits=limits,
+            poll=0.5,
         )
         await core.start()
         try:
