@@ -4,6 +4,7 @@ import argparse
 import sys
 
 from budgetsync.cli import health_output, output
+from budgetsync.cli.queue_commands import tell_waiting
 from budgetsync.cli.session import DONE, describe_run, follow, names, outcome
 from budgetsync.core import Core
 from budgetsync.domain.errors import StoreError, UsageError
@@ -24,6 +25,8 @@ async def sync(core: Core, chosen: argparse.Namespace) -> int:
     if core.owns_engine:
         await _keep(core)
     overview = await core.overview()
+    waiting = await core.queue_overview()
+    tell_waiting(waiting, asked, names(overview), core.now(), stays=not core.owns_engine)
     if chosen.json:
         output.print_json({"runs": [output.run_fields(runs.get(item), item) for item in asked]})
     else:

@@ -14,6 +14,7 @@ from budgetsync.cli import (
     keeping_commands,
     ledger_commands,
     link_commands,
+    queue_commands,
     schedule_commands,
 )
 from budgetsync.cli.daemon import daemon
@@ -39,11 +40,14 @@ _ON_CORE: dict[str, Callable[[Core, argparse.Namespace], Awaitable[int]]] = {
     "refresh": link_commands.refresh,
     "disconnect": link_commands.disconnect,
     "health": health_commands.health,
+    "queue": queue_commands.queue,
     "dead-letters": health_commands.dead_letters,
     "pause": schedule_commands.pause,
     "resume": schedule_commands.resume,
     "schedule": schedule_commands.schedule,
 }
+_SYNCING = frozenset({"sync", "connect", "reconnect", "refresh", "disconnect", "dead-letters"})
+"""What works the queue off meanwhile. A sync that another command began would be broken off a moment later."""
 _ON_FILES: dict[str, Callable[[argparse.Namespace], int]] = {
     "backups": keeping_commands.backups,
     "check": keeping_commands.check,
@@ -65,7 +69,7 @@ def run(chosen: argparse.Namespace) -> int:
         return run_loop(daemon(chosen))
 
     async def with_core() -> int:
-        async with running(assembled(chosen)) as core:
+        async with running(assembled(chosen), work=chosen.command in _SYNCING) as core:
             return await _ON_CORE[chosen.command](core, chosen)
 
     return run_loop(with_core())

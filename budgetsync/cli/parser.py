@@ -10,6 +10,7 @@ from budgetsync.cli.health_parser import add_health
 from budgetsync.cli.keeping_parser import add_keeping
 from budgetsync.cli.ledger_parser import add_ledger_commands
 from budgetsync.cli.link_parser import add_links
+from budgetsync.cli.queue_parser import add_queue
 from budgetsync.cli.schedule_parser import add_schedule
 
 DEFAULT_SEED = 7
@@ -85,6 +86,7 @@ def build_parser() -> argparse.ArgumentParser:
     _add_shape(search)
     add_keeping(partial(_add, commands), _add_common)
     add_health(partial(_add, commands), _add_common)
+    add_queue(partial(_add, commands))
     add_ledger_commands(partial(_add, commands))
     add_schedule(partial(_add, commands))
     return parser

@@ -68,16 +68,18 @@ def assembled(chosen: argparse.Namespace, folder: Path | None = None) -> Assembl
 
 
 @asynccontextmanager
-async def running(assembly: Assembly, *, background: bool = False) -> AsyncIterator[Core]:
+async def running(assembly: Assembly, *, background: bool = False, work: bool = True) -> AsyncIterator[Core]:
     """Start the core, and stop it at the end whatever happens.
 
     Args:
         background: Sync by the clock too.
+        work: Carry out what is in the queue.
     """
     core = assembly.core
     with assembly.logging():
         try:
-            await core.start(background=background)
+            if work:
+                await core.start(background=background)
             yield core
         finally:
             await core.stop()

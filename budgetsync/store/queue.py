@@ -42,7 +42,7 @@ ON CONFLICT (dedupe_key) WHERE {_OPEN} DO UPDATE SET
     next_attempt_at = iif(:hurries AND state = 'pending', min(next_attempt_at, :now), next_attempt_at),
     waits_for = iif(:hurries AND state = 'pending', NULL, waits_for),
     again = iif(:news AND state = 'leased' AND again IS NOT 'WEBHOOK', :trigger, again),
-    changed_at = :now
+    changed_at = iif(:hurries AND state = 'pending', :now, changed_at)
 """
 _TURN = f"""
 SELECT id, item_id, trigger, attempts, asked FROM queue
@@ -133,7 +133,8 @@ def lease_next(
         if wait is None:
             connection.execute(
                 "UPDATE queue SET state = 'leased', attempts = attempts + 1, lease_until = ?, leased_by = ?, "
-                "waits_for = NULL, asked = 0, changed_at = ? WHERE id = ?",
+                "next_attempt_at = min(next_attempt_at, ?3), waits_for = NULL, asked = 0, changed_at = ?3 "
+                "WHERE id = ?4",
                 (to_millis(now + LEASE), worker, at, number),
             )
             return SyncRequest(number, found.item_id, found.trigger, attempts + 1, found.asked)
@@ -186,7 +187,7 @@ def release(db: SqliteDatabase, request_id: int, now: datetime) -> None:
     """Put a request back whose attempt was broken off by the program's end: it is as if it had not begun."""
     connection_of(db).execute(
         "UPDATE queue SET state = 'pending', lease_until = NULL, leased_by = NULL, attempts = attempts - 1, "
-        "changed_at = ? WHERE id = ? AND state = 'leased'",
+        "next_attempt_at = min(next_attempt_at, ?1), changed_at = ?1 WHERE id = ?2 AND state = 'leased'",
         (to_millis(now), request_id),
     )
 

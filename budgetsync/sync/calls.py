@@ -23,6 +23,7 @@ from budgetsync.store.database import Database
 
 PATIENCE = 300.0
 """Seconds that a call waits for its turn; a longer wait ends the run, which is then tried again later."""
+_LEAST_WAIT = 0.001  # seconds; what is left of a span may be too little to move a clock
 _HOUR = 3_600.0
 _EVERY = ""  # stands for all providers together
 
@@ -109,7 +110,7 @@ class Calls:
             if wait > PATIENCE:
                 message = "The calls that the provider allows are used up for now."
                 raise RateLimited(message, retry_after=wait)
-            await self._pause(wait)
+            await self._pause(max(wait, _LEAST_WAIT))
         made = self._note(provider, endpoint, item_id)
         await self._database.run(lambda db: self._save(db, provider, endpoint, item_id), urgent=True)
         try:

@@ -29,11 +29,11 @@ class Gate:
             return Wait(hold, WaitsFor.TOLD)
         seconds = self._calls.seconds_until(item.provider, SYNC_CALL, item.id, asked=request.asked)
         if seconds:
-            return Wait(now + timedelta(seconds=seconds), WaitsFor.QUOTA)
+            return Wait(now + _ceil(seconds), WaitsFor.QUOTA)
         if request.asked:
             return None
         if request.attempts and (seconds := self._calls.seconds_until_retry(item.id)):
-            return Wait(now + timedelta(seconds=seconds), WaitsFor.BUDGET)
+            return Wait(now + _ceil(seconds), WaitsFor.BUDGET)
         return self._look_at_breakers(db, item)
 
     def _look_at_breakers(self, db: SqliteDatabase, item: Item) -> Wait | None:
@@ -50,3 +50,8 @@ class Gate:
             if passed != breaker:
                 breakers.save_breaker(db, item.provider, name, passed)
         return None
+
+
+def _ceil(seconds: float) -> timedelta:
+    """Round up to what the queue can keep, so that no request is due again a moment too early."""
+    return timedelta(milliseconds=int(seconds * 1_000) + 1)

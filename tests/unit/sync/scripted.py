@@ -128,6 +128,30 @@ class ScriptedProvider:
         """Nothing to let go of."""
 
 
+class WatchedWorker(Worker):
+    """A worker that says when it has looked at everything and waits."""
+
+    def watch(self) -> None:
+        """Begin to watch; on the loop."""
+        self.waits = asyncio.Event()
+
+    async def _wait(self, seconds: float) -> None:
+        if hasattr(self, "waits"):
+            self.waits.set()
+        await super()._wait(seconds)
+
+    async def until_idle(self) -> None:
+        """Have the queue looked at, and wait until nothing runs nor is due."""
+        self.watch()
+        self.wake()
+        async with asyncio.timeout(20):
+            while True:
+                await self.waits.wait()
+                self.waits.clear()
+                if not self._tasks and not self._wake.is_set():
+                    return
+
+
 class Machine:
     """Database, engine and worker around a provider."""
 
@@ -138,15 +162,20 @@ class Machine:
         self.database = Database(folder / FILE_NAME, "demo")
         self.bus = Bus()
         self.vault = MemoryVault()
-        self.clock = clock = HandClock()
+        self.clock = HandClock()
         self.pauses: list[float] = []
-        random = Random(1)  # noqa: S311 - the same in every run
-        self.calls = Calls(self.database, clock, limits or {}, self._pass)
-        self.engine = Engine(
-            self.database, {"plaid": provider}, self.vault, clock, self.bus, self.calls, random
-        )
-        self.worker = Worker(self.database, self.engine, self.calls, clock, self.bus, random)
+        self._limits = limits or {}
+        self.restart()
         self.items = [self._connect(f"item-{number + 1}") for number in range(connections)]
+
+    def restart(self) -> None:
+        """Have engine and worker anew, which know what the file says and nothing else."""
+        random = Random(1)  # noqa: S311 - the same in every run
+        self.calls = Calls(self.database, self.clock, self._limits, self._pass)
+        self.engine = Engine(
+            self.database, {"plaid": self.provider}, self.vault, self.clock, self.bus, self.calls, random
+        )
+        self.worker = WatchedWorker(self.database, self.engine, self.calls, self.clock, self.bus, random)
 
     async def _pass(self, seconds: float) -> None:
         self.pauses.append(seconds)
