@@ -136,7 +136,7 @@ class WatchedWorker(Worker):
         self.waits = asyncio.Event()
 
     async def _wait(self, seconds: float) -> None:
-        if hasattr(self, "waits"):
+        if hasattr(self, "waits") and not self._tasks and not self._wake.is_set():
             self.waits.set()
         await super()._wait(seconds)
 
@@ -145,11 +145,7 @@ class WatchedWorker(Worker):
         self.watch()
         self.wake()
         async with asyncio.timeout(20):
-            while True:
-                await self.waits.wait()
-                self.waits.clear()
-                if not self._tasks and not self._wake.is_set():
-                    return
+            await self.waits.wait()
 
 
 class Machine:
