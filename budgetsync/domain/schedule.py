@@ -25,6 +25,8 @@ PROBES = {
 JITTER_SHARE = 10
 LONGEST_JITTER = timedelta(minutes=5)
 CREDIBLE_FUTURE = timedelta(minutes=5)
+FIRST_PAUSE = timedelta(seconds=30)
+"""Whoever makes a connection asks for its first sync; only what nobody asked for is asked for by the clock."""
 RECONNECT_PAUSE = timedelta(seconds=60)
 """A network that comes and goes makes a connection try at most so often."""
 
@@ -46,6 +48,7 @@ class Cadence:
     Attributes:
         attempted_at: When it was last tried, well or not, by whatever asked for it; None = never. Aware UTC.
         jitter: Drawn once for each attempt (`draw_jitter`), from 0 up to 1.
+        appeared_at: When it was made, if the program was there; None where it was there before. Aware UTC.
         eager: It failed for want of a network, and the network is back.
         queued: A request is open already; a later one would only join it.
     """
@@ -54,6 +57,7 @@ class Cadence:
     status: ItemStatus
     attempted_at: datetime | None
     jitter: float = 0.0
+    appeared_at: datetime | None = None
     eager: bool = False
     queued: bool = False
 
@@ -142,6 +146,8 @@ def _by_interval(
     cadence: Cadence, settings: ScheduleSettings, situation: Situation, now: datetime
 ) -> datetime:
     attempted = cadence.attempted_at
+    if attempted is None and cadence.appeared_at is not None and cadence.appeared_at <= now:
+        return cadence.appeared_at + FIRST_PAUSE
     if attempted is None or attempted > now + CREDIBLE_FUTURE:
         return now
     if cadence.eager:

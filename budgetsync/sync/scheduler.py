@@ -106,6 +106,7 @@ class Scheduler:
         self._trigger = Trigger.STARTUP
         self._back = True  # the network may have come back while the program was not there
         self._eager: set[ItemId] = set()
+        self._appeared: dict[ItemId, datetime | None] = {}  # None: it was there at the start
         self._jitter: dict[ItemId, tuple[datetime | None, float]] = {}
         self._next: datetime | None = None
         self._wake = asyncio.Event()
@@ -227,11 +228,14 @@ class Scheduler:
         if jitter < 0 or drawn_for != attempted:
             jitter = draw_jitter(self._random)
             self._jitter[item.id] = (attempted, jitter)
+        at_start = self._trigger is Trigger.STARTUP
+        appeared = self._appeared.setdefault(item.id, None if at_start else now)
         cadence = Cadence(
             item.id,
             item.status,
             attempted,
             jitter,
+            appeared_at=appeared,
             eager=item.id in self._eager,
             queued=item.id in snapshot.open,
         )

@@ -15,6 +15,7 @@ from budgetsync.domain.ids import ItemId
 from budgetsync.domain.item import PARKED, ItemStatus
 from budgetsync.domain.schedule import (
     CREDIBLE_FUTURE,
+    FIRST_PAUSE,
     LONGEST_JITTER,
     PROBES,
     RECONNECT_PAUSE,
@@ -75,6 +76,7 @@ cadences = st.builds(
     st.sampled_from(ItemStatus),
     st.none() | instants,
     jitters,
+    appeared_at=st.none() | instants,
     eager=st.booleans(),
     queued=st.booleans(),
 )
@@ -99,6 +101,14 @@ def test_its_own_interval_goes_before_the_general_one() -> None:
 
 def test_what_was_never_tried_is_due_now() -> None:
     assert due(replace(WELL, attempted_at=None)) == Due(NOW)
+
+
+def test_a_new_connection_is_left_to_whoever_made_it_for_a_moment() -> None:
+    assert due(replace(WELL, attempted_at=None, appeared_at=NOW)).at == NOW + FIRST_PAUSE
+    assert due(replace(WELL, attempted_at=None, appeared_at=NOW + HOUR)).at == NOW, (
+        "a clock that was set back"
+    )
+    assert due(replace(WELL, appeared_at=NOW - HOUR)).at == due(WELL).at
 
 
 def test_what_was_missed_is_due_once_when_it_was() -> None:

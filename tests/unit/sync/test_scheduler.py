@@ -279,6 +279,7 @@ def test_a_new_connection_is_noticed(tmp_path: Path) -> None:
         await days.pass_time(10 * MINUTE)
         new = days.connect("another")
         days.scheduler.wake()
+        assert await days.pass_time(timedelta(seconds=20)) == [], "whoever made it asks for its first sync"
         assert await days.pass_time(MINUTE) == [(new, Trigger.TIMER)]
 
     spend(tmp_path, scene)
