@@ -8,7 +8,7 @@ IMAGES ?= 2000
 BOOTSTRAP = @$(PYTHON) packaging/bootstrap.py --for
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check bench histories crash powerloss lock format clean
+.PHONY: help demo test check bench histories crash powerloss simulate lock format clean
 
 help: ## list the targets
 	@echo "BudgetSync - targets (each sets up what it needs by itself):"
@@ -42,6 +42,10 @@ crash: ## kill -9 the program at POINTS write boundaries, chosen by the seed FIR
 powerloss: ## cut the power at IMAGES moments, chosen by the seed FIRST; no acknowledged commit may be gone
 	$(BOOTSTRAP) test
 	@.venv/bin/python -m tests.reliability.power_loss --first $(FIRST) --images $(IMAGES) $(ARGS)
+
+simulate: ## run COUNT seeds on virtual time with everything that goes wrong, from seed FIRST on
+	$(BOOTSTRAP) test
+	@.venv/bin/python -m tests.reliability.simulate --seeds $(FIRST)..$$(($(FIRST) + $(COUNT) - 1)) $(ARGS)
 
 lock: ## make the lock files anew (ARGS=--upgrade takes newer releases)
 	$(BOOTSTRAP) lock

@@ -22,7 +22,7 @@ from budgetsync.store.faults import told, translate
 from budgetsync.store.migrator import Migration, load_migrations, migrate
 from budgetsync.store.raw import connection_of
 from budgetsync.store.tables import Setting
-from budgetsync.store.threads import Lane
+from budgetsync.store.threads import Lane, OpenLane
 
 _log = logging.getLogger(__name__)
 T = TypeVar("T")
@@ -59,7 +59,7 @@ class Database:
         environment: str,
         *,
         migrations: tuple[Migration, ...] | None = None,
-        lane: type[Lane] = Lane,
+        lane: OpenLane = Lane,
     ) -> None:
         """Open a ledger, making or migrating it first.
 

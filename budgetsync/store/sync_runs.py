@@ -24,7 +24,14 @@ _NEWEST = "SELECT (SELECT max(r.id) FROM sync_run r WHERE r.item_id = i.id) FROM
 
 
 def open_run(db: SqliteDatabase, item_id: ItemId, trigger: Trigger, cursor: str, now: datetime) -> RunId:
-    """Write down that a run begins."""
+    """Write down that a run begins.
+
+    An item has one run at a time: one that is still open is one whose end could not be written.
+    """
+    connection_of(db).execute(
+        f"UPDATE sync_run SET state = ?, finished_at = ? WHERE {_RUNNING} AND item_id = ?",
+        (SyncRunState.INTERRUPTED.value, to_millis(now), item_id),
+    )
     return RunId(
         tables.SyncRun.insert(
             item_id=item_id,

@@ -6,13 +6,15 @@ import threading
 from collections.abc import Callable
 from concurrent.futures import Future
 from queue import PriorityQueue
-from typing import Any, TypeVar
+from typing import Any, Protocol, TypeVar
 
 from peewee import SqliteDatabase
 
 T = TypeVar("T")
 _Job = tuple[int, int, Callable[[SqliteDatabase], Any] | None, "Future[Any]"]
 _URGENT, _ORDINARY, _LAST = 0, 1, 2
+Connect = Callable[[], SqliteDatabase]
+Tidy = Callable[[SqliteDatabase, bool], None]
 
 
 class Lane:
@@ -21,8 +23,8 @@ class Lane:
     def __init__(
         self,
         name: str,
-        connect: Callable[[], SqliteDatabase],
-        tidy: Callable[[SqliteDatabase, bool], None] | None = None,
+        connect: Connect,
+        tidy: Tidy | None = None,
     ) -> None:
         """Open the connection.
 
@@ -63,7 +65,7 @@ class Lane:
             self._jobs.put((_LAST, next(self._order), None, Future()))
             self._thread.join()
 
-    def _work(self, connect: Callable[[], SqliteDatabase]) -> None:
+    def _work(self, connect: Connect) -> None:
         try:
             db = connect()
         except BaseException as error:
@@ -86,3 +88,11 @@ class Lane:
                     self._tidy(db, not self._jobs.empty())
         finally:
             db.close()
+
+
+class OpenLane(Protocol):
+    """Opens a lane; `Lane` itself does."""
+
+    def __call__(self, name: str, connect: Connect, tidy: Tidy | None = None, /) -> Lane:
+        """Open it, with its connection."""
+        ...

@@ -1,0 +1,150 @@
+"""Everything that goes wrong, by name, and the draw of what goes wrong when."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from enum import StrEnum
+from random import Random
+
+
+class Kind(StrEnum):
+    """One way in which something goes wrong."""
+
+    # Answers
+    RATE_LIMITED = "rate limited"
+    RATE_LIMITED_RETRY_AFTER = "rate limited, with Retry-After"
+    STATUS_500 = "status 500"
+    STATUS_502 = "status 502"
+    STATUS_503 = "status 503"
+    STATUS_504 = "status 504"
+    CONNECT_TIMEOUT = "connect timeout"
+    READ_TIMEOUT = "read timeout"
+    RESET = "reset in mid-body"
+    TRUNCATED = "truncated JSON"
+    HTML = "HTML page"
+    WRONG_TYPE = "wrong content type"
+    SLOW_DRIP = "slow drip"
+    LOST_AS_OF = "lost as-of"
+    # The bank
+    MUTATION = "mutation during pagination"
+    LOGIN_MID_LOOP = "login required in mid-loop"
+    REMOVED_FIRST = "removed before added"
+    POSTED_FIRST = "posted before pending went"
+    OUTAGE = "bank down for hours"
+    REMOVED_AND_READDED = "removed and re-added"
+    LOGIN_EXPIRED = "login expired"
+    # The network and the computer
+    OFFLINE = "offline for hours"
+    CLOCK_FORWARD = "clock jumps forward"
+    CLOCK_BACK = "clock jumps back"
+    DST = "daylight saving"
+    SUSPEND = "suspend"
+    VAULT_LOCKED = "vault locked"
+    # The program and its file
+    KILLED_BEFORE_APPLY = "killed before the commit's transaction"
+    KILLED_INSIDE = "killed inside a transaction"
+    KILLED_BEFORE_COMMIT = "killed before a commit"
+    KILLED_AFTER_COMMIT = "killed between commit and publish"
+    KILLED_ANYWHERE = "killed at any moment"
+    RESTARTED = "closed and started again"
+    BUSY = "database busy"
+    FULL = "disk full"
+    TWO_INSTANCES = "two instances"
+    # The user
+    EDIT_MID_RUN = "edit in mid-run"
+    UNDO_MID_RUN = "undo in mid-run"
+    CLICKS = "impatient clicks"
+    CANCEL = "cancel in mid-run"
+
+
+ANSWERS = frozenset(
+    {
+        Kind.RATE_LIMITED,
+        Kind.RATE_LIMITED_RETRY_AFTER,
+        Kind.STATUS_500,
+        Kind.STATUS_502,
+        Kind.STATUS_503,
+        Kind.STATUS_504,
+        Kind.CONNECT_TIMEOUT,
+        Kind.READ_TIMEOUT,
+        Kind.RESET,
+        Kind.TRUNCATED,
+        Kind.HTML,
+        Kind.WRONG_TYPE,
+        Kind.SLOW_DRIP,
+    }
+)
+"""What can happen to any call."""
+LOOPS = frozenset({Kind.MUTATION, Kind.LOGIN_MID_LOOP, Kind.REMOVED_FIRST, Kind.POSTED_FIRST})
+"""What needs a loop of several pages."""
+MID_RUN = frozenset({Kind.EDIT_MID_RUN, Kind.UNDO_MID_RUN, Kind.CANCEL})
+"""What the user does while a page is on its way."""
+DEATHS = frozenset(
+    {Kind.KILLED_BEFORE_APPLY, Kind.KILLED_INSIDE, Kind.KILLED_BEFORE_COMMIT, Kind.KILLED_AFTER_COMMIT}
+)
+"""Deaths that wait for a write."""
+FEWEST = 8
+"""Kinds that each seed has at least."""
+
+
+@dataclass(slots=True)
+class Armed:
+    """A fault that waits for a call to strike."""
+
+    kind: Kind
+    times: int
+    item: int = 0
+
+
+@dataclass(slots=True)
+class Faults:
+    """What a seed drew, what waits to strike, and what struck.
+
+    Attributes:
+        planned: When each fault begins, in seconds from the start, in order of time.
+        armed: What waits for a call.
+        fired: How often each kind struck.
+        small: Items whose loop under way has small pages.
+    """
+
+    rng: Random
+    planned: list[tuple[float, Kind]]
+    armed: list[Armed] = field(default_factory=list)
+    fired: Counter[Kind] = field(default_factory=Counter)
+    small: set[int] = field(default_factory=set)
+
+    @property
+    def kinds(self) -> set[Kind]:
+        """The kinds that were drawn."""
+        return {kind for _, kind in self.planned}
+
+    def arm(self, kind: Kind, *, times: int = 1, item: int = 0) -> None:
+        """Let a fault wait for a call, of an item or of any."""
+        self.armed.append(Armed(kind, times, item))
+
+    def strike(self, kinds: frozenset[Kind], item: int) -> Kind | None:
+        """Take the first fault of these kinds that waits for a call of this item."""
+        for armed in self.armed:
+            if armed.kind in kinds and armed.item in {0, item}:
+                armed.times -= 1
+                if not armed.times:
+                    self.armed.remove(armed)
+                self.fired[armed.kind] += 1
+                return armed.kind
+        return None
+
+    def waits(self, kind: Kind, item: int) -> bool:
+        """Tell whether a fault of this kind waits for a call of this item."""
+        return any(armed.kind is kind and armed.item in {0, item} for armed in self.armed)
+
+    def never_fired(self) -> list[Kind]:
+        """Name the kinds that were drawn and never struck."""
+        return sorted(self.kinds - {kind for kind, times in self.fired.items() if times})
+
+
+def draw_faults(rng: Random, begin: float, end: float) -> Faults:
+    """Draw at least FEWEST kinds, each once to three times between two times."""
+    kinds = rng.sample(list(Kind), rng.randint(FEWEST, FEWEST + 6))
+    planned = [(rng.uniform(begin, end), kind) for kind in kinds for _ in range(rng.choice([1, 1, 2, 3]))]
+    return Faults(rng, sorted(planned))

@@ -1,0 +1,215 @@
+"""What happens when a planned fault begins, and when it ends."""
+
+from __future__ import annotations
+
+import asyncio
+from collections import defaultdict
+from collections.abc import Awaitable, Callable
+from contextlib import suppress
+from datetime import timedelta
+
+from budgetsync.domain.errors import StoreError
+from budgetsync.domain.sync import Trigger
+from budgetsync.sandbox.model.items import Item
+from tests.reliability.crash import Killed
+from tests.reliability.simulation.disk import Lock
+from tests.reliability.simulation.faults import ANSWERS, DEATHS, LOOPS, MID_RUN, Kind
+from tests.reliability.simulation.program import Program
+from tests.reliability.simulation.stage import HOUR, Stage
+
+_LASTING = frozenset({Kind.OFFLINE, Kind.VAULT_LOCKED, Kind.OUTAGE, Kind.BUSY, Kind.FULL})
+_LOOK = 300.0
+"""Seconds after which somebody wonders why nothing happens, and clicks."""
+
+
+class Happenings:
+    """Lets faults happen on a stage.
+
+    Args:
+        scale: How long what lasts for hours lasts, from 0 to 1: short simulations have short nights.
+    """
+
+    def __init__(self, stage: Stage, scale: float) -> None:
+        self._stage = stage
+        self._scale = scale
+        self.lasting = 0
+        self._one_at_a_time: dict[Kind, asyncio.Lock] = defaultdict(asyncio.Lock)
+
+    async def unfold(self) -> None:
+        """Let everything happen that was planned, each at its time."""
+        loop = asyncio.get_running_loop()
+        for at, kind in self._stage.faults.planned:
+            await asyncio.sleep(max(0.0, at - loop.time()))
+            self.lasting += 1
+            self._stage.spawn(self._happen(kind)).add_done_callback(self._end)
+
+    def _end(self, _task: object) -> None:
+        self.lasting -= 1
+
+    async def _happen(self, kind: Kind) -> None:
+        rng, faults = self._stage.rng, self._stage.faults
+        if kind in ANSWERS or kind in MID_RUN or kind in DEATHS or kind is Kind.LOST_AS_OF:
+            faults.arm(kind, times=rng.choice([1, 1, 2, 4]) if kind in ANSWERS else 1)
+        elif kind in LOOPS:
+            faults.arm(kind, item=self._item().number)
+        elif kind in _LASTING:
+            async with self._one_at_a_time[kind]:
+                await self._last(kind)
+        else:
+            await self._moments()[kind](kind)
+            faults.fired[kind] += 1
+
+    def _moments(self) -> dict[Kind, Callable[[Kind], Awaitable[None]]]:
+        return {
+            Kind.LOGIN_EXPIRED: self._expire,
+            Kind.REMOVED_AND_READDED: self._remove_and_readd,
+            Kind.CLOCK_FORWARD: self._be_wrong,
+            Kind.CLOCK_BACK: self._be_wrong,
+            Kind.DST: self._be_wrong,
+            Kind.SUSPEND: self._suspend,
+            Kind.KILLED_ANYWHERE: self._kill,
+            Kind.RESTARTED: self._restart,
+            Kind.CLICKS: self._click,
+            Kind.TWO_INSTANCES: self._look_in,
+        }
+
+    async def _expire(self, _kind: Kind) -> None:
+        self._stage.side.catch_up()
+        self._stage.side.bank.act("reset_login", self._item())
+
+    async def _suspend(self, _kind: Kind) -> None:
+        self._stage.world.slept += self._stage.rng.uniform(0.1, 14) * HOUR
+        self._stage.wire.resets += 1
+
+    async def _kill(self, _kind: Kind) -> None:
+        if self._stage.core is None:
+            await asyncio.sleep(HOUR)
+            await self._kill(_kind)
+        else:
+            await self._stage.kill(self._stage.program)
+
+    async def _restart(self, _kind: Kind) -> None:
+        await self._stage.restart()
+
+    async def _click(self, _kind: Kind) -> None:
+        for _ in range(self._stage.rng.randint(3, 9)):
+            await self._stage.request(Trigger.USER)
+            await asyncio.sleep(self._stage.rng.choice([0.0, 0.3, 2.0, 20.0]))
+
+    def _item(self) -> Item:
+        return self._stage.rng.choice(self._stage.side.items())
+
+    async def _remove_and_readd(self, _kind: Kind) -> None:
+        stage, rng = self._stage, self._stage.rng
+        item = self._item()
+        rows = stage.side.take_back(item, rng.randint(1, 5))
+        if rng.random() < 0.5:
+            await asyncio.sleep(rng.uniform(0.1, 20) * HOUR * self._scale)
+        stage.side.give_again(item, rows)
+
+    async def _be_wrong(self, kind: Kind) -> None:
+        stage, rng = self._stage, self._stage.rng
+        error = timedelta(hours=1) if kind is Kind.DST else timedelta(hours=rng.uniform(0.1, 80))
+        back = rng.random() < 0.5 if kind is Kind.DST else kind is Kind.CLOCK_BACK
+        stage.set_error(-error if back else error)
+        await asyncio.sleep(rng.uniform(0.2, 24) * HOUR * self._scale)
+        stage.set_error(timedelta(0))
+
+    async def _look_in(self, _kind: Kind) -> None:
+        """Another program opens the same folder, asks for a sync, waits for it and is closed."""
+        stage = self._stage
+        guest: Program | None = None
+        while guest is None:
+            if stage.lock is None and stage.core is not None:
+                with suppress(StoreError):
+                    guest = stage.make_program(owns_engine=False)
+            if guest is None:
+                await asyncio.sleep(HOUR)
+        try:
+            with suppress(StoreError, Killed, TimeoutError):
+                await guest.start()
+                asked = await guest.core.request_sync()
+                stage.spawn(self._notice())
+                async with asyncio.timeout(HOUR):
+                    await guest.core.wait_until_done(asked)
+                await stage.user.edit(guest.core)
+        finally:
+            await guest.stop()
+
+    async def _notice(self) -> None:
+        """The owner looks for guests every second; here its clock is not run through for that."""
+        await asyncio.sleep(1)
+        if (core := self._stage.core) is not None:
+            core._worker.wake()
+
+    async def _last(self, kind: Kind) -> None:
+        """Something that lasts: it goes on until it was met at least once, which somebody's clicks help along."""
+        stage = self._stage
+        begin, end = self._spans()[kind]
+        before = stage.faults.fired[kind]
+        begin()
+        await asyncio.sleep(stage.rng.uniform(0.1, 20) * HOUR * self._scale)
+        while stage.faults.fired[kind] == before:
+            if stage.core is None:  # it cannot be started while the file is locked
+                end()
+                await asyncio.sleep(HOUR)
+                begin()
+            await stage.request(Trigger.USER)
+            await asyncio.sleep(_LOOK)
+        end()
+
+    def _spans(self) -> dict[Kind, tuple[Callable[[], None], Callable[[], None]]]:
+        stage = self._stage
+
+        def go_offline() -> None:
+            stage.wire.offline = True
+
+        def go_online() -> None:
+            stage.wire.offline = False
+
+        def lock_vault() -> None:
+            stage.vault.locked = True
+
+        def unlock_vault() -> None:
+            stage.vault.locked = False
+
+        return {
+            Kind.OFFLINE: (go_offline, go_online),
+            Kind.VAULT_LOCKED: (lock_vault, unlock_vault),
+            Kind.OUTAGE: (self._go_down, self._come_up),
+            Kind.BUSY: (self._occupy, self._let_go),
+            Kind.FULL: (self._fill, self._make_room),
+        }
+
+    def _go_down(self) -> None:
+        stage = self._stage
+        stage.side.catch_up()
+        stage.side.bank.happen(
+            {"kind": "outage", "institution_id": self._item().institution_id, "minutes": 100_000}
+        )
+
+    def _come_up(self) -> None:
+        self._stage.side.bank.estate.outages.clear()
+
+    def _occupy(self) -> None:
+        if self._stage.lock is None:
+            self._stage.lock = Lock(self._stage.path)
+
+    def _let_go(self) -> None:
+        lock, self._stage.lock = self._stage.lock, None
+        if lock is not None:
+            lock.release()
+
+    def _fill(self) -> None:
+        stage = self._stage
+        stage.is_full = True
+        for item in stage.side.items():
+            stage.side.buy(item, 15)
+        if stage.program is not None:
+            stage.program.disk.fill()
+
+    def _make_room(self) -> None:
+        stage = self._stage
+        stage.is_full = False
+        if stage.program is not None:
+            stage.program.disk.make_room()

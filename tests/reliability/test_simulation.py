@@ -1,0 +1,119 @@
+"""Two minutes' worth of the seeds of `make simulate`, and that the simulation itself can be trusted."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from tests.reliability import simulate
+from tests.reliability.simulation.faults import FEWEST, Kind, draw_faults
+from tests.reliability.simulation.life import Outcome
+from tests.reliability.simulation.loop import VirtualLoop
+from tests.reliability.simulation.truth import Truth
+
+SEEDS = 120
+ROOT = Path(__file__).parents[2]
+# What a full disk, a lock of another program and a death leave in the log.
+PLANNED = r"rests until asked again: (Store(Full|Busy)|Killed)|the queue rests: Store(Full|Busy)"
+
+
+def test_every_seed_comes_right_again(capfd: pytest.CaptureFixture[str]) -> None:
+    status = simulate.main(["--seeds", f"1..{SEEDS}"])
+
+    shown = capfd.readouterr().out
+    with capfd.disabled():
+        sys.stdout.write(f"\n{shown.splitlines()[-1]}\n")
+    assert status == 0, shown
+    assert f"simulation: {SEEDS} of {SEEDS} seeds right; " in shown
+
+
+def test_a_seed_gives_the_same_history_in_every_process() -> None:
+    found = set()
+    for hashes in ("1", "2"):
+        lines = subprocess.run(
+            [sys.executable, "-m", "tests.reliability.simulate", "--seeds", "5", "--digest"],
+            cwd=ROOT,
+            env={**os.environ, "PYTHONHASHSEED": hashes, "PYTHONPATH": str(ROOT)},
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout
+        found.add(re.search(r"^digest \w{64}$", lines, re.MULTILINE)[0])  # type: ignore[index]
+
+    assert len(found) == 1
+
+
+@pytest.mark.expected_warnings(PLANNED)
+@pytest.mark.parametrize("lie", ["lost", "doubled", "edit"])
+def test_what_is_wrong_in_the_ledger_is_found(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, lie: str
+) -> None:
+    before = Truth.check_end
+
+    def spoil(truth: Truth) -> None:
+        rows = truth.newest_rows(2)
+        if lie == "lost":
+            truth.ask("UPDATE observation SET state = 'REMOVED' WHERE transaction_id = ?", rows[0])
+        elif lie == "doubled":
+            truth.ask("UPDATE observation SET transaction_id = ? WHERE transaction_id = ?", *rows)
+        else:
+            truth.remember(rows[0], "note", "never written")
+        before(truth)
+
+    monkeypatch.setattr(Truth, "check_end", spoil)
+
+    outcome = simulate.simulate(3, tmp_path)
+
+    assert any(
+        word in outcome.failures[0] for word in ("is lost", "stands for", "the user wrote 'never written'")
+    )
+
+
+@pytest.mark.expected_warnings(PLANNED)
+def test_a_program_that_never_syncs_again_is_found(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    async def rest(_worker: object) -> None:
+        await asyncio.Event().wait()
+
+    monkeypatch.setattr("budgetsync.sync.worker.Worker.work", rest)
+
+    outcome = simulate.simulate(3, tmp_path)
+
+    assert outcome.failures
+
+
+def test_a_seed_draws_enough_and_all_seeds_draw_everything() -> None:
+    drawn = [draw_faults(Random(seed), 0, 1_000).kinds for seed in range(200)]
+
+    assert min(map(len, drawn)) == FEWEST
+    assert set().union(*drawn) == set(Kind)
+
+
+def test_a_kind_that_never_struck_fails_the_campaign(capsys: pytest.CaptureFixture[str]) -> None:
+    outcomes = [Outcome(seed) for seed in range(simulate.FEW)]
+
+    assert simulate.conclude(outcomes, 1.0) == 1
+
+    assert "never fired: rate limited" in capsys.readouterr().out
+
+
+def test_time_jumps_to_the_next_timer_and_a_program_that_hangs_is_found() -> None:
+    async def sleep_for_a_year() -> float:
+        future = asyncio.get_running_loop().create_future()
+        asyncio.get_running_loop().call_later(31_536_000, future.set_result, None)
+        await future
+        return asyncio.get_running_loop().time()
+
+    with asyncio.Runner(loop_factory=lambda: VirtualLoop(Random(1))) as runner:
+        assert runner.run(sleep_for_a_year()) == 31_536_000
+    with (
+        pytest.raises(RuntimeError, match="waits for ever"),
+        asyncio.Runner(loop_factory=lambda: VirtualLoop(Random(1))) as runner,
+    ):
+        runner.get_loop().run_until_complete(runner.get_loop().create_future())
