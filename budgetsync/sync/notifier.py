@@ -101,6 +101,7 @@ class NoticeBoard:
         standing, memory, quiet = await self._database.read(lambda db: self._load(db, now))
         decisions = decide_notices(find_needs(standing, now), memory, now, quiet=quiet)
         if not decisions:
+            self._take_back(self._unwritten)
             return []
         try:
             await self._database.run(lambda db: notices.save_decisions(db, decisions, now))
@@ -111,7 +112,7 @@ class NoticeBoard:
             ]
             self._unwritten |= {one.notice.cause for one in decisions if isinstance(one, Tell)}
         else:
-            self._unwritten.clear()
+            decisions = self._settle_unwritten(decisions)
             self._bus.publish(NoticesChanged())
         self._deliver(decisions)
         return decisions
@@ -141,6 +142,19 @@ class NoticeBoard:
         standing = load_standing(db, now, settings, ledger=self._ledger_troubles(), disk=self._disk)
         quiet = settings.quiet is not None and quiet_end(settings.quiet, now, self._zone) is not None
         return standing, notices.load_memory(db), quiet
+
+    def _settle_unwritten(self, decisions: list[Decision]) -> list[Decision]:
+        """The disk takes notices again: what was said without it is not said a second time, or is taken back."""
+        told = {one.notice.cause for one in decisions if isinstance(one, Tell)}
+        said = self._unwritten & told
+        self._take_back(self._unwritten - told)
+        self._unwritten.clear()
+        return [one for one in decisions if not (isinstance(one, Tell) and one.notice.cause in said)]
+
+    def _take_back(self, causes: set[str]) -> None:
+        for cause in sorted(causes):
+            self._port.withdraw(cause)
+        self._unwritten -= causes
 
     def _deliver(self, decisions: list[Decision]) -> None:
         for decision in decisions:

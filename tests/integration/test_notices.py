@@ -9,6 +9,7 @@ from datetime import timedelta
 from pathlib import Path
 from typing import TypeVar
 
+import pytest
 from peewee import SqliteDatabase
 
 from budgetsync.core import Core
@@ -148,7 +149,8 @@ def test_a_process_that_stays_looks_by_itself(household: Household) -> None:
     asyncio.run(scene())
 
 
-def test_a_full_disk_is_said_though_it_cannot_be_written(household: Household) -> None:
+@pytest.mark.parametrize("has_room", [True, False])
+def test_a_full_disk_is_said_once_though_it_cannot_be_written(household: Household, has_room: bool) -> None:  # noqa: FBT001
     async def scene() -> None:
         async with household.running() as core:
             desktop = listen(core)
@@ -167,8 +169,11 @@ def test_a_full_disk_is_said_though_it_cannot_be_written(household: Household) -
                 await asyncio.to_thread(core.notices._database.close)
                 core.notices._database = core._database
 
+            if has_room:  # it can be written now, before a run has succeeded
+                await core.notices.look()
             assert desktop.said.count("disk") == 1
             core.notices._listen(replace(told, state=SyncRunState.SUCCEEDED, trouble=None))
             await core.notices.look()
+            assert "disk" not in desktop.shown
 
     asyncio.run(scene())

@@ -28,7 +28,7 @@ MOST_CPU = 0.5
 """Seconds of processor for each seed, on average."""
 FEW = 100
 """With fewer seeds than that, not every kind need have been drawn."""
-EXPECTED = re.compile(r"rests until asked again: Store(Full|Busy)|the queue rests: Store(Full|Busy)")
+EXPECTED = re.compile(r"(rests until asked again|the queue rests|syncing by the clock): Store(Full|Busy)")
 
 
 def run(seed: int) -> Outcome:
@@ -121,7 +121,8 @@ def conclude(outcomes: list[Outcome], seconds: float) -> int:
         f"simulation: {len(outcomes) - failed} of {len(outcomes)} seeds right; {sum(fired.values())} faults of "
         f"{sum(map(bool, fired.values()))} kinds, {total('days'):.0f} virtual days, {total('runs'):.0f} runs, "
         f"{total('syncs'):.0f} sync calls, {total('deaths'):.0f} deaths, {total('edits'):.0f} edits "
-        f"({total('undone'):.0f} undone), {total('rows'):.0f} rows, {total('proved'):.0f} accounts proved; "
+        f"({total('undone'):.0f} undone), {total('rows'):.0f} rows, {total('proved'):.0f} accounts proved, "
+        f"{total('notices'):.0f} notices; "
         f"healed after {slowest / 3600:.1f} h at most; CPU {cpu:.2f} s a seed, {seconds:.0f} s in all"
     )
     return short

@@ -6,9 +6,11 @@ import asyncio
 from collections import defaultdict
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
-from datetime import timedelta
+from datetime import time, timedelta
 
 from budgetsync.domain.errors import StoreError
+from budgetsync.domain.schedule_settings import QuietHours
+from budgetsync.domain.situation import Signal, Situation
 from budgetsync.domain.sync import Trigger
 from budgetsync.sandbox.model.items import Item
 from tests.reliability.crash import Killed
@@ -65,7 +67,7 @@ class Happenings:
             Kind.REMOVED_AND_READDED: self._remove_and_readd,
             Kind.CLOCK_FORWARD: self._be_wrong,
             Kind.CLOCK_BACK: self._be_wrong,
-            Kind.DST: self._be_wrong,
+            Kind.DST: self._change_the_hour,
             Kind.SUSPEND: self._suspend,
             Kind.KILLED_ANYWHERE: self._kill,
             Kind.RESTARTED: self._restart,
@@ -80,6 +82,8 @@ class Happenings:
     async def _suspend(self, _kind: Kind) -> None:
         self._stage.world.slept += self._stage.rng.uniform(0.1, 14) * HOUR
         self._stage.wire.resets += 1
+        self._stage.surroundings.tell(self._stage.surroundings.situation(), Signal.WOKE_UP)
+        await self._stage.look_at_clocks()
 
     async def _kill(self, _kind: Kind) -> None:
         if self._stage.core is None:
@@ -109,38 +113,48 @@ class Happenings:
 
     async def _be_wrong(self, kind: Kind) -> None:
         stage, rng = self._stage, self._stage.rng
-        error = timedelta(hours=1) if kind is Kind.DST else timedelta(hours=rng.uniform(0.1, 80))
-        back = rng.random() < 0.5 if kind is Kind.DST else kind is Kind.CLOCK_BACK
-        stage.set_error(-error if back else error)
+        error = timedelta(hours=rng.uniform(0.1, 80))
+        await stage.set_error(-error if kind is Kind.CLOCK_BACK else error)
         await asyncio.sleep(rng.uniform(0.2, 24) * HOUR * self._scale)
-        stage.set_error(timedelta(0))
+        await stage.set_error(timedelta(0))
+
+    async def _change_the_hour(self, _kind: Kind) -> None:
+        """Daylight saving: it is met with quiet hours around it, which are meant by the wall clock."""
+        stage = self._stage
+        assert stage.change is not None
+        if (core := stage.core) is not None:
+            with suppress(StoreError, Killed):
+                await core.choose_quiet(QuietHours(time(1, 30), time(4)))
+        wait = (stage.change - stage.world.true_now()).total_seconds()
+        if wait > 0:
+            await asyncio.sleep(wait)
 
     async def _look_in(self, _kind: Kind) -> None:
-        """Another program opens the same folder, asks for a sync, waits for it and is closed."""
-        stage = self._stage
-        guest: Program | None = None
-        while guest is None:
+        """Another program opens the same folder, asks for a sync, and stays for a while; one of the two may die."""
+        stage, rng = self._stage, self._stage.rng
+        while stage.guest is None:
             if stage.lock is None and stage.core is not None:
                 with suppress(StoreError):
-                    guest = stage.make_program(owns_engine=False)
-            if guest is None:
+                    stage.guest = stage.make_program()
+            if stage.guest is None:
                 await asyncio.sleep(HOUR)
+        guest = stage.guest
         try:
             with suppress(StoreError, Killed, TimeoutError):
                 await guest.start()
                 asked = await guest.core.request_sync()
-                stage.spawn(self._notice())
+                stage.spawn(stage.look_for_guests())
                 async with asyncio.timeout(HOUR):
                     await guest.core.wait_until_done(asked)
                 await stage.user.edit(guest.core)
+                if rng.random() < 0.5:
+                    stage.spawn(stage.kill(stage.program))
+                    await asyncio.sleep(rng.uniform(0.1, 3) * HOUR)
         finally:
-            await guest.stop()
-
-    async def _notice(self) -> None:
-        """The owner looks for guests every second; here its clock is not run through for that."""
-        await asyncio.sleep(1)
-        if (core := self._stage.core) is not None:
-            core._worker.wake()
+            if guest.is_up:
+                with suppress(Killed):
+                    await guest.stop()
+            stage.guest = None
 
     async def _last(self, kind: Kind) -> None:
         """Something that lasts: it goes on until it was met at least once, which somebody's clicks help along."""
@@ -163,9 +177,11 @@ class Happenings:
 
         def go_offline() -> None:
             stage.wire.offline = True
+            stage.surroundings.tell(Situation(online=False), Signal.CHANGED)
 
         def go_online() -> None:
             stage.wire.offline = False
+            stage.surroundings.tell(Situation(online=True), Signal.NETWORK_BACK)
 
         def lock_vault() -> None:
             stage.vault.locked = True

@@ -52,6 +52,7 @@ class Outcome:
     undone: int = 0
     rows: int = 0
     proved: int = 0
+    notices: int = 0
     cpu: float = 0.0
     digest: str = ""
 
@@ -80,6 +81,10 @@ def _without_polling(*, keeps: bool) -> Iterator[None]:
     with (
         patch("budgetsync.sync.worker.POLL", 6 * HOUR),
         patch("budgetsync.core._FOLLOW_POLL", 60.0),
+        patch("budgetsync.sync.guests.LOOK_EVERY", 1_000 * _DAY),
+        patch("budgetsync.sync.succession.CLAIM_EVERY", 60.0),
+        patch("budgetsync.sync.scheduler.LONGEST_REST", timedelta(days=1)),
+        patch("budgetsync.sync.notifier.BETWEEN_LOOKS", 6 * HOUR),
         patch("budgetsync.sync.keeping.START_PAUSE", 3.0 if keeps else 1_000 * _DAY),
         patch("budgetsync.sync.keeping.BETWEEN_LOOKS", _DAY),
     ):
@@ -109,7 +114,6 @@ class Simulation:
         try:
             await stage.open()
             await stage.connect(items)
-            stage.spawn(self._tick(stage))
             stage.spawn(self._type(stage, horizon))
             stage.spawn(self._sign_in(stage))
             stage.spawn(self._watch(stage))
@@ -119,12 +123,6 @@ class Simulation:
         finally:
             await stage.close()
             self._report(stage)
-
-    async def _tick(self, stage: Stage) -> None:
-        """The timer."""
-        while True:
-            await asyncio.sleep(stage.interval)
-            await stage.request(Trigger.TIMER)
 
     async def _type(self, stage: Stage, horizon: float) -> None:
         """The user edits now and then."""
@@ -172,7 +170,7 @@ class Simulation:
         """Nothing goes wrong any more: everything has to come right by itself, in time."""
         loop = asyncio.get_running_loop()
         stage.side.freeze()
-        stage.set_error(timedelta(0))
+        await stage.set_error(timedelta(0))
         stage.calm = True
         begun = loop.time()
         while not stage.truth.failures:
@@ -186,6 +184,8 @@ class Simulation:
         if not stage.truth.failures:
             await asyncio.sleep(2 * stage.interval + HOUR)
             stage.truth.check_end()
+            if told := stage.truth.open_notices():
+                stage.truth.fail(f"still told though all is well: {told}")
 
     @staticmethod
     def _standing(stage: Stage) -> str:
@@ -195,7 +195,8 @@ class Simulation:
 
     def _report(self, stage: Stage) -> None:
         outcome, truth = self._outcome, stage.truth
-        truth.failures += stage.side.over[:1]
+        truth.failures += [*stage.side.over[:1], *stage.ears.twice[:1]]
+        outcome.notices = stage.ears.heard
         outcome.failures = [
             f"{reason} (faults: {', '.join(sorted(stage.faults.kinds))})" for reason in truth.failures
         ]

@@ -3,15 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import timedelta, tzinfo
 from pathlib import Path
+from random import Random
 
 from budgetsync.core import Core
 from budgetsync.domain.errors import VaultLocked
 from budgetsync.providers.plaid import client
 from budgetsync.providers.plaid.provider import PlaidProvider
 from budgetsync.sandbox import DEMO_CLIENT_ID, DEMO_SECRET
+from budgetsync.store.payloads import pack
 from budgetsync.vault.memory_vault import MemoryVault
 from tests.reliability.simulation.clock import SimulatedClock
+from tests.reliability.simulation.computer import (
+    Ears,
+    FolderLock,
+    SimulatedOwnership,
+    SimulatedSurroundings,
+)
 from tests.reliability.simulation.disk import Disk, SimulatedDatabase
 from tests.reliability.simulation.faults import Faults, Kind
 from tests.reliability.simulation.loop import Crew, start_as
@@ -39,6 +49,17 @@ class Keyring(MemoryVault):
         return super().load(name)
 
 
+@dataclass(frozen=True, slots=True)
+class Computer:
+    """What programs find on their computer."""
+
+    lock: FolderLock
+    surroundings: SimulatedSurroundings
+    ears: Ears
+    zone: tzinfo
+    interval: float
+
+
 class Program:
     """A process.
 
@@ -57,7 +78,8 @@ class Program:
         *,
         faults: Faults,
         page_size: int,
-        owns_engine: bool,
+        computer: Computer,
+        rng: Random,
         on_death: Callable[[Program], None],
     ) -> None:
         """Put it together.
@@ -65,34 +87,55 @@ class Program:
         Raises:
             StoreError: The ledger cannot be opened.
         """
+        self._ownership = SimulatedOwnership(computer.lock)
+        owns_engine = self._ownership.claim()
         self.disk = Disk(path, faults, lambda: on_death(self))
-        database = SimulatedDatabase(self.disk)
+        try:
+            database = SimulatedDatabase(self.disk)
+        except BaseException:
+            self._ownership.release()
+            raise
         provider = PlaidProvider(
             "http://bank",
             DEMO_CLIENT_ID,
             DEMO_SECRET,
-            database.packer.pack_all,
+            pack,
             page_size=page_size,
             wire=client.Wire(wire, wire.monotonic),
             beside=wire.beside,
         )
-        self.core = Core(database, {"plaid": provider}, vault, clock, owns_engine=owns_engine)
+        self.core = Core(
+            database,
+            {"plaid": provider},
+            vault,
+            clock,
+            owns_engine=owns_engine,
+            ownership=self._ownership,
+            surroundings=computer.surroundings,
+            zone=computer.zone,
+            random=rng,
+            interval=timedelta(seconds=computer.interval),
+            notifier=computer.ears,
+        )
+        self.core.scheduler.tick = 100 * computer.interval  # jumps of the clocks are told to it here
         self.is_up = False
         self._crew = Crew()
 
     async def start(self) -> None:
         """Start it."""
         self.is_up = True
-        await start_as(self._crew, self.core.start())
+        await start_as(self._crew, self.core.start(background=True))
 
     async def stop(self) -> None:
         """Close it in an orderly way."""
         self.is_up = False
         await start_as(self._crew, self.core.stop())
+        self._ownership.release()
 
     async def kill(self) -> None:
         """End it at once: nothing of it runs or writes any more."""
         self.is_up = False
         self.disk.dead = True
         await self._crew.perish()
+        self._ownership.release()
         self.disk.die()

@@ -5,10 +5,11 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Coroutine
 from contextvars import Context
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from random import Random
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from budgetsync.core import Core
 from budgetsync.domain.errors import ProviderError, StoreError, UsageError, VaultError
@@ -18,14 +19,26 @@ from budgetsync.store.database import FILE_NAME
 from tests.reliability.crash import Killed
 from tests.reliability.simulation.bankside import INSTITUTIONS, BankSide
 from tests.reliability.simulation.clock import SimulatedClock, World
+from tests.reliability.simulation.computer import Ears, FolderLock, SimulatedSurroundings
 from tests.reliability.simulation.disk import Lock
 from tests.reliability.simulation.faults import Faults, Kind
-from tests.reliability.simulation.program import Keyring, Program
+from tests.reliability.simulation.program import Computer, Keyring, Program
 from tests.reliability.simulation.truth import Truth
 from tests.reliability.simulation.user import User
 from tests.reliability.simulation.wire import Wire
 
-_DAYS = (date(2026, 3, 20), date(2026, 6, 15), date(2026, 10, 16), date(2026, 2, 19))
+_BERLIN, _NEW_YORK = ZoneInfo("Europe/Berlin"), ZoneInfo("America/New_York")
+_DAYS = (
+    (date(2026, 6, 15), _BERLIN),
+    (date(2026, 2, 19), ZoneInfo("Asia/Tokyo")),
+    (date(2026, 12, 21), _NEW_YORK),
+)
+_CHANGES = (
+    (date(2026, 3, 28), _BERLIN, datetime(2026, 3, 29, 1, tzinfo=UTC)),
+    (date(2026, 10, 24), _BERLIN, datetime(2026, 10, 25, 1, tzinfo=UTC)),
+    (date(2026, 3, 7), _NEW_YORK, datetime(2026, 3, 8, 7, tzinfo=UTC)),
+)
+"""Saturdays, and when daylight saving begins or ends after their noon."""
 HOUR = 3600.0
 
 
@@ -43,7 +56,11 @@ class Stage:
         self.faults = faults
         self.interval = interval
         self.path = folder / FILE_NAME
-        first_day = rng.choice(_DAYS)
+        self.change: datetime | None = None
+        if Kind.DST in faults.kinds:
+            first_day, zone, self.change = rng.choice(_CHANGES)
+        else:
+            first_day, zone = rng.choice(_DAYS)
         self.world = World(first_day)
         self.side = BankSide(seed, first_day, self.world, rng)
         self.truth = Truth(self.path, self.side)
@@ -52,7 +69,12 @@ class Stage:
         self.wire = Wire(self.side, faults, rng)
         self.wire.on_page = self._meddle
         self.clock = SimulatedClock(self.world)
+        self.ears = Ears(self.truth.solved)
+        self.surroundings = SimulatedSurroundings(tells=rng.random() < 0.5)
+        self.folder_lock = FolderLock()
+        self._computer = Computer(self.folder_lock, self.surroundings, self.ears, zone, interval)
         self.program: Program | None = None
+        self.guest: Program | None = None
         self.lock: Lock | None = None
         self.is_full = False
         self.calm = False
@@ -86,13 +108,13 @@ class Stage:
                 await asyncio.sleep(600)
 
     async def _start(self) -> None:
-        program = self.make_program(owns_engine=True)
+        program = self.make_program()
         self.program = program
         if self.is_full:
             program.disk.fill()
         await program.start()
 
-    def make_program(self, *, owns_engine: bool) -> Program:
+    def make_program(self) -> Program:
         """Put a program together on the ledger."""
         return Program(
             self.path,
@@ -101,7 +123,8 @@ class Stage:
             self.clock,
             faults=self.faults,
             page_size=self._page_size,
-            owns_engine=owns_engine,
+            computer=self._computer,
+            rng=self.rng,
             on_death=self._die,
         )
 
@@ -130,10 +153,12 @@ class Stage:
 
     async def kill(self, program: Program | None, pause: float | None = None) -> None:
         """End a program at once, and start another one after a while."""
-        if program is None or program is not self.program:
-            if program is not None:
-                await program.kill()
-                self._graves.append(program)
+        if program is None:
+            return
+        if program is not self.program:
+            self.deaths += 1
+            await program.kill()
+            self._graves.append(program)
             return
         self.deaths += 1
         self.program = None
@@ -161,6 +186,8 @@ class Stage:
             return
         try:
             await core.request_sync(item_id, trigger)
+            if not core.owns_engine:
+                self.spawn(self.look_for_guests())
         except (StoreError, Killed):
             return
 
@@ -184,16 +211,33 @@ class Stage:
 
     async def close(self) -> None:
         """End everything."""
+        self.calm = True
         for task in [*self._tasks]:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
         if self.lock is not None:
             self.lock.release()
-        if self.program is not None:
-            await self.program.stop()
+        for program in (self.program, self.guest):
+            if program is not None and program.is_up:
+                await program.stop()
         for program in self._graves:
             program.disk.bury()
 
-    def set_error(self, error: timedelta) -> None:
-        """Let the computer's clock be wrong by so much."""
+    async def set_error(self, error: timedelta) -> None:
+        """Let the computer's clock be wrong by so much; the program looks at the clocks every few seconds."""
         self.world.error = error
+        await self.look_at_clocks()
+
+    async def look_at_clocks(self) -> None:
+        """Do what the scheduler does by itself every few seconds, which would take too long here."""
+        await asyncio.sleep(self.rng.uniform(0, 10))
+        for program in (self.program, self.guest):
+            if program is not None and program.is_up:
+                program.core.scheduler.wake()
+
+    async def look_for_guests(self) -> None:
+        """Do what the owner of the engine does by itself every second."""
+        await asyncio.sleep(1)
+        for program in (self.program, self.guest):
+            if program is not None and program.is_up and program.core.owns_engine:
+                program.core._hear_guests()

@@ -88,6 +88,16 @@ class Truth:
         """Write down what the user typed."""
         self._words[row][name] = value
 
+    def solved(self, cause: str) -> int:
+        """How often what a notice was about has been solved."""
+        sql = "SELECT count(*) FROM notice WHERE cause = ? AND solved_at IS NOT NULL"
+        return int(self.ask(sql, cause)[0][0])
+
+    def open_notices(self) -> list[str]:
+        """What the program tells, that a bank is quiet aside: here they have been made so."""
+        sql = "SELECT cause FROM notice WHERE solved_at IS NULL AND kind <> 'stale'"
+        return [cause for (cause,) in self.ask(sql)]
+
     def is_current(self, item: Item) -> bool:
         """Whether the ledger has all of an item's log and its status says so."""
         found = self.ask("SELECT cursor, status, history FROM item WHERE source_item_id = ?", item.item_id)
