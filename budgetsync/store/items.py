@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from peewee import SqliteDatabase, fn
+from peewee import SqliteDatabase
 
 from budgetsync.domain.errors import ItemGone, ReauthRequired, Trouble, UsageError
 from budgetsync.domain.ids import ItemId
@@ -22,6 +22,12 @@ from budgetsync.store.convert import (
     to_optional_millis,
     to_trouble,
     trouble_columns,
+)
+from budgetsync.store.raw import select_rows
+
+_THERE = (
+    "WHERE superseded_by IS NULL AND (removed_at IS NULL "
+    "OR EXISTS (SELECT 1 FROM source_account s WHERE s.item_id = item.id)) ORDER BY id"
 )
 
 
@@ -54,11 +60,7 @@ def save_connection(db: SqliteDatabase, provider: str, connection: Connection, n
 
 def load_items(db: SqliteDatabase) -> list[Item]:
     """Load every connection, oldest first, but for those that a newer one took over or that left no history."""
-    account = tables.SourceAccount
-    history = account.select(account.id).where(account.item_id == tables.Item.id)
-    there = tables.Item.removed_at.is_null() | fn.EXISTS(history)
-    rows = tables.Item.select().where(tables.Item.superseded_by.is_null(), there).order_by(tables.Item.id)
-    return [_to_item(row) for row in rows.execute(db)]
+    return [_to_item(row) for row in select_rows(db, tables.Item, _THERE)]
 
 
 def load_live_items(db: SqliteDatabase) -> list[Item]:
@@ -72,11 +74,10 @@ def load_item(db: SqliteDatabase, item_id: ItemId) -> Item:
     Raises:
         UsageError: There is none of this number.
     """
-    row = tables.Item.select().where(tables.Item.id == item_id).first(db)
-    if row is None:
-        message = f"There is no connection {item_id}."
-        raise UsageError(message, action="See `budgetsync status` for the connections and their numbers.")
-    return _to_item(row)
+    for row in select_rows(db, tables.Item, "WHERE id = ?", (item_id,)):
+        return _to_item(row)
+    message = f"There is no connection {item_id}."
+    raise UsageError(message, action="See `budgetsync status` for the connections and their numbers.")
 
 
 def settle(

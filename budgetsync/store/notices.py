@@ -21,7 +21,7 @@ from budgetsync.domain.notices import (
 )
 from budgetsync.store import tables
 from budgetsync.store.convert import to_instant, to_millis, to_optional_instant
-from budgetsync.store.raw import connection_of
+from budgetsync.store.raw import connection_of, select_rows
 
 KEPT = timedelta(days=180)
 """Solved notices go after this time."""
@@ -29,13 +29,10 @@ KEPT = timedelta(days=180)
 
 def load_memory(db: SqliteDatabase) -> dict[str, NoticeMemory]:
     """Load what is remembered of each cause: its newest notice."""
-    row = tables.Notice
     newest = connection_of(db).execute("SELECT max(id), max(told_at) FROM notice GROUP BY cause")
     last_told = dict(newest.fetchall())
-    return {
-        one.cause: _to_memory(one, last_told[one.id])
-        for one in row.select().where(row.id.in_(list(last_told))).execute(db)
-    }
+    rows = select_rows(db, tables.Notice, "WHERE id IN (SELECT max(id) FROM notice GROUP BY cause)")
+    return {one.cause: _to_memory(one, last_told[one.id]) for one in rows}
 
 
 def save_decisions(db: SqliteDatabase, decisions: Iterable[Decision], now: datetime) -> None:

@@ -23,6 +23,7 @@ from budgetsync.domain.schedule_settings import (
 from budgetsync.domain.timetable import Planned
 from budgetsync.store import tables
 from budgetsync.store.convert import to_millis, to_optional_instant, to_optional_millis
+from budgetsync.store.raw import select_rows
 
 T = TypeVar("T")
 _PREFIX = "schedule."
@@ -43,9 +44,10 @@ def load_settings(db: SqliteDatabase) -> ScheduleSettings:
 
     One value that cannot be read takes nothing else away: a pause still holds.
     """
-    names = tables.Setting.select().where(tables.Setting.name.startswith(_PREFIX))
-    stored = {row.name.removeprefix(_PREFIX): row.value for row in names.execute(db)}
-    rows = list(tables.Schedule.select().execute(db))
+    # Not LIKE: in it, an underscore is any letter.
+    names = select_rows(db, tables.Setting, "WHERE substr(name, 1, ?) = ?", (len(_PREFIX), _PREFIX))
+    stored = {row.name.removeprefix(_PREFIX): row.value for row in names}
+    rows = select_rows(db, tables.Schedule)
     troubles: list[Trouble] = []
 
     def read(name: str, parse: Callable[[str], T], default: T) -> T:
@@ -124,7 +126,7 @@ def load_planned(db: SqliteDatabase) -> dict[ItemId, Planned]:
             to_optional_instant(row.requested_at),
             timedelta(milliseconds=row.drift_ms),
         )
-        for row in tables.ScheduleState.select().execute(db)
+        for row in select_rows(db, tables.ScheduleState)
     }
 
 

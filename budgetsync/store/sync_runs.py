@@ -16,7 +16,7 @@ from budgetsync.store.convert import (
     to_trouble,
     trouble_columns,
 )
-from budgetsync.store.raw import connection_of
+from budgetsync.store.raw import connection_of, select_rows
 
 _RUNNING = f"state = '{SyncRunState.RUNNING.value}'"
 _NEWEST = "SELECT (SELECT max(r.id) FROM sync_run r WHERE r.item_id = i.id) FROM item i"
@@ -24,14 +24,7 @@ _NEWEST = "SELECT (SELECT max(r.id) FROM sync_run r WHERE r.item_id = i.id) FROM
 
 
 def open_run(db: SqliteDatabase, item_id: ItemId, trigger: Trigger, cursor: str, now: datetime) -> RunId:
-    """Write down that a run begins.
-
-    An item has one run at a time: one that is still open is one whose end could not be written.
-    """
-    connection_of(db).execute(
-        f"UPDATE sync_run SET state = ?, finished_at = ? WHERE {_RUNNING} AND item_id = ?",
-        (SyncRunState.INTERRUPTED.value, to_millis(now), item_id),
-    )
+    """Write down that a run begins."""
     return RunId(
         tables.SyncRun.insert(
             item_id=item_id,
@@ -143,9 +136,8 @@ def interrupt_stale(db: SqliteDatabase, now: datetime) -> list[ItemId]:
 
 def load_last_runs(db: SqliteDatabase) -> dict[ItemId, SyncRun]:
     """Load the newest run of each connection."""
-    run = tables.SyncRun
-    newest = [number for (number,) in connection_of(db).execute(_NEWEST)]
-    return {ItemId(row.item_id): _to_run(row) for row in run.select().where(run.id.in_(newest)).execute(db)}
+    newest = select_rows(db, tables.SyncRun, f"WHERE id IN ({_NEWEST})")
+    return {ItemId(row.item_id): _to_run(row) for row in newest}
 
 
 def _to_run(row: tables.SyncRun) -> SyncRun:

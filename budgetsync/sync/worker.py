@@ -28,7 +28,8 @@ from budgetsync.sync.gate import Gate
 _log = logging.getLogger(__name__)
 PARALLEL_ITEMS = 3
 POLL = 30.0  # seconds; what other processes queue is noticed sooner, by `GuestWatch`
-_STORE_POLL = 1.0  # seconds until a queue that could not be read is looked at again
+_STORE_POLL = 1.0  # seconds until a queue that could not be read is looked at again; doubled each time
+_LONGEST_STORE_POLL = 60.0
 _RENEWAL = LEASE.total_seconds() / 4
 
 
@@ -107,7 +108,7 @@ class Worker:
 
     async def work(self) -> None:
         """Work until cancelled; then stop what runs and wait for it. What was stopped stays in the queue."""
-        loaded = False
+        loaded, pause = False, _STORE_POLL
         try:
             while True:
                 try:
@@ -116,11 +117,12 @@ class Worker:
                         loaded = True
                     while True:
                         await self._start_due()
-                        self._told = ""
+                        self._told, pause = "", _STORE_POLL
                         await self._wait(await self._seconds_until_turn())
                 except StoreError as error:  # no reason to stop what runs: looked at again a little later
                     self._tell_once(error.code)
-                    await self._wait(_STORE_POLL)
+                    await self._wait(pause)
+                    pause = min(2 * pause, _LONGEST_STORE_POLL)
         finally:
             for task in self._tasks.values():
                 task.cancel()

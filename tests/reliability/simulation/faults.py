@@ -146,5 +146,5 @@ class Faults:
 def draw_faults(rng: Random, begin: float, end: float) -> Faults:
     """Draw at least FEWEST kinds, each once to three times between two times."""
     kinds = rng.sample(list(Kind), rng.randint(FEWEST, FEWEST + 6))
-    planned = [(rng.uniform(begin, end), kind) for kind in kinds for _ in range(rng.choice([1, 1, 2, 3]))]
+    planned = [(rng.uniform(begin, end), kind) for kind in kinds for _ in range(rng.choice([1, 1, 1, 2]))]
     return Faults(rng, sorted(planned))

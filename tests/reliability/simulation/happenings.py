@@ -16,11 +16,11 @@ from budgetsync.sandbox.model.items import Item
 from tests.reliability.crash import Killed
 from tests.reliability.simulation.disk import Lock
 from tests.reliability.simulation.faults import ANSWERS, DEATHS, LOOPS, MID_RUN, Kind
-from tests.reliability.simulation.program import Program
+from tests.reliability.simulation.loop import pass_time
 from tests.reliability.simulation.stage import HOUR, Stage
 
 _LASTING = frozenset({Kind.OFFLINE, Kind.VAULT_LOCKED, Kind.OUTAGE, Kind.BUSY, Kind.FULL})
-_LOOK = 300.0
+_LOOK = 1_500.0
 """Seconds after which somebody wonders why nothing happens, and clicks."""
 
 
@@ -41,7 +41,7 @@ class Happenings:
         """Let everything happen that was planned, each at its time."""
         loop = asyncio.get_running_loop()
         for at, kind in self._stage.faults.planned:
-            await asyncio.sleep(max(0.0, at - loop.time()))
+            await pass_time(max(0.0, at - loop.time()))
             self.lasting += 1
             self._stage.spawn(self._happen(kind)).add_done_callback(self._end)
 
@@ -87,7 +87,7 @@ class Happenings:
 
     async def _kill(self, _kind: Kind) -> None:
         if self._stage.core is None:
-            await asyncio.sleep(HOUR)
+            await pass_time(HOUR)
             await self._kill(_kind)
         else:
             await self._stage.kill(self._stage.program)
@@ -98,7 +98,7 @@ class Happenings:
     async def _click(self, _kind: Kind) -> None:
         for _ in range(self._stage.rng.randint(3, 9)):
             await self._stage.request(Trigger.USER)
-            await asyncio.sleep(self._stage.rng.choice([0.0, 0.3, 2.0, 20.0]))
+            await pass_time(self._stage.rng.choice([0.0, 0.3, 2.0, 20.0]))
 
     def _item(self) -> Item:
         return self._stage.rng.choice(self._stage.side.items())
@@ -108,14 +108,14 @@ class Happenings:
         item = self._item()
         rows = stage.side.take_back(item, rng.randint(1, 5))
         if rng.random() < 0.5:
-            await asyncio.sleep(rng.uniform(0.1, 20) * HOUR * self._scale)
+            await pass_time(rng.uniform(0.1, 20) * HOUR * self._scale)
         stage.side.give_again(item, rows)
 
     async def _be_wrong(self, kind: Kind) -> None:
         stage, rng = self._stage, self._stage.rng
         error = timedelta(hours=rng.uniform(0.1, 80))
         await stage.set_error(-error if kind is Kind.CLOCK_BACK else error)
-        await asyncio.sleep(rng.uniform(0.2, 24) * HOUR * self._scale)
+        await pass_time(rng.uniform(0.2, 24) * HOUR * self._scale)
         await stage.set_error(timedelta(0))
 
     async def _change_the_hour(self, _kind: Kind) -> None:
@@ -127,7 +127,7 @@ class Happenings:
                 await core.choose_quiet(QuietHours(time(1, 30), time(4)))
         wait = (stage.change - stage.world.true_now()).total_seconds()
         if wait > 0:
-            await asyncio.sleep(wait)
+            await pass_time(wait)
 
     async def _look_in(self, _kind: Kind) -> None:
         """Another program opens the same folder, asks for a sync, and stays for a while; one of the two may die."""
@@ -137,7 +137,7 @@ class Happenings:
                 with suppress(StoreError):
                     stage.guest = stage.make_program()
             if stage.guest is None:
-                await asyncio.sleep(HOUR)
+                await pass_time(HOUR)
         guest = stage.guest
         try:
             with suppress(StoreError, Killed, TimeoutError):
@@ -149,7 +149,7 @@ class Happenings:
                 await stage.user.edit(guest.core)
                 if rng.random() < 0.5:
                     stage.spawn(stage.kill(stage.program))
-                    await asyncio.sleep(rng.uniform(0.1, 3) * HOUR)
+                    await pass_time(rng.uniform(0.1, 3) * HOUR)
         finally:
             if guest.is_up:
                 with suppress(Killed):
@@ -162,14 +162,15 @@ class Happenings:
         begin, end = self._spans()[kind]
         before = stage.faults.fired[kind]
         begin()
-        await asyncio.sleep(stage.rng.uniform(0.1, 20) * HOUR * self._scale)
+        longest = 0.7 if kind is Kind.BUSY else 20 * self._scale
+        await pass_time(stage.rng.uniform(0.005, 1) * HOUR * longest)
         while stage.faults.fired[kind] == before:
             if stage.core is None:  # it cannot be started while the file is locked
                 end()
-                await asyncio.sleep(HOUR)
+                await pass_time(HOUR)
                 begin()
             await stage.request(Trigger.USER)
-            await asyncio.sleep(_LOOK)
+            await pass_time(_LOOK)
         end()
 
     def _spans(self) -> dict[Kind, tuple[Callable[[], None], Callable[[], None]]]:

@@ -18,12 +18,12 @@ from budgetsync.domain.sync import Trigger
 from tests.reliability.crash import Killed
 from tests.reliability.simulation.faults import draw_faults
 from tests.reliability.simulation.happenings import Happenings
-from tests.reliability.simulation.loop import VirtualLoop
+from tests.reliability.simulation.loop import VirtualLoop, pass_time
 from tests.reliability.simulation.stage import HOUR, Stage
 
 _DAY = 24 * HOUR
 _LONGEST = 26 * _DAY
-_RUNS = 45
+_RUNS = 24
 """Runs by the timer that the faults are spread over."""
 _CALM = 4 * _DAY
 """By then everything has to be in order."""
@@ -79,8 +79,7 @@ def _without_polling(*, keeps: bool) -> Iterator[None]:
         keeps: Whether backups and checks are made, which cost more than all the rest.
     """
     with (
-        patch("budgetsync.sync.worker.POLL", 6 * HOUR),
-        patch("budgetsync.core._FOLLOW_POLL", 60.0),
+        patch("budgetsync.core_requests._FOLLOW_POLL", 60.0),
         patch("budgetsync.sync.guests.LOOK_EVERY", 1_000 * _DAY),
         patch("budgetsync.sync.succession.CLAIM_EVERY", 60.0),
         patch("budgetsync.sync.scheduler.LONGEST_REST", timedelta(days=1)),
@@ -127,7 +126,7 @@ class Simulation:
     async def _type(self, stage: Stage, horizon: float) -> None:
         """The user edits now and then."""
         while True:
-            await asyncio.sleep(self._rng.uniform(0.2, 2) * horizon / 15)
+            await pass_time(self._rng.uniform(0.2, 2) * horizon / 15)
             if (core := stage.core) is not None:
                 try:
                     await (stage.user.undo if self._rng.random() < 0.15 else stage.user.edit)(core)
@@ -137,7 +136,7 @@ class Simulation:
     async def _sign_in(self, stage: Stage) -> None:
         """The user signs in where the bank asked for it and the program said so; half of them click afterwards."""
         while True:
-            await asyncio.sleep(0.5 * HOUR)
+            await pass_time(0.5 * HOUR)
             locked = [item for item in stage.side.items() if item.needs_login]
             for item in locked:
                 told = stage.truth.ask(
@@ -152,7 +151,7 @@ class Simulation:
     async def _watch(self, stage: Stage) -> None:
         """Compare ledger and truth now and then, whatever is under way."""
         while not stage.truth.failures:
-            await asyncio.sleep(self._rng.uniform(0.5, 1.5) * 8 * stage.interval)
+            await pass_time(self._rng.uniform(0.5, 1.5) * 8 * stage.interval)
             stage.truth.check()
 
     async def _wait_for_the_last(self, stage: Stage, happenings: Happenings) -> None:
@@ -161,7 +160,7 @@ class Simulation:
         while (stage.faults.armed or happenings.lasting) and asyncio.get_running_loop().time() < until:
             if stage.truth.failures:
                 return
-            await asyncio.sleep(HOUR)
+            await pass_time(HOUR)
             await stage.request(Trigger.USER)
         if never := stage.faults.never_fired():
             stage.truth.fail(f"planned and never fired: {', '.join(never)}")
@@ -179,10 +178,10 @@ class Simulation:
             if loop.time() > begun + _CALM:
                 stage.truth.fail(f"not healed after {_CALM / _DAY:.0f} days: {self._standing(stage)}")
                 break
-            await asyncio.sleep(HOUR / 2)
+            await pass_time(HOUR / 2)
         self._outcome.healed = loop.time() - begun
         if not stage.truth.failures:
-            await asyncio.sleep(2 * stage.interval + HOUR)
+            await pass_time(2 * stage.interval + HOUR)
             stage.truth.check_end()
             if told := stage.truth.open_notices():
                 stage.truth.fail(f"still told though all is well: {told}")

@@ -128,3 +128,15 @@ def start_as(crew: Crew, coroutine: Coroutine[Any, Any, T]) -> asyncio.Task[T]:
     context = copy_context()
     context.run(CREW.set, crew)
     return asyncio.get_running_loop().create_task(coroutine, context=context)
+
+
+async def pass_time(seconds: float) -> None:
+    """Let so many virtual seconds pass."""
+    loop = asyncio.get_running_loop()
+    assert isinstance(loop, VirtualLoop)
+    over = loop.create_future()
+    timer = loop.call_later(seconds, lambda: over.done() or over.set_result(None))
+    try:
+        await over
+    finally:
+        timer.cancel()

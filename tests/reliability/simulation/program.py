@@ -114,6 +114,7 @@ class Program:
             surroundings=computer.surroundings,
             zone=computer.zone,
             random=rng,
+            poll=1_000 * computer.interval,  # nothing comes from elsewhere that is not told to it
             interval=timedelta(seconds=computer.interval),
             notifier=computer.ears,
         )

@@ -22,6 +22,7 @@ from tests.reliability.simulation.clock import SimulatedClock, World
 from tests.reliability.simulation.computer import Ears, FolderLock, SimulatedSurroundings
 from tests.reliability.simulation.disk import Lock
 from tests.reliability.simulation.faults import Faults, Kind
+from tests.reliability.simulation.loop import pass_time
 from tests.reliability.simulation.program import Computer, Keyring, Program
 from tests.reliability.simulation.truth import Truth
 from tests.reliability.simulation.user import User
@@ -105,7 +106,7 @@ class Stage:
                 except (StoreError, Killed):
                     self.program = None
             if self.program is None:
-                await asyncio.sleep(600)
+                await pass_time(600)
 
     async def _start(self) -> None:
         program = self.make_program()
@@ -138,7 +139,7 @@ class Stage:
                         await core.request_sync(await core.connect_sandbox(institution))
                         break
                 except (ProviderError, StoreError, VaultError, Killed):
-                    await asyncio.sleep(300)
+                    await pass_time(300)
                 except UsageError:  # the answer was lost, not the connection
                     break
 
@@ -164,7 +165,7 @@ class Stage:
         self.program = None
         await program.kill()
         self._graves.append(program)
-        await asyncio.sleep(self.rng.choice([2, 60, HOUR, 5 * HOUR]) if pause is None else pause)
+        await pass_time(self.rng.choice([2, 60, HOUR, 5 * HOUR]) if pause is None else pause)
         await self.open()
 
     async def restart(self) -> None:
@@ -176,7 +177,7 @@ class Stage:
             except Killed:
                 await program.kill()
                 self._graves.append(program)
-        await asyncio.sleep(self.rng.choice([1, HOUR, 9 * HOUR]))
+        await pass_time(self.rng.choice([1, HOUR, 9 * HOUR]))
         await self.open()
 
     async def request(self, trigger: Trigger, item_id: ItemId | None = None) -> None:
@@ -230,14 +231,15 @@ class Stage:
 
     async def look_at_clocks(self) -> None:
         """Do what the scheduler does by itself every few seconds, which would take too long here."""
-        await asyncio.sleep(self.rng.uniform(0, 10))
+        await pass_time(self.rng.uniform(0, 10))
         for program in (self.program, self.guest):
             if program is not None and program.is_up:
                 program.core.scheduler.wake()
+                program.core._worker.wake()
 
     async def look_for_guests(self) -> None:
         """Do what the owner of the engine does by itself every second."""
-        await asyncio.sleep(1)
+        await pass_time(1)
         for program in (self.program, self.guest):
             if program is not None and program.is_up and program.core.owns_engine:
                 program.core._hear_guests()

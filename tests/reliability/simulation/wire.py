@@ -19,7 +19,7 @@ from budgetsync.sandbox.model.items import Item
 from tests.reliability.crash import Killed
 from tests.reliability.simulation.bankside import SYNC, BankSide
 from tests.reliability.simulation.faults import ANSWERS, LOOPS, MID_RUN, Faults, Kind
-from tests.reliability.simulation.loop import CREW
+from tests.reliability.simulation.loop import CREW, pass_time
 
 T = TypeVar("T")
 _STATUS = {
@@ -64,7 +64,7 @@ class Wire(urllib3.PoolManager):
     async def beside(self, _name: str, call: Callable[[], T]) -> T:
         """Run a blocking call: its request travels, it is answered at one instant, the answer travels."""
         resets = self.resets
-        await asyncio.sleep(self._rng.uniform(0.02, 0.4))
+        await pass_time(self._rng.uniform(0.02, 0.4))
         crew = CREW.get()
         if crew is not None and crew.dead:
             raise Killed
@@ -73,7 +73,7 @@ class Wire(urllib3.PoolManager):
             result = call()
         finally:
             took, self._took = self._took, 0.0
-            await asyncio.sleep(took + self._rng.uniform(0.02, 0.8))
+            await pass_time(took + self._rng.uniform(0.02, 0.8))
         if resets != self.resets and self._rng.random() < 0.5:
             return self._break(call)
         return result
