@@ -59,6 +59,7 @@ class Truth:
         self._path = path
         self._connection: sqlite3.Connection | None = None
         self._words: dict[int, dict[str, Words]] = defaultdict(dict)
+        self._posted: dict[int, str] = {}
 
     def close(self) -> None:
         """Let go of the file."""
@@ -109,6 +110,7 @@ class Truth:
 
     def check(self) -> None:
         """Look whether the ledger has what the bank told up to each cursor, and the user's every word."""
+        self._posted.clear()
         for number, name, cursor in self.ask("SELECT id, source_item_id, cursor FROM item"):
             item = self._side.bank.items.by_id(name)
             assert item is not None
@@ -173,11 +175,10 @@ class Truth:
 
     def _check_sharing(self, number: int, told: dict[str, _Seen]) -> None:
         """One row for each posted purchase and none for two; each row that counts has something that it says."""
-        posted: dict[int, str] = {}
         rows: dict[int, list[_Seen]] = defaultdict(list)
         for name, seen in told.items():
             rows[seen.row].append(seen)
-            if seen.state == "POSTED" and (other := posted.setdefault(seen.row, name)) != name:
+            if seen.state == "POSTED" and (other := self._posted.setdefault(seen.row, name)) != name:
                 self.fail(f"row {seen.row} of item {number} stands for {name} and {other}")
         for row, seens in rows.items():
             living = [seen for seen in seens if seen.lives]
