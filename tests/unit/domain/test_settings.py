@@ -77,6 +77,9 @@ def test_nothing_secret_is_shown() -> None:
         ("SYNC_SCHEDULE_INTERVAL", "1.5e6"),
         ("SYNC_SCHEDULE_INTERVAL", "٣٦٠٠٠٠٠"),
         ("SYNC_SCHEDULE_INTERVAL", "9" * 5000),
+        ("SYNC_PARALLEL", "0"),
+        ("SYNC_PARALLEL", "17"),
+        ("SYNC_PARALLEL", "many"),
     ],
 )
 def test_a_value_that_cannot_be_used_is_named_with_what_to_do(name: str, value: str) -> None:
@@ -147,3 +150,8 @@ def test_the_host_that_is_checked_is_the_host_that_is_called(text: str) -> None:
         return
     host = (parse_url(settings.plaid_url).host or "").strip("[]")
     assert host in LOOPBACK
+
+
+def test_how_many_are_synced_at_once_is_a_choice() -> None:
+    assert resolve({}).sync_parallel == 3
+    assert resolve({"NEXT_PUBLIC_SYNC_PARALLEL": "16"}).sync_parallel == 16
