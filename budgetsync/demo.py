@@ -13,6 +13,7 @@ from typing import Any, Self
 from budgetsync.core import Core
 from budgetsync.domain.errors import BudgetSyncError
 from budgetsync.domain.money import Money
+from budgetsync.domain.settings import is_secret
 from budgetsync.domain.transaction import TransactionState
 
 BANK_STATE = "demo-bank.json"
@@ -51,6 +52,7 @@ class BankChild:
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             text=True,
+            env={name: value for name, value in os.environ.items() if not is_secret(name)},
         )
         assert child.stdout is not None
         url = child.stdout.readline().strip()
@@ -62,6 +64,11 @@ class BankChild:
         # Its keys follow, and last the token of its own side.
         token = [child.stdout.readline() for _ in range(3)][-1].partition("=")[2].strip()
         return cls(child, url, token)
+
+    @property
+    def process_id(self) -> int:
+        """The system's number of its process."""
+        return self._child.pid
 
     @property
     def control(self) -> "Control":

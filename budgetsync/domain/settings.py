@@ -23,6 +23,11 @@ NAMES = (
 )
 """Every setting that the program reads; each also with the prefix NEXT_PUBLIC_."""
 
+SECRETS = frozenset(
+    {"PLAID_CLIENT_ID", "PLAID_SECRET", "PLAID_WEBHOOK_SECRET", "OPENAI_API_KEY", "BUDGETSYNC_PASSPHRASE"}
+)
+"""Those of them that no child process is given."""
+
 PREFIX = "NEXT_PUBLIC_"
 HOSTS = {"sandbox": "https://sandbox.plaid.com", "production": "https://production.plaid.com"}
 LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
@@ -55,6 +60,11 @@ class Settings:
     def __repr__(self) -> str:
         """Show nothing secret."""
         return f"Settings(plaid_env={self.plaid_env!r}, plaid_url={self.plaid_url!r}, vault={self.vault!r})"
+
+
+def is_secret(name: str) -> bool:
+    """Tell whether a variable of the environment holds one of SECRETS."""
+    return name.removeprefix(PREFIX) in SECRETS
 
 
 def pick(name: str, *layers: Mapping[str, str | None]) -> str:

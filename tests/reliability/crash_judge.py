@@ -25,6 +25,7 @@ OPERATIONAL = {
 }
 """Tables that say how the program works, not what the ledger holds. Runs that succeeded are looked at by themselves."""
 _RUN_COLUMNS = {"run_id", "first_run", "last_run", "undoes_run"}
+_OPEN = "state IN ('pending', 'leased')"
 _RUNS = (
     "SELECT id, cursor_before, cursor_after, pages, added, modified, removed, problems FROM sync_run "
     "WHERE state = 'SUCCEEDED' ORDER BY id"
@@ -100,7 +101,7 @@ def unsettled(connection: sqlite3.Connection) -> Iterator[str]:
 
 def holds_request(connection: sqlite3.Connection) -> bool:
     """Tell whether a request that was acknowledged is still there, or was carried out."""
-    open_ones = connection.execute("SELECT count(*) FROM queue").fetchone()[0]
+    (open_ones,) = connection.execute(f"SELECT count(*) FROM queue WHERE {_OPEN}").fetchone()  # noqa: S608
     cursor = connection.execute(
         "SELECT max(id), cursor_after FROM sync_run WHERE state = 'SUCCEEDED'"
     ).fetchone()

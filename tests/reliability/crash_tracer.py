@@ -18,6 +18,7 @@ import traceback
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from typing import TextIO
 
 WRITES = (
     "pwrite64",
@@ -34,6 +35,7 @@ WRITES = (
 """Calls after each of which a disk may have changed for good."""
 _CALL = re.compile(r"(\d+) +(\w+)\(")
 _PR_SET_PTRACER, _ANY = 0x59616D61, ctypes.c_ulong(-1)
+OnWord = Callable[[str, socket.socket, "subprocess.Popen[str] | None"], None]
 _LONGEST_LINE = 1 << 16
 
 
@@ -84,7 +86,7 @@ class Words:
 def run(
     work: Callable[[Words], None],
     strace: tuple[str, ...] = (),
-    on_word: Callable[[str, socket.socket, subprocess.Popen[str] | None], None] | None = None,
+    on_word: OnWord | None = None,
 ) -> Ended:
     """Run a function in a forked child.
 
@@ -99,18 +101,30 @@ def run(
         _live(work, theirs)
     theirs.close()
     ended = Ended()
-    with ours, ours.makefile(encoding="utf-8") as lines, _holding(child, strace) as tracer:
+    with ours, ours.makefile(encoding="utf-8") as lines:
         ready = lines.readline()
         assert ready == "ready\n"
-        if tracer is not None:
-            _wait_until_held(tracer)
-        ours.sendall(b"go\n")
-        for line in lines:
-            ended.words.append(line.rstrip("\n"))
-            if on_word is not None:
-                on_word(ended.words[-1], ours, tracer)
-        _, ended.status = os.waitpid(child, 0)
+        with _holding(child, strace) as tracer:
+            _follow(ended, ours, lines, tracer, on_word)
+            _, ended.status = os.waitpid(child, 0)
     return ended
+
+
+def _follow(
+    ended: Ended,
+    line: socket.socket,
+    words: TextIO,
+    tracer: subprocess.Popen[str] | None,
+    on_word: OnWord | None,
+) -> None:
+    """Let the child go, and listen until it has said its last."""
+    if tracer is not None:
+        _wait_until_held(tracer)
+    line.sendall(b"go\n")
+    for word in words:
+        ended.words.append(word.rstrip("\n"))
+        if on_word is not None:
+            on_word(ended.words[-1], line, tracer)
 
 
 def count(work: Callable[[Words], None]) -> list[Boundary]:

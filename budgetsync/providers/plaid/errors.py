@@ -5,6 +5,7 @@ its request id go on.
 Source: https://plaid.com/docs/errors/
 """
 
+import re
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
@@ -23,6 +24,8 @@ from budgetsync.domain.errors import (
 )
 from budgetsync.providers.plaid.wire import ErrorBody
 
+_CODE = re.compile(r"[A-Z][A-Z0-9_]{0,79}")
+_REQUEST_ID = re.compile(r"[A-Za-z0-9-]{1,20}")  # Plaid's have 15; no key is as short
 _RETRY_AFTER_RANGE = (1.0, 3600.0)  # seconds; what a server may ask us to wait
 _SERVER_ERRORS = 500
 _TOO_MANY = 429
@@ -130,7 +133,11 @@ def translate(status: int, body: bytes | str, headers: Mapping[str, str]) -> Pro
         said = msgspec.json.decode(body, type=ErrorBody)
     except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
         said = ErrorBody()
-    code, request_id = said.error_code[:80], (said.request_id or "")[:80]
+    # What does not look like one is not handed on: it may be anything, our own keys included.
+    code = said.error_code if _CODE.fullmatch(said.error_code) else ""
+    request_id = said.request_id or ""
+    if not _REQUEST_ID.fullmatch(request_id):
+        request_id = ""
     if code == "TRANSACTIONS_SYNC_MUTATION_DURING_PAGINATION":
         return PaginationMutated("News came in while fetching.", provider_code=code, request_id=request_id)
     known = _BY_CODE.get(code)
