@@ -7,6 +7,7 @@ import os
 import re
 import subprocess
 import sys
+from datetime import datetime
 from pathlib import Path
 from random import Random
 
@@ -63,7 +64,7 @@ def test_what_is_wrong_in_the_ledger_is_found(
 ) -> None:
     before = Truth.check_end
 
-    def spoil(truth: Truth) -> None:
+    def spoil(truth: Truth, now: datetime) -> None:
         rows = truth.newest_rows(2)
         if lie == "lost":
             truth.ask("UPDATE observation SET state = 'REMOVED' WHERE transaction_id = ?", rows[0])
@@ -74,7 +75,7 @@ def test_what_is_wrong_in_the_ledger_is_found(
             )
         else:
             truth.remember(rows[0], "note", "never written")
-        before(truth)
+        before(truth, now)
 
     monkeypatch.setattr(Truth, "check_end", spoil)
 

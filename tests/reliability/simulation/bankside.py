@@ -11,6 +11,7 @@ from starlette.responses import Response
 
 from budgetsync.sandbox.app import Counter as BankCounter
 from budgetsync.sandbox.core import Bank
+from budgetsync.sandbox.limits import Limiter
 from budgetsync.sandbox.model.book import Row
 from budgetsync.sandbox.model.items import Item
 from budgetsync.sandbox.options import BankOptions
@@ -41,8 +42,10 @@ class BankSide:
                 start=first_day,
                 past_days=rng.randint(35, 75),
                 plaid_timing=rng.random() < 0.5,
+                limits=True,
             )
         )
+        self.bank.limiter = Limiter(lambda: world.seconds)
         self.over: list[str] = []
         self.syncs = 0
         self._counter = BankCounter(self.bank)

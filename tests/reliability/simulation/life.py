@@ -181,10 +181,19 @@ class Simulation:
             await pass_time(HOUR / 2)
         self._outcome.healed = loop.time() - begun
         if not stage.truth.failures:
+            before = stage.truth.runs()
             await pass_time(2 * stage.interval + HOUR)
-            stage.truth.check_end()
+            stage.truth.check_end(stage.world.true_now())
+            self._check_rest(stage, stage.truth.runs() - before)
             if told := stage.truth.open_notices():
                 stage.truth.fail(f"still told though all is well: {told}")
+
+    @staticmethod
+    def _check_rest(stage: Stage, runs: int) -> None:
+        """All is well: syncs come by the clock alone."""
+        most = 4 * len(stage.side.items())
+        if runs > most:
+            stage.truth.fail(f"{runs} runs in two intervals, though nothing was wrong; {most} would be many")
 
     @staticmethod
     def _standing(stage: Stage) -> str:

@@ -134,9 +134,9 @@ async def pass_time(seconds: float) -> None:
     """Let so many virtual seconds pass."""
     loop = asyncio.get_running_loop()
     assert isinstance(loop, VirtualLoop)
-    over = loop.create_future()
-    timer = loop.call_later(seconds, lambda: over.done() or over.set_result(None))
+    over = asyncio.Event()
+    timer = loop.call_later(seconds, over.set)
     try:
-        await over
+        await over.wait()
     finally:
         timer.cancel()

@@ -80,7 +80,7 @@ class Stage:
         self.is_full = False
         self.calm = False
         self.deaths = 0
-        self._page_size = rng.choice([20, 60, 500])
+        self._page_size = rng.choice([4, 20, 60, 60, 500, 500])
         self._graves: list[Program] = []
         self._tasks: set[asyncio.Task[None]] = set()
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections import defaultdict
+from datetime import datetime
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -29,6 +30,25 @@ _PROOFS = (
     "SELECT a.name, a.type, p.verdict, p.reason, p.drift FROM proof p JOIN account a ON a.id = p.account_id "
     "WHERE p.id IN (SELECT max(id) FROM proof GROUP BY account_id)"
 )
+
+
+_RETRIES = (
+    "SELECT started_at, (SELECT count(*) FROM sync_run o WHERE o.trigger = 'RETRY' "
+    "AND o.started_at BETWEEN r.started_at AND r.started_at + 58999) AS many "
+    "FROM sync_run r WHERE r.trigger = 'RETRY' AND many > 10"
+)
+
+
+_AT_WORK = 900.0
+_LEFT = {
+    "runs that never ended": "SELECT item_id, trigger FROM sync_run WHERE state = 'RUNNING' AND started_at < ?",
+    "requests that nobody carries out": (
+        "SELECT item_id, trigger, last_error FROM queue WHERE state = 'leased' AND changed_at < ?"
+    ),
+    "requests whose turn has passed": (
+        "SELECT item_id, trigger, last_error FROM queue WHERE state = 'pending' AND next_attempt_at < ?"
+    ),
+}
 
 
 class _Seen(NamedTuple):
@@ -99,6 +119,10 @@ class Truth:
         sql = "SELECT cause FROM notice WHERE solved_at IS NULL AND kind <> 'stale'"
         return [cause for (cause,) in self.ask(sql)]
 
+    def runs(self) -> int:
+        """How many runs there were."""
+        return int(self.ask("SELECT count(*) FROM sync_run")[0][0])
+
     def is_current(self, item: Item) -> bool:
         """Whether the ledger has all of an item's log and its status says so."""
         found = self.ask("SELECT cursor, status, history FROM item WHERE source_item_id = ?", item.item_id)
@@ -118,14 +142,17 @@ class Truth:
                 self._check_item(number, item, cursor)
         self._check_words()
 
-    def check_end(self) -> None:
+    def check_end(self, now: datetime) -> None:
         """Look a last time, when everything has come to rest."""
         self.check()
         assert self._connection is not None
         for difference in differences(self._connection):
             self.fail(difference)
-        if left := self.ask("SELECT item_id, state FROM sync_run WHERE state = 'RUNNING'"):
-            self.fail(f"runs that never ended: {left}")
+        for what, sql in _LEFT.items():  # what began just now is at work
+            if left := self.ask(sql, (now.timestamp() - _AT_WORK) * 1000):
+                self.fail(f"{what}: {left}")
+        if close := self.ask(_RETRIES):
+            self.fail(f"more than ten retries within a minute: {close[0]}")
         for name, kind, verdict, reason, drift in self.ask(_PROOFS):
             self.proved += verdict == "PROVED"
             if verdict != "PROVED" and kind != "loan":

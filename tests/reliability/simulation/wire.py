@@ -19,7 +19,7 @@ from budgetsync.sandbox.model.items import Item
 from tests.reliability.crash import Killed
 from tests.reliability.simulation.bankside import SYNC, BankSide
 from tests.reliability.simulation.faults import ANSWERS, LOOPS, MID_RUN, Faults, Kind
-from tests.reliability.simulation.loop import CREW, pass_time
+from tests.reliability.simulation.loop import CREW, Crew, pass_time
 
 T = TypeVar("T")
 _STATUS = {
@@ -55,6 +55,8 @@ class Wire(urllib3.PoolManager):
         self._rng = rng
         self._took = 0.0
         self._torn = False
+        self._asking: dict[int, Crew | None] = {}
+        self._asked: set[int] = set()
         self._connection: Any = urllib3.HTTPConnectionPool("bank")
 
     def monotonic(self) -> float:
@@ -69,14 +71,28 @@ class Wire(urllib3.PoolManager):
         if crew is not None and crew.dead:
             raise Killed
         self._took = 0.0
+        self._asked.clear()
         try:
             result = call()
         finally:
-            took, self._took = self._took, 0.0
-            await pass_time(took + self._rng.uniform(0.02, 0.8))
+            asked, took, self._took = next(iter(self._asked), None), self._took, 0.0
+            if asked is not None:
+                self._ask(asked, crew)
+            try:
+                await pass_time(took + self._rng.uniform(0.02, 0.8))
+            finally:
+                if asked is not None and self._asking.get(asked) is crew:
+                    del self._asking[asked]
         if resets != self.resets and self._rng.random() < 0.5:
             return self._break(call)
         return result
+
+    def _ask(self, item: int, crew: Crew | None) -> None:
+        """Take note where an item is asked for pages by two at once."""
+        other = self._asking.get(item)
+        if other is not None and other is not crew and not other.dead:
+            self._side.over.append(f"item {item} was synced by two programs at once")
+        self._asking[item] = crew
 
     def _break(self, call: Callable[[], T]) -> T:
         """The computer slept meanwhile: the connection is gone, and the answer with it."""
@@ -108,6 +124,7 @@ class Wire(urllib3.PoolManager):
         item = self._side.item_of(told.get("access_token", ""))
         number = item.number if item else 0
         if path == SYNC and item is not None:
+            self._asked.add(number)
             self._prepare_loop(item, told)
             if kind := self._faults.strike(MID_RUN, number):
                 self.on_page(kind, item)
