@@ -71,6 +71,10 @@ class Observation(NamedTuple):
     payload: bytes
     place: int = 0
 
+    def __repr__(self) -> str:
+        """Show everything but what came: it is long, and nothing that a log should hold."""
+        return f"Observation({', '.join(map(repr, self[:-2]))})"
+
     @property
     def key(self) -> ObservationKey:
         """Identity within the source."""
