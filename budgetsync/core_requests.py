@@ -84,8 +84,9 @@ class RequestCommands:
         try:
             while True:
                 ended.clear()
-                under_way = await self._database.read(queue.under_way)
-                if not (under_way & wanted) - self._worker.resting.keys():
+                under_way = await self._database.read(queue.under_way) - self._worker.resting.keys()
+                # A run whose end is written is still shown as one for a moment.
+                if not (under_way | self._worker.at_work) & wanted:
                     break
                 try:
                     async with asyncio.timeout(_FOLLOW_POLL):

@@ -87,6 +87,11 @@ class Worker:
         self.progress: dict[ItemId, Progress] = {}
         self.resting: dict[ItemId, Trouble] = {}
 
+    @property
+    def at_work(self) -> frozenset[ItemId]:
+        """Items whose run has not ended here."""
+        return frozenset(self._tasks)
+
     def wake(self) -> None:
         """Look at the queue now."""
         self._wake.set()
