@@ -186,6 +186,8 @@ class Stage:
         if core is None:
             return
         try:
+            if trigger is Trigger.USER:
+                self.truth.clicks.append(self.clock.now().timestamp() * 1000)
             await core.request_sync(item_id, trigger)
             if not core.owns_engine:
                 self.spawn(self.look_for_guests())
