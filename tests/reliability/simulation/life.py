@@ -173,7 +173,8 @@ class Simulation:
         stage.calm = True
         begun = loop.time()
         while not stage.truth.failures:
-            if all(stage.truth.is_current(item) for item in stage.side.items()):
+            is_up = stage.core is not None and stage.core.owns_engine
+            if is_up and all(stage.truth.is_current(item) for item in stage.side.items()):
                 break
             if loop.time() > begun + _CALM:
                 stage.truth.fail(f"not healed after {_CALM / _DAY:.0f} days: {self._standing(stage)}")
