@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 from itertools import pairwise
-from statistics import median
 
 from budgetsync.domain.ids import AccountId, ItemId
 from budgetsync.domain.item import Item, ItemStatus
@@ -20,7 +19,8 @@ LATE = 1.25
 """So many intervals without a success are late, where an interval is longer than a day."""
 BANK_EXPECTED = timedelta(hours=36)
 """A provider looks at a bank one to four times a day; a day and a half without is late."""
-RHYTHM_FACTOR = 3
+RHYTHM_FACTOR = 1.5
+"""Of the longest gap, not of the median one: rows often come in pairs, such as a transfer and the interest."""
 QUIET_AT_LEAST = timedelta(days=10)
 """No account is called silent sooner: holidays, and accounts that are used seldom."""
 RHYTHM_NEEDS = 5
@@ -38,7 +38,7 @@ class Freshness(StrEnum):
     BANK_SILENT = "BANK_SILENT"
     """Calls succeed, and the provider has had no news from the bank for longer than expected."""
     ACCOUNT_SILENT = "ACCOUNT_SILENT"
-    """Calls succeed, and an account has had no posted row for far longer than it usually has."""
+    """Calls succeed, and an account has had no posted row for far longer than ever lately."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +47,13 @@ class Rhythm:
 
     Attributes:
         last_posted_on: Day of the newest posted row, by the bank's calendar; None where there is none.
-        usual_gap: Days between two days with posted rows, usually; None where too few are known.
+        longest_gap: Days between two days with posted rows, at the most lately; None where too few are known.
     """
 
     account_id: AccountId
     account_name: str
     last_posted_on: date | None
-    usual_gap: float | None
+    longest_gap: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,22 +78,22 @@ class Staleness:
 FRESH = Staleness(Freshness.FRESH)
 
 
-def usual_gap(days: Sequence[date]) -> float | None:
-    """Tell how many days lie between two days with posted rows, usually (the median).
+def longest_gap(days: Sequence[date]) -> int | None:
+    """Tell how many days lie between two days with posted rows at the most.
 
     Args:
         days: Ascending, each once.
     """
     if len(days) < RHYTHM_NEEDS:
         return None
-    return float(median((later - earlier).days for earlier, later in pairwise(days)))
+    return max((later - earlier).days for earlier, later in pairwise(days))
 
 
 def longest_silence(rhythm: Rhythm) -> timedelta | None:
     """Tell for how long an account may be without posted rows; None where no rhythm is known."""
-    if rhythm.usual_gap is None:
+    if rhythm.longest_gap is None:
         return None
-    return max(QUIET_AT_LEAST, timedelta(days=RHYTHM_FACTOR * rhythm.usual_gap))
+    return max(QUIET_AT_LEAST, timedelta(days=RHYTHM_FACTOR * rhythm.longest_gap))
 
 
 def judge(

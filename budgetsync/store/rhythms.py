@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 
 from peewee import SqliteDatabase
 
-from budgetsync.domain.freshness import Rhythm, usual_gap
+from budgetsync.domain.freshness import Rhythm, longest_gap
 from budgetsync.domain.ids import AccountId, ItemId
 from budgetsync.store.raw import connection_of
 
@@ -31,5 +31,5 @@ def load_rhythms(db: SqliteDatabase, now: datetime) -> dict[ItemId, tuple[Rhythm
     by_item: dict[ItemId, list[Rhythm]] = defaultdict(list)
     for (item, account, name), of_account in days.items():
         last = of_account[-1] if of_account else None
-        by_item[ItemId(item)].append(Rhythm(AccountId(account), name, last, usual_gap(of_account)))
+        by_item[ItemId(item)].append(Rhythm(AccountId(account), name, last, longest_gap(of_account)))
     return {item: tuple(rhythms) for item, rhythms in by_item.items()}

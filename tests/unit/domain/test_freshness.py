@@ -14,8 +14,8 @@ from budgetsync.domain.freshness import (
     count_up_to_date,
     is_up_to_date,
     judge,
+    longest_gap,
     longest_silence,
-    usual_gap,
 )
 from budgetsync.domain.ids import AccountId, ItemId
 from budgetsync.domain.item import History, Institution, Item, ItemStatus
@@ -48,7 +48,7 @@ def item(
     )
 
 
-def rhythm(last_ago: int, gap: float | None) -> Rhythm:
+def rhythm(last_ago: int, gap: int | None) -> Rhythm:
     return Rhythm(AccountId(1), "Checking", NOW.date() - timedelta(days=last_ago), gap)
 
 
@@ -83,23 +83,31 @@ def test_contact_that_fails_for_a_day_counts_before_the_banks_age() -> None:
 
 @pytest.mark.parametrize(
     ("last_ago", "gap", "silent"),
-    [(10, 1, False), (11, 1, True), (11, None, False), (30, 10, False), (31, 10, True), (15, 5, False)],
+    [(10, 1, False), (11, 1, True), (11, None, False), (30, 20, False), (31, 20, True), (15, 10, False)],
 )
-def test_an_account_is_silent_by_its_own_rhythm(last_ago: int, gap: float | None, silent: bool) -> None:  # noqa: FBT001
+def test_an_account_is_silent_by_its_own_rhythm(last_ago: int, gap: int | None, silent: bool) -> None:  # noqa: FBT001
     judged = judge(item(), [rhythm(1, 1), rhythm(last_ago, gap)], NOW)
 
     assert (judged.freshness is Freshness.ACCOUNT_SILENT) is silent
     assert judged.account == ("Checking" if silent else "")
 
 
-def test_a_rhythm_is_the_usual_gap_and_needs_some_days() -> None:
+def test_a_rhythm_is_the_longest_gap_and_needs_some_days() -> None:
     days = [date(2026, 6, number) for number in (1, 2, 3, 8, 9, 10)]
 
-    assert usual_gap(days) == 1
-    assert usual_gap(days[:4]) is None
+    assert longest_gap(days) == 5
+    assert longest_gap(days[:4]) is None
     assert longest_silence(rhythm(0, 1)) == timedelta(days=10)
-    assert longest_silence(rhythm(0, 7)) == timedelta(days=21)
+    assert longest_silence(rhythm(0, 8)) == timedelta(days=12)
     assert longest_silence(rhythm(0, None)) is None
+
+
+def test_two_rows_a_month_side_by_side_are_no_silence_in_the_middle_of_it() -> None:
+    days = [date(2026, month, day) for month in range(1, 7) for day in (14, 15)]
+    savings = Rhythm(AccountId(1), "Savings", days[-1], longest_gap(days))
+
+    for passed in range(40):
+        assert judge(item(), [savings], NOW + timedelta(days=passed), interval=timedelta(days=60)) == FRESH
 
 
 def test_up_to_date_is_said_in_a_sentence() -> None:
