@@ -8,7 +8,7 @@ IMAGES ?= 2000
 BOOTSTRAP = @$(PYTHON) packaging/bootstrap.py --for
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check bench histories crash powerloss simulate lock format clean
+.PHONY: help demo test check bench histories crash powerloss sabotage simulate lock format clean
 
 help: ## list the targets
 	@echo "BudgetSync - targets (each sets up what it needs by itself):"
@@ -46,6 +46,10 @@ powerloss: ## cut the power at IMAGES moments, chosen by the seed FIRST; no ackn
 simulate: ## run COUNT seeds on virtual time with everything that goes wrong, from seed FIRST on
 	$(BOOTSTRAP) test
 	@.venv/bin/python -m tests.reliability.simulate --seeds $(FIRST)..$$(($(FIRST) + $(COUNT) - 1)) $(ARGS)
+
+sabotage: ## make known mistakes in a copy, one by one: the suite has to notice each
+	$(BOOTSTRAP) test
+	@.venv/bin/python -m tests.reliability.sabotage $(ARGS)
 
 lock: ## make the lock files anew (ARGS=--upgrade takes newer releases)
 	$(BOOTSTRAP) lock

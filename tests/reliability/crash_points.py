@@ -33,6 +33,8 @@ from tests.reliability.crash_tracer import Boundary, Words
 from tests.reliability.histories import MEMORY, say
 
 ROWS = 700
+ENOUGH = 10
+"""After so many points that fell short, no more are tried."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,7 +245,10 @@ def run_all(points: Iterable[Point], processes: int) -> Iterator[Outcome]:
         yield from map(run, points)
         return
     with ProcessPoolExecutor(processes, mp_context=get_context("fork")) as pool:
-        yield from pool.map(run, points, chunksize=4)
+        try:
+            yield from pool.map(run, points, chunksize=4)
+        finally:
+            pool.shutdown(cancel_futures=True)
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -266,6 +271,9 @@ def main(arguments: list[str] | None = None) -> int:
                 place = outcome.place
                 say(f"{outcome.scenario}, killed at {place.call} {place.number}: {outcome.failures}")
                 say(f"    replay: make crash POINTS={options.points} FIRST={options.first}")
+            if sum(bool(one.failures) for one in outcomes) == ENOUGH:
+                say(f"{ENOUGH} points fell short: that is enough")
+                break
     finally:
         shutil.rmtree(room, ignore_errors=True)
     failed = sum(bool(outcome.failures) for outcome in outcomes)

@@ -28,6 +28,7 @@ from tests.reliability.crash_bank import CONNECTION, NOW, CrashBank, StandingClo
 Tell = Callable[[str], None]
 FIRST_SCHEMA = Path(__file__).parents[1] / "integration" / "files" / "ledger-schema-1.sql"
 ITEM = ItemId(1)
+PATIENCE = 30  # seconds until a sync is given up
 _DAY = timedelta(days=1)
 
 
@@ -68,7 +69,8 @@ async def follow(core: Core, cursor: str, tell: Tell) -> None:
     if (await _cursor(core)) != cursor:
         await core.request_sync(ITEM)
         tell("requested")
-    await core.wait_until_done([ITEM])
+    async with asyncio.timeout(PATIENCE):
+        await core.wait_until_done([ITEM])
     if (await _cursor(core)) == cursor:
         tell("synced")
 

@@ -1,0 +1,220 @@
+"""Mistakes that somebody could make, each as a small change of one file, and the tests that have to notice it.
+
+The text that is changed occurs exactly once in its file. Tests are named as pytest wants them; keep them few.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Sabotage:
+    """One seeded mistake.
+
+    Attributes:
+        name: What somebody did.
+        file: Relative to the repository.
+        old: What stands there.
+        new: What would stand there instead.
+        tests: At least one of them fails then.
+    """
+
+    name: str
+    file: str
+    old: str
+    new: str
+    tests: tuple[str, ...]
+
+
+ENGINE, QUEUE, WRITER = "budgetsync/sync/engine.py", "budgetsync/store/queue.py", "budgetsync/store/writer.py"
+DATABASE, RETRY = "budgetsync/store/database.py", "budgetsync/domain/retry.py"
+POWER = ("tests/reliability/test_power_loss.py::test_no_acknowledged_commit_is_gone",)
+CRASH = ("tests/reliability/test_crash_points.py::test_killed_at_places_spread_over_every_scenario",)
+
+SABOTAGES = (
+    Sabotage("nothing is synced", DATABASE, '"synchronous": "full"', '"synchronous": "off"', POWER),
+    Sabotage(
+        "an fsync less in each commit", DATABASE, '"synchronous": "full"', '"synchronous": "normal"', POWER
+    ),
+    Sabotage(
+        "the request is acknowledged before its rows are committed",
+        ENGINE,
+        "        return await _finish(self._database.run(step))\n",
+        "        number, at = attempt.request.id, self._clock.now()\n"
+        "        await self._database.run(lambda db: queue.complete(db, number, at))\n"
+        "        return await _finish(self._database.run(step))\n",
+        CRASH,
+    ),
+    Sabotage(
+        "the cursor is saved before the rows",
+        ENGINE,
+        "        return await _finish(self._database.run(step))\n",
+        "        from budgetsync.store.tables import Item as Row\n"
+        "        moved = Row.update(cursor=batch.cursor_after).where(Row.id == item_id)\n"
+        "        await self._database.run(lambda db: moved.execute(db))\n"
+        "        return await _finish(self._database.run(step))\n",
+        CRASH,
+    ),
+    Sabotage(
+        "a step is no transaction",
+        DATABASE,
+        '    with told(), db.atomic("IMMEDIATE"):\n        return step(db)\n',
+        "    with told():\n        return step(db)\n",
+        CRASH,
+    ),
+    Sabotage(
+        "nothing keeps an observation from being there twice",
+        "budgetsync/store/migrations/0001_ledger.sql",
+        "    UNIQUE (source_account, source_transaction_id)\n);\nCREATE INDEX observation_by_transaction",
+        "    CHECK (1)\n);\nCREATE INDEX observation_by_transaction",
+        ("tests/unit/store/test_migrations.py", "tests/unit/store/test_apply.py"),
+    ),
+    Sabotage(
+        "Retry-After is ignored",
+        RETRY,
+        "    if isinstance(error, RateLimited) and error.retry_after is not None:\n",
+        "    if isinstance(error, RateLimited) and error.retry_after is None:\n",
+        ("tests/unit/domain/test_retry.py",),
+    ),
+    Sabotage(
+        "Retry-After is not read",
+        "budgetsync/providers/plaid/errors.py",
+        'retry_after=parse_retry_after(headers.get("Retry-After"), datetime.now(UTC))',
+        "retry_after=None",
+        ("tests/unit/providers/test_errors.py",),
+    ),
+    Sabotage(
+        "an empty cursor goes over a good one",
+        "budgetsync/domain/sync.py",
+        'return (self.pages[-1].next_cursor if self.pages else "") or self.cursor_before',
+        'return self.pages[-1].next_cursor if self.pages else ""',
+        ("tests/unit/store/test_apply.py",),
+    ),
+    Sabotage(
+        "Plaid's sign is not turned",
+        "budgetsync/providers/plaid/convert.py",
+        "        -minor_units(row.amount, currency),",
+        "        minor_units(row.amount, currency),",
+        ("tests/unit/providers/test_convert.py",),
+    ),
+    Sabotage(
+        "money goes through a float",
+        "budgetsync/domain/money.py",
+        "    minor = int(amount.scaleb(places))\n    if Decimal(minor).scaleb(-places) != amount:",
+        "    minor = int(float(amount) * 10**places)\n    if abs(minor) > 10**30:",
+        ("tests/unit/domain/test_money.py",),
+    ),
+    Sabotage(
+        "after a mutation the loop goes on at the page that it had",
+        "budgetsync/sync/fetch.py",
+        "            cursor = page.next_cursor\n",
+        "            cursor = self._cursor = page.next_cursor\n",
+        ("tests/unit/sync/test_fetch.py",),
+    ),
+    Sabotage(
+        "the provider's day goes over the user's",
+        WRITER,
+        '            told["transacted_on"] = old["transacted_on"]\n',
+        "            pass\n",
+        ("tests/unit/store/test_users_word.py",),
+    ),
+    Sabotage(
+        "what the bank says goes over the user's payee",
+        WRITER,
+        '_SET_ROW = ", ".join(f"{field} = ?" for field in ROW_FIELDS)',
+        '_SET_ROW = ", ".join(f"{field} = ?" for field in ROW_FIELDS) + ", payee = NULL"',
+        ("tests/unit/store/test_users_word.py",),
+    ),
+    Sabotage(
+        "a run that failed stays open",
+        ENGINE,
+        "            sync_runs.close_run(db, attempt.run_id, state, now, trouble=trouble, requests=attempt.requests)\n",
+        "",
+        ("tests/unit/sync/test_retries.py",),
+    ),
+    Sabotage(
+        "rows that were taken back are counted",
+        "budgetsync/store/derived.py",
+        "_COUNTED = \"t.state <> 'REMOVED'\"",
+        '_COUNTED = "1"',
+        ("tests/integration/test_first_schema.py",),
+    ),
+    Sabotage(
+        "another worker's lease is nobody's",
+        QUEUE,
+        "state = 'leased' AND (lease_until <= :now OR leased_by = :worker)",
+        "state = 'leased'",
+        ("tests/unit/store/test_queue_retries.py", "tests/unit/store/test_queue_machine.py"),
+    ),
+    Sabotage(
+        "a lease never ends",
+        QUEUE,
+        "(lease_until <= :now OR leased_by = :worker)",
+        "leased_by = :worker",
+        ("tests/unit/store/test_queue_retries.py", "tests/unit/store/test_queue_machine.py"),
+    ),
+    Sabotage(
+        "a second request is a second row",
+        QUEUE,
+        'f"{kind}:{item_id}",\n            "trigger": trigger.value',
+        'f"{kind}:{item_id}:{trigger}",\n            "trigger": trigger.value',
+        ("tests/unit/store/test_queue.py", "tests/unit/store/test_queue_machine.py"),
+    ),
+    Sabotage(
+        "a breaker never opens",
+        "budgetsync/domain/breaker.py",
+        "        if failed.in_a_row < IN_A_ROW and (",
+        "        if True or (",
+        ("tests/unit/domain/test_breaker.py",),
+    ),
+    Sabotage(
+        "a retry has no jitter",
+        RETRY,
+        "random.uniform(0, ceiling.total_seconds())",
+        "ceiling.total_seconds()",
+        ("tests/unit/domain/test_retry.py",),
+    ),
+    Sabotage(
+        "a retry has no cap",
+        RETRY,
+        "ceiling = min(BASE * 2**doublings, CAP)",
+        "ceiling = BASE * 2**doublings",
+        ("tests/unit/domain/test_retry.py",),
+    ),
+    Sabotage(
+        "calls are not counted per connection",
+        "budgetsync/domain/quota.py",
+        "    own = [call for call in counted if call.item_id == item_id]\n",
+        "    own: list[Call] = []\n",
+        ("tests/unit/domain/test_quota.py",),
+    ),
+    Sabotage(
+        "what is given up leaves no dead letter",
+        "budgetsync/sync/aftermath.py",
+        "    if isinstance(verdict, GiveUp) or (since",
+        "    if (since",
+        ("tests/unit/sync/test_retries.py", "tests/integration/test_retries.py"),
+    ),
+    Sabotage(
+        "what a killed program had leased stays leased",
+        QUEUE,
+        "\"UPDATE queue SET state = 'pending', lease_until = NULL, leased_by = NULL WHERE state = 'leased'\"",
+        "\"UPDATE queue SET state = 'leased' WHERE state = 'leased'\"",
+        ("tests/unit/store/test_queue.py",),
+    ),
+    Sabotage(
+        "a login that is needed is never looked at again",
+        "budgetsync/domain/schedule.py",
+        "    interval = max(interval, PROBES.get(cadence.status, interval))",
+        "    interval = max(interval, timedelta(days=3650) if cadence.status in PROBES else interval)",
+        ("tests/unit/domain/test_schedule.py",),
+    ),
+    Sabotage(
+        "a child is given the environment as it is",
+        "budgetsync/demo.py",
+        "            env={name: value for name, value in os.environ.items() if not is_secret(name)},\n",
+        "",
+        ("tests/reliability/test_canary.py::test_a_child_gets_no_secret",),
+    ),
+)
