@@ -5,10 +5,13 @@ FIRST ?= 1
 COUNT ?= 500
 POINTS ?= 1000
 IMAGES ?= 2000
+DAYS ?= 30
+FACTOR ?= 3600
+MINUTES ?= 5
 BOOTSTRAP = @$(PYTHON) packaging/bootstrap.py --for
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check bench histories crash powerloss sabotage simulate lock format clean
+.PHONY: help demo test check bench histories crash powerloss sabotage simulate daemon idle lock format clean
 
 help: ## list the targets
 	@echo "BudgetSync - targets (each sets up what it needs by itself):"
@@ -50,6 +53,14 @@ simulate: ## run COUNT seeds on virtual time with everything that goes wrong, fr
 sabotage: ## make known mistakes in a copy, one by one: the suite has to notice each
 	$(BOOTSTRAP) test
 	@.venv/bin/python -m tests.reliability.sabotage $(ARGS)
+
+daemon: ## let DAYS pass FACTOR times as fast for a daemon beside a hostile bank: up to date, and nothing grows
+	$(BOOTSTRAP) test
+	@.venv/bin/python -m tests.reliability.daemon_days --days $(DAYS) --factor $(FACTOR) $(ARGS)
+
+idle: ## have a daemon with nothing to do for MINUTES of real time; it may take 0.2 % of a core
+	$(BOOTSTRAP) test
+	@.venv/bin/python -m tests.reliability.daemon_days --idle $(MINUTES) $(ARGS)
 
 lock: ## make the lock files anew (ARGS=--upgrade takes newer releases)
 	$(BOOTSTRAP) lock

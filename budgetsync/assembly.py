@@ -10,11 +10,12 @@ from pathlib import Path
 from dotenv import dotenv_values
 
 from budgetsync.core import Core
-from budgetsync.domain.errors import SettingsError
+from budgetsync.domain.errors import SettingsError, UsageError
 from budgetsync.domain.ports import Vault
 from budgetsync.domain.quota import LIMITS, Limits
 from budgetsync.domain.settings import Settings, pick, resolve
 from budgetsync.host.clock import LocalZone, SystemClock
+from budgetsync.host.fast_time import FastClock
 from budgetsync.host.folders import look_at_folder
 from budgetsync.host.logs import logging_to
 from budgetsync.host.ownership import Ownership
@@ -27,11 +28,16 @@ from budgetsync.store.files import files_told
 from budgetsync.store.payloads import pack
 from budgetsync.store.restore import finish_restore
 from budgetsync.store.settings import REMEMBERED, peek_settings, save_url
+from budgetsync.sync.guests import LOOK_EVERY
+from budgetsync.sync.worker import POLL
 from budgetsync.vault.file_vault import FILE_NAME as SEALED_FILE
 from budgetsync.vault.file_vault import FileVault
 from budgetsync.vault.keyring_vault import KeyringVault
 from budgetsync.vault.lazy_vault import LazyVault
 from budgetsync.vault.memory_vault import MemoryVault
+
+_FAST_READ_TIMEOUT, _FAST_DEADLINE = 2.0, 4.0  # seconds of the computer
+_FAST_REST = 0.2  # seconds of the computer
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,15 +86,24 @@ def load_settings(
     return settings, folder or data_folder(settings.plaid_env)
 
 
-def assemble(settings: Settings, folder: Path, *, limits: Limits = LIMITS) -> Assembly:
+def assemble(
+    settings: Settings, folder: Path, *, limits: Limits = LIMITS, clock: FastClock | None = None
+) -> Assembly:
     """Put the program together on a data folder.
 
     Args:
         limits: How often each provider may be called.
+        clock: One that runs faster than the computer's, for a loop that does too; None for the system's.
 
     Raises:
+        UsageError: Such a clock, and no demo bank.
         BudgetSyncError: The folder, its ledger or the place for secrets cannot be used.
     """
+    if clock is not None and settings.plaid_env != "demo":
+        message = "A clock that runs faster is for the demo bank on this computer only."
+        raise UsageError(
+            message, action="Add --plaid-url http://127.0.0.1:PORT, or leave --clock-factor out."
+        )
     ownership = Ownership(folder)
     with files_told():
         owns_engine = ownership.claim()
@@ -101,7 +116,7 @@ def assemble(settings: Settings, folder: Path, *, limits: Limits = LIMITS) -> As
         raise
     try:
         database.run_now(partial(save_url, url=settings.plaid_url))
-        provider = PlaidProvider(settings.plaid_url, settings.plaid_client_id, settings.plaid_secret, pack)
+        provider = _plaid(settings, clock)
         own_folder = is_in_default_place(folder)
         warnings = (*keep_private(folder, own=own_folder), *look_at_folder(folder))
     except BaseException:
@@ -112,17 +127,40 @@ def assemble(settings: Settings, folder: Path, *, limits: Limits = LIMITS) -> As
         database,
         {"plaid": provider},
         choose_vault(settings, folder),
-        SystemClock(),
+        clock or SystemClock(),
         owns_engine=owns_engine,
         warnings=warnings,
         ownership=ownership,
-        surroundings=find_surroundings(),
+        surroundings=find_surroundings() if clock is None else None,
         zone=LocalZone(),
         interval=settings.schedule_interval,
         parallel=settings.sync_parallel,
         limits=limits,
+        poll=_rest(POLL, clock),
+        look_every=_rest(LOOK_EVERY, clock),
     )
     return Assembly(core, settings, ownership)
+
+
+def _plaid(settings: Settings, clock: FastClock | None) -> PlaidProvider:
+    account = (settings.plaid_url, settings.plaid_client_id, settings.plaid_secret)
+    if clock is None:
+        return PlaidProvider(*account, pack)
+    from budgetsync.providers.plaid.client import Wire  # noqa: PLC0415 - plaid-python, only here
+
+    # The network is as slow as ever: a loopback's patience, in the computer's seconds.
+    return PlaidProvider(
+        *account,
+        pack,
+        read_timeout=_FAST_READ_TIMEOUT,
+        deadline=_FAST_DEADLINE * clock.factor,
+        wire=Wire(monotonic=clock.monotonic),
+    )
+
+
+def _rest(seconds: float, clock: FastClock | None) -> float:
+    """How long is rested between two looks: they are as dear as ever where time runs faster."""
+    return seconds if clock is None else max(seconds, clock.factor * _FAST_REST)
 
 
 def find_folder(command_line: Mapping[str, str | None]) -> Path:

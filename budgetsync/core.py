@@ -33,7 +33,7 @@ from budgetsync.store.health import load_health
 from budgetsync.sync.bus import Bus
 from budgetsync.sync.calls import Calls
 from budgetsync.sync.engine import Engine
-from budgetsync.sync.guests import GuestWatch
+from budgetsync.sync.guests import LOOK_EVERY, GuestWatch
 from budgetsync.sync.keeping import Keeper
 from budgetsync.sync.letters import LetterDesk
 from budgetsync.sync.linking import Linker
@@ -77,6 +77,7 @@ class Core(LedgerCommands, LinkCommands, ScheduleCommands):
         parallel: int = PARALLEL_ITEMS,
         limits: Limits = LIMITS,
         poll: float = POLL,
+        look_every: float = LOOK_EVERY,
     ) -> None:
         """Put the parts together.
 
@@ -91,6 +92,7 @@ class Core(LedgerCommands, LinkCommands, ScheduleCommands):
             parallel: How many connections are synced at once.
             limits: How often each provider may be called.
             poll: Seconds between two looks at the queue where nothing else wakes the worker.
+            look_every: Seconds between two looks at what other processes committed.
         """
         super().__init__(database, clock, Bus())
         self._providers = providers
@@ -103,6 +105,7 @@ class Core(LedgerCommands, LinkCommands, ScheduleCommands):
             database, self._engine, self._calls, clock, self._bus, random, parallel=parallel, poll=poll
         )
         self._linker = Linker(database, providers, vault, clock, self._bus)
+        self._look_every = look_every
         self._supervisor = Supervisor()
         self._ownership = ownership
         self._surroundings = surroundings or NoSurroundings()
@@ -167,7 +170,8 @@ class Core(LedgerCommands, LinkCommands, ScheduleCommands):
             await self.request_sync(made, Trigger.STARTUP)
         self._supervisor.start("worker", self._worker.work)
         self._supervisor.start("keeper", self.keeper.work)
-        self._supervisor.start("guests", GuestWatch(self._database, self._hear_guests).work)
+        guests = GuestWatch(self._database, self._hear_guests, self._look_every)
+        self._supervisor.start("guests", guests.work)
         if background:
             self.runs_scheduler = True
             self._supervisor.start("surroundings", self._surroundings.follow)

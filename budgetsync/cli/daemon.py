@@ -6,21 +6,63 @@ import signal
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import datetime
+from functools import partial
 
 from budgetsync.cli import output
-from budgetsync.cli.session import DONE, assembled, describe_run, names, running
+from budgetsync.cli.session import DONE, assembled, describe_run, names, run_loop, running
 from budgetsync.core import Core
-from budgetsync.domain.errors import StoreBusy, StoreError
+from budgetsync.domain.errors import StoreBusy, StoreError, UsageError
 from budgetsync.domain.events import EngineGained, Event, LedgerReplaced, RunFinished
 from budgetsync.domain.ids import ItemId
 from budgetsync.domain.schedule_settings import format_duration
+from budgetsync.host.fast_time import MOST, FastClock, FastLoop
 
 News = RunFinished | EngineGained | LedgerReplaced | None
 """What is told of; None = the end."""
 
 
-async def daemon(chosen: argparse.Namespace) -> int:
+def run_daemon(chosen: argparse.Namespace) -> int:
+    """`daemon`: on the system's time, or on one that runs faster.
+
+    Raises:
+        UsageError: Such a time cannot be.
+        BudgetSyncError: As `daemon`.
+    """
+    clock = fast_clock(chosen.clock_factor, chosen.clock_start)
+    if clock is None:
+        return run_loop(daemon(chosen))
+    return run_loop(daemon(chosen, clock), partial(FastLoop, clock.factor))
+
+
+def fast_clock(factor: str | None, start: str | None) -> FastClock | None:
+    """Read what was typed about a clock that runs faster; None where nothing was.
+
+    Raises:
+        UsageError: It cannot be used.
+    """
+    if factor is None:
+        if start is None:
+            return None
+        message = "--clock-start is the start of a clock of its own, and --clock-factor is missing."
+        raise UsageError(message, action="Add --clock-factor, such as --clock-factor 3600.")
+    try:
+        times = float(factor)
+        began = None if start is None else datetime.fromisoformat(start)
+    except ValueError:
+        times, began = 0.0, None
+    if not 1 <= times <= MOST or (began is not None and began.tzinfo is None):
+        message = f"--clock-factor {factor}{'' if start is None else f' --clock-start {start}'} is no clock."
+        action = f"A factor is from 1 to {MOST:,.0f}; a start is like 2026-06-15T12:00:00Z."
+        raise UsageError(message, action=action)
+    return FastClock(times, began)
+
+
+async def daemon(chosen: argparse.Namespace, clock: FastClock | None = None) -> int:
     """Run until SIGTERM or Ctrl+C.
+
+    Args:
+        clock: One that runs faster than the computer's, on a loop that does too.
 
     Returns:
         0; a commit under way was finished.
@@ -29,8 +71,8 @@ async def daemon(chosen: argparse.Namespace) -> int:
         StoreBusy: Another process syncs this folder, and waiting for its end was not wanted.
         StoreError: The ledger was replaced by another file while this process waited.
     """
-    assembly = assembled(chosen)
-    if not assembly.core.owns_engine and chosen.no_standby:
+    assembly = assembled(chosen, clock=clock)
+    if not assembly.core.owns_engine and (chosen.no_standby or clock is not None):
         await assembly.core.stop()
         message = "Another BudgetSync syncs this data folder already."
         raise StoreBusy(message, action="Let it run, or close it first; without --no-standby this one waits.")

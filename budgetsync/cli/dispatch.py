@@ -17,7 +17,7 @@ from budgetsync.cli import (
     queue_commands,
     schedule_commands,
 )
-from budgetsync.cli.daemon import daemon
+from budgetsync.cli.daemon import run_daemon
 from budgetsync.cli.demo import run_demo
 from budgetsync.cli.session import DONE, assembled, command_line, demo_keys, run_loop, running
 from budgetsync.core import Core
@@ -66,7 +66,7 @@ def run(chosen: argparse.Namespace) -> int:
     if chosen.command is None:
         return open_window(chosen)
     if chosen.command == "daemon":
-        return run_loop(daemon(chosen))
+        return run_daemon(chosen)
 
     async def with_core() -> int:
         async with running(assembled(chosen), work=chosen.command in _SYNCING) as core:

@@ -19,6 +19,14 @@ def add_schedule(add: Add) -> None:
     )
     daemon.add_argument("--no-standby", action="store_true", help="end if another process syncs this folder")
     daemon.add_argument("--quiet", action="store_true", help="print nothing but troubles")
+    daemon.add_argument(
+        "--clock-factor", metavar="N", help="let time pass N times as fast; with a demo bank of the same only"
+    )
+    daemon.add_argument(
+        "--clock-start",
+        metavar="TIME",
+        help="what that clock shows first, as 2026-06-15T12:00:00Z (default: now)",
+    )
 
     pause = add("pause", "sync nothing by itself for a while; `budgetsync sync` still does")
     length = pause.add_mutually_exclusive_group()

@@ -4,7 +4,7 @@ import argparse
 import asyncio
 import signal
 import sys
-from collections.abc import AsyncIterator, Awaitable, Iterable
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterable
 from contextlib import asynccontextmanager
 from pathlib import Path
 
@@ -27,6 +27,7 @@ from budgetsync.domain.item import ItemStatus
 from budgetsync.domain.overview import Overview
 from budgetsync.domain.sync import SyncRun, SyncRunState
 from budgetsync.host.collector import collect_seldom
+from budgetsync.host.fast_time import FastClock
 
 DONE, NOT_SYNCED, WRONG, ACT, STORE, DIFFERS, INTERRUPTED = 0, 1, 2, 3, 4, 5, 130
 _NEEDS_A_PERSON = frozenset(
@@ -61,10 +62,16 @@ def demo_keys() -> tuple[str, str]:
     return DEMO_CLIENT_ID, DEMO_SECRET
 
 
-def assembled(chosen: argparse.Namespace, folder: Path | None = None) -> Assembly:
-    """Put the program together as the command line, environment and .env say."""
+def assembled(
+    chosen: argparse.Namespace, folder: Path | None = None, clock: FastClock | None = None
+) -> Assembly:
+    """Put the program together as the command line, environment and .env say.
+
+    Args:
+        clock: One that runs faster than the computer's, for the demo bank.
+    """
     settings, found = load_settings(command_line(chosen), demo_keys, folder)
-    return assemble(settings, found)
+    return assemble(settings, found, clock=clock)
 
 
 @asynccontextmanager
@@ -86,8 +93,10 @@ async def running(assembly: Assembly, *, background: bool = False, work: bool = 
             assembly.ownership.release()
 
 
-def run_loop(work: Awaitable[int]) -> int:
-    """Run on a plain loop; SIGTERM ends it as Ctrl+C does."""
+def run_loop(
+    work: Awaitable[int], loop_factory: Callable[[], asyncio.AbstractEventLoop] | None = None
+) -> int:
+    """Run on a plain loop, or on one that is made; SIGTERM ends it as Ctrl+C does."""
     collect_seldom()
 
     async def until_signal() -> int:
@@ -98,7 +107,8 @@ def run_loop(work: Awaitable[int]) -> int:
         return await task
 
     try:
-        return asyncio.run(until_signal())
+        with asyncio.Runner(loop_factory=loop_factory) as runner:
+            return runner.run(until_signal())
     except asyncio.CancelledError:
         raise KeyboardInterrupt from None
 

@@ -14,14 +14,18 @@ LOOK_EVERY = 1.0  # seconds
 class GuestWatch:
     """Asks the file, once a second and cheaply, whether another process committed something."""
 
-    def __init__(self, database: Database, on_commit: Callable[[], None]) -> None:
+    def __init__(
+        self, database: Database, on_commit: Callable[[], None], look_every: float = LOOK_EVERY
+    ) -> None:
         """Prepare.
 
         Args:
             on_commit: Called on the loop's thread after each look that found something new.
+            look_every: Seconds between two looks.
         """
         self._database = database
         self._on_commit = on_commit
+        self._look_every = look_every
 
     async def work(self) -> None:
         """Look until cancelled."""
@@ -35,4 +39,4 @@ class GuestWatch:
                 if version != seen:
                     seen = version
                     self._on_commit()
-            await asyncio.sleep(LOOK_EVERY)
+            await asyncio.sleep(self._look_every)

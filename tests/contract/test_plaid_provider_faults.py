@@ -25,6 +25,7 @@ from budgetsync.domain.errors import (
 from budgetsync.domain.sync import SyncPage
 from budgetsync.providers.plaid import client as client_module
 from budgetsync.providers.plaid.provider import PlaidProvider
+from budgetsync.sandbox import DEMO_CLIENT_ID, DEMO_SECRET, DemoBank
 from tests.integration import hostile_server as hostile
 from tests.integration.hostile_server import Answer, HostileServer
 
@@ -278,3 +279,19 @@ def test_a_cancelled_call_ends_by_itself() -> None:
 
     with HostileServer(hostile.silence) as server:
         asyncio.run(run(server.url))
+
+
+def test_calls_that_fail_leave_no_connection_open_until_the_collector_comes() -> None:
+    async def fail(url: str) -> int:
+        provider = PlaidProvider(url, DEMO_CLIENT_ID, DEMO_SECRET, b"".join)
+        with pytest.raises(ItemGone):
+            await provider.fetch_page(TOKEN, "")
+        before = sockets()
+        for _ in range(5):
+            with pytest.raises(ItemGone):
+                await provider.fetch_page(TOKEN, "")
+        provider.close()
+        return sockets() - before
+
+    with DemoBank(seed=5, rows=60).serve() as server:
+        assert asyncio.run(fail(server.url)) <= 0

@@ -156,3 +156,23 @@ def test_a_bad_interval_in_the_environment_is_refused_with_a_way_out(lonely: Pro
         assert done.returncode == 2
         assert "SYNC_SCHEDULE_INTERVAL" in done.stderr
         assert "3600000 = hourly" in done.stderr
+
+
+def test_a_clock_that_runs_faster_is_for_the_demo_bank_alone(program: Program, lonely: Program) -> None:
+    keys = {"PLAID_CLIENT_ID": "id", "PLAID_SECRET": "secret", "PLAID_ENV": "sandbox"}
+    for words in (("--plaid-url", "https://sandbox.plaid.com"), ()):
+        folder = str(lonely.folder / "other")
+        done = lonely.run_plain(
+            *PROGRAM, "daemon", "--clock-factor", "3600", "--data-dir", folder, *words, **keys
+        )
+        assert done.returncode == 2, done.stderr
+        assert "demo bank on this computer only" in done.stderr or "loopback" in done.stderr
+    program.run("connect", "--institution", "ins_109510")
+    with daemon(program) as first:
+        until(first.stdout, " added, 0 modified")
+        refused = program.run("daemon", "--clock-factor", "3600")
+        assert refused.returncode == 4
+    with daemon(program, "--clock-factor", "3600") as fast:
+        for _ in range(3):
+            until(fast.stdout, ": 0 added, 0 modified, 0 removed")
+        assert end(fast) == (0, "")

@@ -69,9 +69,12 @@ class Caller:
             with self._lock:
                 client = self._idle.pop() if self._idle else None
             client = client or self._new_client()
-            answer = client.call(path, body, slow=slow)
-            with self._lock:
-                self._idle.append(client)
+            try:
+                answer = client.call(path, body, slow=slow)
+            finally:
+                # After a failure too: a client left to the collector keeps its connection open until then.
+                with self._lock:
+                    self._idle.append(client)
             return convert(answer)
 
         try:
