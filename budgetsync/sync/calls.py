@@ -24,6 +24,8 @@ from budgetsync.store.database import Database
 PATIENCE = 300.0
 """Seconds that a call waits for its turn; a longer wait ends the run, which is then tried again later."""
 _LEAST_WAIT = 0.001  # seconds; what is left of a span may be too little to move a clock
+_ON_ITS_WAY = timedelta(seconds=10)
+"""So much later than it was counted a call of an earlier program may have come to the provider."""
 _HOUR = 3_600.0
 _EVERY = ""  # stands for all providers together
 
@@ -72,8 +74,8 @@ class Calls:
             for call in known:
                 made_then = self._made.get((call.provider, call.endpoint))
                 if made_then is not None:
-                    age = max((now - call.at).total_seconds(), 0.0)
-                    made_then.append(_Made(call.item_id, ticks - age, min(call.at, now)))
+                    at = min(call.at + _ON_ITS_WAY, now)
+                    made_then.append(_Made(call.item_id, ticks - (now - at).total_seconds(), at))
 
     def seconds_until(self, provider: str, endpoint: str, item_id: ItemId, *, asked: bool = False) -> float:
         """Tell how long one more call has to wait; 0.0 when it may be made now. Any thread may ask.
