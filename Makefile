@@ -5,13 +5,14 @@ FIRST ?= 1
 COUNT ?= 500
 POINTS ?= 1000
 IMAGES ?= 2000
+FULL ?= 200
 DAYS ?= 30
 FACTOR ?= 3600
 MINUTES ?= 5
 BOOTSTRAP = @$(PYTHON) packaging/bootstrap.py --for
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check bench histories crash powerloss sabotage simulate daemon idle lock format clean
+.PHONY: help demo test check bench histories crash diskfull powerloss sabotage simulate daemon idle lock format clean
 
 help: ## list the targets
 	@echo "BudgetSync - targets (each sets up what it needs by itself):"
@@ -41,6 +42,10 @@ histories: ## compare COUNT seeded histories of 60 days with the bank's truth, f
 crash: ## kill -9 the program at POINTS write boundaries, chosen by the seed FIRST; then look, and let it carry on
 	$(BOOTSTRAP) test
 	@.venv/bin/python -m tests.reliability.crash_points --first $(FIRST) --points $(POINTS) $(ARGS)
+
+diskfull: ## fill the disk, or have it fail, at FULL write boundaries, chosen by the seed FIRST; then make room
+	$(BOOTSTRAP) test
+	@.venv/bin/python -m tests.reliability.disk_full --first $(FIRST) --points $(FULL) $(ARGS)
 
 powerloss: ## cut the power at IMAGES moments, chosen by the seed FIRST; no acknowledged commit may be gone
 	$(BOOTSTRAP) test

@@ -25,7 +25,7 @@ from budgetsync.domain.item import ItemStatus
 from budgetsync.domain.overview import ItemOverview, Overview
 from budgetsync.domain.ports import Clock, Notifier, Ownership, Provider, Surroundings, Vault
 from budgetsync.domain.quota import LIMITS, Limits
-from budgetsync.domain.sync import Progress, Stage, Trigger
+from budgetsync.domain.sync import Progress, Stage, SyncRunState, Trigger
 from budgetsync.domain.transaction import Transaction
 from budgetsync.store import accounts, items, queue, rhythms, sync_runs, transactions
 from budgetsync.store.database import Database
@@ -233,6 +233,8 @@ class Core(LedgerCommands, LinkCommands, ScheduleCommands):
             yield STRANDED
         if self.scheduler.trouble is not None:
             yield self.scheduler.trouble
+        if self._worker.trouble is not None:
+            yield self._worker.trouble
 
     async def newest_transactions(
         self, limit: int | None, account_id: AccountId | None = None
@@ -255,5 +257,16 @@ class Core(LedgerCommands, LinkCommands, ScheduleCommands):
     def _with_progress(self, overview: ItemOverview) -> ItemOverview:
         progress = self._worker.progress.get(overview.item.id)
         if progress is None:
-            return overview
+            return self._with_rest(overview)
         return replace(overview, item=replace(overview.item, status=ItemStatus.SYNCING), progress=progress)
+
+    def _with_rest(self, overview: ItemOverview) -> ItemOverview:
+        """Tell of a run that failed what the file does not say, since its end could not be written."""
+        item, run = overview.item, overview.last_run
+        trouble = self._worker.resting.get(item.id)
+        if trouble is None:
+            return overview
+        if run is not None and run.state is SyncRunState.RUNNING:
+            run = replace(run, state=SyncRunState.FAILED, trouble=trouble)
+        item = replace(item, status=ItemStatus.WAITING, trouble=trouble)
+        return replace(overview, item=item, last_run=run, progress=None)

@@ -71,7 +71,8 @@ class RequestCommands:
         """Wait until what was asked for these connections was tried once, whoever carries it out.
 
         A run that failed and will be tried again has ended, too; so has a request that has to wait before it may
-        be tried at all: `queue_overview` tells until when.
+        be tried at all: `queue_overview` tells until when. Where the queue itself cannot be worked off, the
+        troubles of the overview tell why.
 
         Returns:
             The newest run of each; without those that were not tried, and those that never had one.
@@ -86,7 +87,8 @@ class RequestCommands:
                 ended.clear()
                 under_way = await self._database.read(queue.under_way) - self._worker.resting.keys()
                 # A run whose end is written is still shown as one for a moment.
-                if not (under_way | self._worker.at_work) & wanted:
+                waits = self._worker.trouble is not None and not self._worker.at_work & wanted
+                if waits or not (under_way | self._worker.at_work) & wanted:
                     break
                 try:
                     async with asyncio.timeout(_FOLLOW_POLL):

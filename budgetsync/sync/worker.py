@@ -46,6 +46,7 @@ class Worker:
 
     Attributes:
         progress: What each item that is being synced is doing, by its id.
+        trouble: What keeps the queue from being worked off, if anything does; tried again by itself.
         resting: Items whose last run could not be written down, with the reason; tried again by themselves.
     """
 
@@ -83,7 +84,7 @@ class Worker:
         self._withdrawn: set[ItemId] = set()
         self._rests: dict[ItemId, _Rest] = {}
         self._renewed = 0.0
-        self._told = ""  # what keeps the queue from being read, if anything does
+        self.trouble: Trouble | None = None
         self.progress: dict[ItemId, Progress] = {}
         self.resting: dict[ItemId, Trouble] = {}
 
@@ -122,10 +123,10 @@ class Worker:
                         loaded = True
                     while True:
                         await self._start_due()
-                        self._told, pause = "", _STORE_POLL
+                        self.trouble, pause = None, _STORE_POLL
                         await self._wait(await self._seconds_until_turn())
                 except StoreError as error:  # no reason to stop what runs: looked at again a little later
-                    self._tell_once(error.code)
+                    self._tell_once(error)
                     await self._wait(pause)
                     pause = min(2 * pause, _LONGEST_STORE_POLL)
         finally:
@@ -133,10 +134,10 @@ class Worker:
                 task.cancel()
             await asyncio.gather(*self._tasks.values(), return_exceptions=True)
 
-    def _tell_once(self, code: str) -> None:
-        if code != self._told:
-            _log.error("the queue rests: %s", code)
-            self._told = code
+    def _tell_once(self, error: StoreError) -> None:
+        if self.trouble is None or self.trouble.code != error.code:
+            _log.error("the queue rests: %s", error.code)
+        self.trouble = error.trouble
 
     async def _wait(self, seconds: float) -> None:
         try:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import sqlite3
+from contextlib import closing
+from random import Random
 from typing import Any
 
 import pytest
@@ -352,3 +354,45 @@ def test_a_database_that_another_program_holds_is_told_and_the_next_sync_carries
     finally:
         for holder in holders:
             holder.close()
+
+
+NO_LEASES = (
+    "CREATE TRIGGER full BEFORE UPDATE OF state ON queue WHEN new.state = 'leased' "
+    "BEGIN SELECT RAISE(ABORT, 'full'); END"
+)
+NO_ENDS = "CREATE TRIGGER full BEFORE UPDATE OF state ON sync_run BEGIN SELECT RAISE(ABORT, 'full'); END"
+
+
+@pytest.mark.expected_warnings(r"budgetsync\.sync\.worker: the queue rests", r"worker: item 1 rests")
+@pytest.mark.parametrize("broken", [NO_LEASES, NO_ENDS], ids=["a lease", "the end of a run"])
+def test_what_cannot_be_written_is_shown_meanwhile_and_done_afterwards_by_itself(
+    household: Household, broken: str
+) -> None:
+    def change(sql: str) -> None:
+        with closing(sqlite3.connect(household.path, isolation_level=None)) as connection:
+            connection.execute(sql)
+
+    async def scene() -> None:
+        async with household.running(random=Random(1)) as core:  # noqa: S311 - the wait of a retry
+            (item,) = await household.connect(core, BANK)
+            recorder = Recorder(core)
+            change(broken)
+            runs = await sync(core)
+            assert all(run.state is SyncRunState.FAILED for run in runs.values())
+            overview = await core.overview()
+            shown = [overview.items[0].item.trouble, *overview.troubles]
+            (trouble,) = {one for one in shown if one is not None}
+            assert trouble.action
+            if broken is NO_ENDS:
+                assert overview.items[0].last_run is not None
+                assert overview.items[0].last_run.trouble == trouble
+            change("DROP TRIGGER full")
+            await recorder.until(
+                lambda event: isinstance(event, RunFinished) and event.state is SyncRunState.SUCCEEDED
+            )
+            overview = await core.overview()
+            assert (overview.items[0].item.trouble, overview.troubles) == (None, ())
+            assert (item, overview.items[0].item.status) == (1, ItemStatus.HEALTHY)
+            household.truth_is_kept()
+
+    asyncio.run(scene())

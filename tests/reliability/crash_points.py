@@ -15,7 +15,7 @@ import shutil
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -28,7 +28,7 @@ from budgetsync.store import database as database_module
 from budgetsync.store.database import FILE_NAME
 from tests.reliability import crash_tracer as tracer
 from tests.reliability.crash_judge import fingerprint, holds_request, open_file, unsettled, unsound
-from tests.reliability.crash_scenarios import KILLED, SCENARIOS, nobody
+from tests.reliability.crash_scenarios import KILLED, SCENARIOS, User
 from tests.reliability.crash_tracer import Boundary, Words
 from tests.reliability.histories import MEMORY, say
 
@@ -95,7 +95,7 @@ class Outcome:
 
 async def _play(scenario: str, folder: Path, rows: int, words: Words) -> None:
     logging.basicConfig(level=logging.WARNING, handlers=[_Told(words)], force=True)
-    await SCENARIOS[scenario].play(folder, rows, words.tell)
+    await SCENARIOS[scenario].play(folder, rows, User(words.tell))
 
 
 class _Told(logging.Handler):
@@ -109,8 +109,12 @@ class _Told(logging.Handler):
         self._words.tell(f"log: {record.name}: {record.getMessage()}")
 
 
-def prepare(scenario: str, room: Path, rows: int) -> Reference:
-    """Make a scenario's ledger, play it undisturbed, and count its boundaries."""
+def prepare(scenario: str, room: Path, rows: int, calls: Collection[str] = ()) -> Reference:
+    """Make a scenario's ledger, play it undisturbed, and count its boundaries.
+
+    Args:
+        calls: Only boundaries of these; none = of all.
+    """
     template = room / scenario.replace(" ", "-") / "template"
     made = tracer.run(lambda _words: SCENARIOS[scenario].prepare(template, rows))
     if not made.well:
@@ -122,7 +126,8 @@ def prepare(scenario: str, room: Path, rows: int) -> Reference:
     states, told = _states_of(ended.words)
     counted = Path(shutil.copytree(template, template.with_name("counted")))
     empty = Reference(scenario, rows, template, states, told, [])
-    return Reference(scenario, rows, template, states, told, tracer.count(empty.play(counted)))
+    found = [one for one in tracer.count(empty.play(counted)) if not calls or one.call in calls]
+    return Reference(scenario, rows, template, states, told, found)
 
 
 def _watch(scenario: str, folder: Path, rows: int, words: Words) -> None:
@@ -227,7 +232,7 @@ def judge(reference: Reference, folder: Path, told: list[str], words: Words) -> 
                 words.tell(f"after the kill: state {at} of {promised} that were acknowledged ({told})")
         if "requested" in told and not holds_request(connection):
             words.tell("after the kill: a request that was acknowledged is gone")
-    asyncio.run(SCENARIOS[reference.scenario].play(folder, reference.rows, nobody))
+    asyncio.run(SCENARIOS[reference.scenario].play(folder, reference.rows, User()))
     with open_file(folder / FILE_NAME) as connection:
         for finding in (*unsound(connection), *unsettled(connection)):
             words.tell(f"after the second run: {finding}")

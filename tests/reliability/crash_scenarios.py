@@ -12,8 +12,10 @@ from collections.abc import AsyncIterator, Callable, Coroutine
 from contextlib import asynccontextmanager, closing
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
-from typing import Any
+from random import Random
+from typing import Any, TypeVar
 
 from budgetsync.core import Core
 from budgetsync.domain.edits import Edit
@@ -26,10 +28,40 @@ from budgetsync.vault.memory_vault import MemoryVault
 from tests.reliability.crash_bank import CONNECTION, NOW, CrashBank, StandingClock
 
 Tell = Callable[[str], None]
+T = TypeVar("T")
 FIRST_SCHEMA = Path(__file__).parents[1] / "integration" / "files" / "ledger-schema-1.sql"
 ITEM = ItemId(1)
 PATIENCE = 30  # seconds until a sync is given up
 _DAY = timedelta(days=1)
+
+
+class User:
+    """Gives commands and waits for what they do; another kind of user may have to give them twice."""
+
+    def __init__(self, tell: Tell = lambda _word: None) -> None:
+        """Prepare.
+
+        Args:
+            tell: Told each word that is a promise.
+        """
+        self.tell = tell
+
+    async def give(self, command: Callable[[], Coroutine[Any, Any, T]]) -> T:
+        """Give a command."""
+        return await command()
+
+    async def wait(self, core: Core, _cursor: str) -> None:
+        """Wait for the sync that was asked for."""
+        async with asyncio.timeout(PATIENCE):
+            await core.wait_until_done([ITEM])
+
+
+class Brief(Random):
+    """Chance that always says "at once": no test waits for a retry."""
+
+    def uniform(self, a: float, b: float) -> float:
+        """The least wait that there is."""
+        return min(a + 0.01, b)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,39 +75,45 @@ class Scenario:
 
     name: str
     prepare: Callable[[Path, int], None]
-    play: Callable[[Path, int, Tell], Coroutine[Any, Any, None]]
-
-
-def nobody(_word: str) -> None:
-    """Listens to nothing."""
+    play: Callable[[Path, int, User], Coroutine[Any, Any, None]]
 
 
 @asynccontextmanager
-async def running(folder: Path, rows: int, days: int) -> AsyncIterator[Core]:
+async def running(folder: Path, rows: int, days: int, user: User) -> AsyncIterator[Core]:
     """A started core on a folder, some days after the first one."""
-    database = Database(folder / FILE_NAME, "demo")
-    vault = MemoryVault()
-    vault.save(secret_name(database, "plaid", CONNECTION.source_item_id), CONNECTION.access_token)
-    core = Core(database, {"plaid": CrashBank(rows)}, vault, StandingClock(NOW + days * _DAY))
+    core = await user.give(lambda: _start(folder, rows, days))
     try:
-        await core.start()
         yield core
     finally:
         await core.stop()
 
 
-async def follow(core: Core, cursor: str, tell: Tell) -> None:
+async def _start(folder: Path, rows: int, days: int) -> Core:
+    database = Database(folder / FILE_NAME, "demo")
+    vault = MemoryVault()
+    vault.save(secret_name(database, "plaid", CONNECTION.source_item_id), CONNECTION.access_token)
+    clock = StandingClock(NOW + days * _DAY)
+    core = Core(database, {"plaid": CrashBank(rows)}, vault, clock, random=Brief())
+    try:
+        await core.start()
+    except BaseException:
+        await core.stop()
+        raise
+    return core
+
+
+async def follow(core: Core, cursor: str, user: User) -> None:
     """Have the ledger follow the bank up to a cursor, by one more sync where one is needed."""
-    if (await _cursor(core)) != cursor:
-        await core.request_sync(ITEM)
-        tell("requested")
-    async with asyncio.timeout(PATIENCE):
-        await core.wait_until_done([ITEM])
-    if (await _cursor(core)) == cursor:
-        tell("synced")
+    if (await cursor_of(core)) != cursor:
+        await user.give(lambda: core.request_sync(ITEM))
+        user.tell("requested")
+    await user.wait(core, cursor)
+    if (await cursor_of(core)) == cursor:
+        user.tell("synced")
 
 
-async def _cursor(core: Core) -> str:
+async def cursor_of(core: Core) -> str:
+    """How far the connection has come."""
     return (await core._database.read(lambda db: items.load_item(db, ITEM))).cursor
 
 
@@ -86,18 +124,18 @@ def connect(folder: Path, _rows: int) -> None:
         database.run_now(lambda db: items.save_connection(db, "plaid", CONNECTION, NOW))
 
 
-async def play_first(folder: Path, rows: int, tell: Tell) -> None:
+async def play_first(folder: Path, rows: int, user: User) -> None:
     """The first sync."""
-    async with running(folder, rows, 0) as core:
-        await follow(core, "c1", tell)
+    async with running(folder, rows, 0, user) as core:
+        await follow(core, "c1", user)
 
 
 def have_history(folder: Path, rows: int) -> None:
     """A ledger whose history is there, with words of the user on rows that the news will touch."""
 
     async def live() -> None:
-        await play_first(folder, rows, nobody)
-        async with running(folder, rows, 0) as core:
+        await play_first(folder, rows, User())
+        async with running(folder, rows, 0, User()) as core:
             for number in (await _named(core, "row-3", "row-5", "hold-0", "hold-7")).values():
                 await core.edit_transactions([number], Edit(payee=f"mine {number}", tags=("shared",)))
 
@@ -105,21 +143,21 @@ def have_history(folder: Path, rows: int) -> None:
     asyncio.run(live())
 
 
-async def play_news(folder: Path, rows: int, tell: Tell) -> None:
+async def play_news(folder: Path, rows: int, user: User) -> None:
     """An edit, then a day of news: pendings that post, removals, other words, new rows, a transfer, an odd row."""
-    async with running(folder, rows, 1) as core:
+    async with running(folder, rows, 1, user) as core:
         number = (await _named(core, "row-6"))["row-6"]
-        await core.edit_transactions([number], Edit(note="on the day itself"))
-        tell("edited")
-        await follow(core, "c2", tell)
+        await user.give(lambda: core.edit_transactions([number], Edit(note="on the day itself")))
+        user.tell("edited")
+        await follow(core, "c2", user)
 
 
 def have_news(folder: Path, rows: int) -> None:
     """A ledger with news that joined rows, and a command on several rows after it."""
 
     async def live() -> None:
-        await play_news(folder, rows, nobody)
-        async with running(folder, rows, 1) as core:
+        await play_news(folder, rows, User())
+        async with running(folder, rows, 1, User()) as core:
             numbers = await _named(core, *(f"row-{number}" for number in range(20, 60)))
             await core.edit_transactions(list(numbers.values()), Edit(category="Household", hidden=True))
 
@@ -127,33 +165,33 @@ def have_news(folder: Path, rows: int) -> None:
     asyncio.run(live())
 
 
-async def play_undo(folder: Path, rows: int, tell: Tell) -> None:
+async def play_undo(folder: Path, rows: int, user: User) -> None:
     """Undo of a command on forty rows, then of what a run decided."""
-    async with running(folder, rows, 2) as core:
+    async with running(folder, rows, 2, user) as core:
         number, undone = (
             await _look(core, "SELECT max(id), undone_by FROM command WHERE kind LIKE 'edit%'")
         )[0]
         if undone is None:
-            await core.undo_command(CommandId(number))
-        tell("command undone")
+            await user.give(partial(core.undo_command, CommandId(number)))
+        user.tell("command undone")
         number, undone = (await _look(core, "SELECT id, undone_by FROM sync_run WHERE cursor_after = 'c2'"))[
             0
         ]
         if undone is None:
-            await core.undo_run(RunId(number))
-        tell("run undone")
+            await user.give(partial(core.undo_run, RunId(number)))
+        user.tell("run undone")
 
 
-async def play_edits(folder: Path, rows: int, tell: Tell) -> None:
+async def play_edits(folder: Path, rows: int, user: User) -> None:
     """Forty edits, a day of news between them; the log is brought into the file far more often than usual."""
-    async with running(folder, rows, 1) as core:
+    async with running(folder, rows, 1, user) as core:
         await core._database.run(lambda db: connection_of(db).execute("PRAGMA wal_autocheckpoint = 30"))
         numbers = await _named(core, *(f"row-{number}" for number in range(20, 60)))
         for at, number in enumerate(numbers.values()):
             if at == len(numbers) // 2:
-                await follow(core, "c2", tell)
+                await follow(core, "c2", user)
             await core.edit_transactions([number], Edit(note=f"thought number {at}"))
-            tell(f"edited {at}")
+            user.tell(f"edited {at}")
 
 
 def have_first_schema(folder: Path, _rows: int) -> None:
@@ -163,10 +201,10 @@ def have_first_schema(folder: Path, _rows: int) -> None:
         connection.executescript(FIRST_SCHEMA.read_text(encoding="utf-8"))
 
 
-async def play_migration(folder: Path, rows: int, tell: Tell) -> None:
+async def play_migration(folder: Path, rows: int, user: User) -> None:
     """Open it with today's program."""
-    async with running(folder, rows, 0):
-        tell("opened")
+    async with running(folder, rows, 0, user):
+        user.tell("opened")
 
 
 async def _named(core: Core, *names: str) -> dict[str, TransactionId]:

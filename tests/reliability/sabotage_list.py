@@ -211,6 +211,20 @@ SABOTAGES = (
         ("tests/unit/domain/test_schedule.py",),
     ),
     Sabotage(
+        "a queue that rests says so to nobody",
+        "budgetsync/core.py",
+        "        if self._worker.trouble is not None:\n            yield self._worker.trouble\n",
+        "",
+        ("tests/integration/test_core_trouble.py",),
+    ),
+    Sabotage(
+        "what the disk refused is not tried again",
+        "budgetsync/sync/worker.py",
+        "        self._rests[item_id] = _Rest(tries, self._clock.monotonic() + wait)\n",
+        "        self._rests[item_id] = _Rest(tries, self._clock.monotonic() + wait + 1e9)\n",
+        ("tests/integration/test_core_trouble.py",),
+    ),
+    Sabotage(
         "a child is given the environment as it is",
         "budgetsync/demo.py",
         "            env={name: value for name, value in os.environ.items() if not is_secret(name)},\n",

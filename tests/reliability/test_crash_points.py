@@ -21,6 +21,14 @@ def test_killed_at_places_spread_over_every_scenario() -> None:
     assert "crash: 48 of 48 points right" in done.stdout
 
 
+def test_a_full_or_failing_disk_is_told_and_made_good_when_there_is_room() -> None:
+    command = [sys.executable, "-m", "tests.reliability.disk_full", "--points", "48", "--rows", "300"]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+
+    assert (done.returncode, done.stderr) == (0, ""), done.stdout
+    assert "diskfull: 48 of 48 points right" in done.stdout
+
+
 def test_every_place_is_chosen_once_before_one_comes_again() -> None:
     short = Reference("short", 1, Path(), [], {}, [Boundary("fsync", number) for number in range(4)])
     long = Reference("long", 1, Path(), [], {}, [Boundary("fsync", number) for number in range(20)])
