@@ -16,6 +16,7 @@ from budgetsync.domain.errors import StoreBusy, StoreError, UsageError
 from budgetsync.domain.events import EngineGained, Event, LedgerReplaced, RunFinished
 from budgetsync.domain.ids import ItemId
 from budgetsync.domain.schedule_settings import format_duration
+from budgetsync.host.collector import collect_now_and_then
 from budgetsync.host.fast_time import MOST, FastClock, FastLoop
 
 News = RunFinished | EngineGained | LedgerReplaced | None
@@ -77,11 +78,15 @@ async def daemon(chosen: argparse.Namespace, clock: FastClock | None = None) -> 
         message = "Another BudgetSync syncs this data folder already."
         raise StoreBusy(message, action="Let it run, or close it first; without --no-standby this one waits.")
     news: asyncio.Queue[News] = asyncio.Queue()
-    with _ending_on_signals(news):
-        async with running(assembly, background=True) as core:
-            core.subscribe(lambda event: _keep(event, news))
-            await _introduce(core)
-            await _tell(core, news, quiet=chosen.quiet)
+    tidying = asyncio.create_task(collect_now_and_then(), name="garbage")
+    try:
+        with _ending_on_signals(news):
+            async with running(assembly, background=True) as core:
+                core.subscribe(lambda event: _keep(event, news))
+                await _introduce(core)
+                await _tell(core, news, quiet=chosen.quiet)
+    finally:
+        tidying.cancel()
     return DONE
 
 

@@ -1,9 +1,11 @@
 """Python's garbage collector, for a program without a window (the window's own way is `ui/garbage.py`)."""
 
+import asyncio
 import gc
 
 _ALLOCATIONS = 50_000
 _YOUNG, _MIDDLE = 50, 1_000
+_PAUSE = 6 * 3600.0  # seconds
 
 
 def collect_seldom() -> None:
@@ -13,3 +15,10 @@ def collect_seldom() -> None:
     """
     gc.freeze()
     gc.set_threshold(_ALLOCATIONS, _YOUNG, _MIDDLE)
+
+
+async def collect_now_and_then() -> None:
+    """Collect some times a day, for a program that stays: `collect_seldom` alone would wait for months."""
+    while True:
+        await asyncio.sleep(_PAUSE)
+        gc.collect()
