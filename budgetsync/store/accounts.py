@@ -12,8 +12,12 @@ from budgetsync.domain.money import Money
 from budgetsync.domain.sync import SyncBatch
 from budgetsync.store import relinks, tables
 from budgetsync.store.convert import to_millis, to_optional_instant, to_optional_millis
-from budgetsync.store.raw import connection_of
+from budgetsync.store.raw import connection_of, select_rows
 
+_RENAME = (
+    "UPDATE account SET name = ?1, official_name = ?2, mask = ?3, type = ?4, subtype = ?5, currency = ?6 "
+    "WHERE id = ?7 AND (name, official_name, mask, type, subtype, currency) IS NOT (?1, ?2, ?3, ?4, ?5, ?6)"
+)
 _SELECT = """
 SELECT a.id, s.item_id, a.name, a.official_name, a.mask, a.type, a.subtype, a.currency,
        b.current, b.available, b.credit_limit, ifnull(b.as_of, b.read_at),
@@ -92,9 +96,7 @@ def save_accounts(
             reference = _insert(db, item_id, source, snapshot, old, now)
             known[snapshot.source_account_id] = reference
         else:
-            tables.Account.update(_columns(snapshot)).where(
-                tables.Account.id == reference.account_id
-            ).execute(db)
+            connection_of(db).execute(_RENAME, (*_columns(snapshot).values(), reference.account_id))
         _save_balance(db, reference.account_id, run_id, snapshot, now)
     if found.old:
         relinks.supersede(db, item_id)
@@ -163,16 +165,13 @@ def _save_balance(
     said = snapshot.balance
     if said.current is None and said.available is None and said.limit is None:
         return
-    last = (
-        tables.Balance.select()
-        .where(tables.Balance.account_id == account_id)
-        .order_by(tables.Balance.id.desc())
-        .first(db)
-    )
+    newest = select_rows(db, tables.Balance, "WHERE account_id = ? ORDER BY id DESC LIMIT 1", (account_id,))
+    last = newest[0] if newest else None
     as_of = to_optional_millis(said.as_of)
     figures = (said.current, said.available, said.limit, as_of)
     if last is not None and (last.current, last.available, last.credit_limit, last.as_of) == figures:
-        tables.Balance.update(read_at=to_millis(now)).where(tables.Balance.id == last.id).execute(db)
+        confirm = "UPDATE balance SET read_at = ? WHERE id = ?"
+        connection_of(db).execute(confirm, (to_millis(now), last.id))
         return
     tables.Balance.insert(
         account_id=account_id,

@@ -27,6 +27,11 @@ _LOOKED_BACK = 60
 """Proofs of an account that the next one looks at."""
 _SURE_BY = 3
 """So many more of them speak for one way to count pending rows than for the other, and it is sure."""
+_KEPT_ASIDE = (
+    "SELECT 1 FROM dead_letter d JOIN source_account s ON s.item_id = d.item_id "
+    "WHERE s.account_id = anchor.account_id AND d.kind = 'row' AND d.state IN ('open', 'requeued')"
+)
+"""While a row could not be read, a balance that has it in it is no point to count from for good."""
 _RECENT = 3
 """Runs by which a balance may come late."""
 _PROOF = "verdict, reason, expected, told, drift, drift_since, basis, by_posted, with_pending"
@@ -83,7 +88,7 @@ def _prove(db: SqliteDatabase, run_id: RunId, account_id: AccountId, told: Told,
     elif found.verdict is Verdict.PROVED:
         connection.execute(
             "UPDATE anchor SET confirmed = 1 WHERE account_id = ? AND confirmed = 0 "
-            "AND (bank_as_of IS NULL OR bank_as_of < ?)",
+            f"AND (bank_as_of IS NULL OR bank_as_of < ?) AND NOT EXISTS ({_KEPT_ASIDE})",
             (account_id, to_optional_millis(told.as_of)),
         )
     connection.execute(

@@ -33,6 +33,7 @@ class BankSide:
         bank: The model.
         over: What an item was asked more often than it should have been, in words.
         syncs: Sync calls that reached it.
+        unread: Ids of rows that were told so that nobody could read them.
     """
 
     def __init__(self, seed: int, first_day: date, world: World, rng: Random) -> None:
@@ -48,6 +49,7 @@ class BankSide:
         self.bank.limiter = Limiter(lambda: world.seconds)
         self.over: list[str] = []
         self.syncs = 0
+        self.unread: set[str] = set()
         self._counter = BankCounter(self.bank)
         self._world = world
         self._rng = rng
@@ -191,6 +193,15 @@ class BankSide:
                 date=row.date,
                 authorized=row.authorized,
             )
+
+    def tell_better(self, item: Item, name: str) -> None:
+        """Tell a row again that could not be read, if it is still there."""
+        self.catch_up()
+        self.unread.discard(name)
+        for row in self._seen(item):
+            if item.row_ids.of(row.key).decode() == name:
+                item.book.modify(row, stamp=self.bank.world.now, profile=row.profile.surer())
+                return
 
     def _newest_pending(self, item: Item) -> Row:
         return [row for row in self._seen(item) if row.pending][-1]

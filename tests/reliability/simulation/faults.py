@@ -26,6 +26,7 @@ class Kind(StrEnum):
     WRONG_TYPE = "wrong content type"
     SLOW_DRIP = "slow drip"
     LOST_AS_OF = "lost as-of"
+    UNREADABLE = "a row that cannot be read"
     # The bank
     MUTATION = "mutation during pagination"
     LOGIN_MID_LOOP = "login required in mid-loop"
@@ -56,6 +57,8 @@ class Kind(StrEnum):
     UNDO_MID_RUN = "undo in mid-run"
     CLICKS = "impatient clicks"
     CANCEL = "cancel in mid-run"
+    PAUSED = "paused for hours"
+    REFRESH = "bank asked to refresh"
 
 
 ANSWERS = frozenset(

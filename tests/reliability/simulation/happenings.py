@@ -8,8 +8,9 @@ from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from datetime import time, timedelta
 
-from budgetsync.domain.errors import StoreError
-from budgetsync.domain.schedule_settings import QuietHours
+from budgetsync.domain.errors import ProviderError, StoreError, UsageError, VaultError
+from budgetsync.domain.ids import ItemId
+from budgetsync.domain.schedule_settings import Pause, QuietHours
 from budgetsync.domain.situation import Signal, Situation
 from budgetsync.domain.sync import Trigger
 from budgetsync.sandbox.model.items import Item
@@ -19,6 +20,7 @@ from tests.reliability.simulation.faults import ANSWERS, DEATHS, LOOPS, MID_RUN,
 from tests.reliability.simulation.loop import pass_time
 from tests.reliability.simulation.stage import HOUR, Stage
 
+_ARMED = ANSWERS | MID_RUN | DEATHS | {Kind.LOST_AS_OF, Kind.UNREADABLE}
 _LASTING = frozenset({Kind.OFFLINE, Kind.VAULT_LOCKED, Kind.OUTAGE, Kind.BUSY, Kind.FULL})
 _LOOK = 1_500.0
 """Seconds after which somebody wonders why nothing happens, and clicks."""
@@ -34,6 +36,7 @@ class Happenings:
     def __init__(self, stage: Stage, scale: float) -> None:
         self._stage = stage
         self._scale = scale
+        stage.wire.on_spoilt = self._spoil
         self.lasting = 0
         self._one_at_a_time: dict[Kind, asyncio.Lock] = defaultdict(asyncio.Lock)
 
@@ -50,7 +53,7 @@ class Happenings:
 
     async def _happen(self, kind: Kind) -> None:
         rng, faults = self._stage.rng, self._stage.faults
-        if kind in ANSWERS or kind in MID_RUN or kind in DEATHS or kind is Kind.LOST_AS_OF:
+        if kind in _ARMED:
             faults.arm(kind, times=rng.choice([1, 1, 2, 4]) if kind in ANSWERS else 1)
         elif kind in LOOPS:
             faults.arm(kind, item=self._item().number)
@@ -58,7 +61,8 @@ class Happenings:
             async with self._one_at_a_time[kind]:
                 await self._last(kind)
         else:
-            await self._moments()[kind](kind)
+            async with self._one_at_a_time[kind]:
+                await self._moments()[kind](kind)
             faults.fired[kind] += 1
 
     def _moments(self) -> dict[Kind, Callable[[Kind], Awaitable[None]]]:
@@ -73,6 +77,8 @@ class Happenings:
             Kind.RESTARTED: self._restart,
             Kind.CLICKS: self._click,
             Kind.TWO_INSTANCES: self._look_in,
+            Kind.PAUSED: self._pause,
+            Kind.REFRESH: self._refresh,
         }
 
     async def _expire(self, _kind: Kind) -> None:
@@ -82,6 +88,7 @@ class Happenings:
     async def _suspend(self, _kind: Kind) -> None:
         self._stage.world.slept += self._stage.rng.uniform(0.1, 14) * HOUR
         self._stage.wire.resets += 1
+        self._stage.settings_of_clock += 1
         self._stage.surroundings.tell(self._stage.surroundings.situation(), Signal.WOKE_UP)
         await self._stage.look_at_clocks()
 
@@ -99,6 +106,43 @@ class Happenings:
         for _ in range(self._stage.rng.randint(3, 9)):
             await self._stage.request(Trigger.USER)
             await pass_time(self._stage.rng.choice([0.0, 0.3, 2.0, 20.0]))
+
+    def _spoil(self, item: Item, name: str) -> None:
+        self._stage.side.unread.add(name)
+        self.lasting += 1
+        self._stage.spawn(self._tell_better(item, name)).add_done_callback(self._end)
+
+    async def _tell_better(self, item: Item, name: str) -> None:
+        await pass_time(self._stage.rng.uniform(0.1, 30) * HOUR * self._scale)
+        self._stage.side.tell_better(item, name)
+
+    async def _pause(self, _kind: Kind) -> None:
+        """The user wants to have quiet for some hours; the timer keeps it, unless the clock is set meanwhile."""
+        stage = self._stage
+        hours = stage.rng.uniform(0.5, 30) * self._scale
+        core = stage.core
+        if core is None:
+            return
+        until = stage.clock.now() + timedelta(hours=hours)
+        set_before = stage.settings_of_clock
+        try:
+            await core.pause(Pause(until))
+        except (StoreError, Killed):
+            return
+        before = stage.truth.runs(Trigger.TIMER)
+        await pass_time(hours * HOUR - 60)
+        runs = stage.truth.runs(Trigger.TIMER) - before
+        if runs and stage.settings_of_clock == set_before:
+            stage.truth.fail(f"{runs} runs by the timer while it was paused until {until}")
+
+    async def _refresh(self, _kind: Kind) -> None:
+        """The user has the bank itself asked for news, which may be refused; now and then three times in a row."""
+        core = self._stage.core
+        for _ in range(self._stage.rng.choice([1, 1, 3])):
+            if core is not None:
+                (number,) = self._stage.rng.choice(self._stage.truth.ask("SELECT id FROM item"))
+                with suppress(UsageError, ProviderError, StoreError, VaultError, Killed):
+                    await core.ask_bank_to_refresh(ItemId(number))
 
     def _item(self) -> Item:
         return self._stage.rng.choice(self._stage.side.items())

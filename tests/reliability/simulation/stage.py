@@ -49,6 +49,7 @@ class Stage:
     Attributes:
         program: What runs now; None between two programs.
         interval: Seconds between two runs by the timer.
+        settings_of_clock: How often the clock was set, or stood still.
         calm: Whether nothing goes wrong any more.
     """
 
@@ -80,6 +81,7 @@ class Stage:
         self.is_full = False
         self.calm = False
         self.deaths = 0
+        self.settings_of_clock = 0
         self._page_size = rng.choice([4, 20, 60, 60, 500, 500])
         self._graves: list[Program] = []
         self._tasks: set[asyncio.Task[None]] = set()
@@ -229,6 +231,7 @@ class Stage:
     async def set_error(self, error: timedelta) -> None:
         """Let the computer's clock be wrong by so much; the program looks at the clocks every few seconds."""
         self.world.error = error
+        self.settings_of_clock += 1
         await self.look_at_clocks()
 
     async def look_at_clocks(self) -> None:

@@ -122,9 +122,10 @@ class Truth:
         sql = "SELECT cause FROM notice WHERE solved_at IS NULL AND kind <> 'stale'"
         return [cause for (cause,) in self.ask(sql)]
 
-    def runs(self) -> int:
-        """How many runs there were."""
-        return int(self.ask("SELECT count(*) FROM sync_run")[0][0])
+    def runs(self, trigger: str | None = None) -> int:
+        """How many runs there were, all of them or those of a trigger."""
+        sql = "SELECT count(*) FROM sync_run WHERE ?1 IS NULL OR trigger = ?1"
+        return int(self.ask(sql, trigger)[0][0])
 
     def is_current(self, item: Item) -> bool:
         """Whether the ledger has all of an item's log and its status says so."""
@@ -183,7 +184,7 @@ class Truth:
         for name, row in known.items():
             seen = told.get(name)
             shown = row.date >= cursor.first_day and cursor.accounts >> row.account & 1
-            if row.last >= cursor.base or not shown:
+            if row.last >= cursor.base or not shown or name in self._side.unread:
                 continue
             if row.gone:
                 if seen is not None and seen.lives:

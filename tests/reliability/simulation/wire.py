@@ -43,12 +43,15 @@ class Wire(urllib3.PoolManager):
     Attributes:
         offline: Whether the network is gone.
         on_page: Called with what the user does while a page is on its way.
+        on_spoilt: Called with a row that was told so that it cannot be read.
+        resets: How often all connections broke.
     """
 
     def __init__(self, side: BankSide, faults: Faults, rng: Random) -> None:
         super().__init__()
         self.offline = False
         self.on_page: Callable[[Kind, Item], None] = lambda _kind, _item: None
+        self.on_spoilt: Callable[[Item, str], None] = lambda _item, _name: None
         self.resets = 0
         self._side = side
         self._faults = faults
@@ -138,11 +141,20 @@ class Wire(urllib3.PoolManager):
             return self._refuse(kind)
         if path == "/item/get" and self._faults.strike(frozenset({Kind.LOST_AS_OF}), number):
             return self._lose_as_of(path, headers, told)
+        status, sent, content = self._answer(path, headers, told, item)
+        return self._send(kind, content, status, sent, url, timeout)
+
+    def _answer(
+        self, path: str, headers: dict[str, str], told: dict[str, Any], item: Item | None
+    ) -> tuple[int, dict[str, str], bytes]:
         answer = self._side.answer(path, headers, json.dumps(told).encode())
+        sent = {name: text for name, text in answer.headers.items() if name != "content-length"}
+        content = bytes(answer.body)
         if item is not None and answer.status_code != 200 and self._side.bank.estate.outage(item):
             self._faults.fired[Kind.OUTAGE] += 1
-        sent = {name: text for name, text in answer.headers.items() if name != "content-length"}
-        return self._send(kind, bytes(answer.body), answer.status_code, sent, url, timeout)
+        if item is not None and answer.status_code == 200 and path == SYNC:
+            content = self._spoil_row(item, content)
+        return answer.status_code, sent, content
 
     def _prepare_loop(self, item: Item, told: dict[str, Any]) -> None:
         """Make the pages small where a fault needs a loop of several, and let it strike in its midst."""
@@ -207,6 +219,19 @@ class Wire(urllib3.PoolManager):
             pause = self._rng.choice([5.0, 40.0])
             return self._respond(_Dripping(body, lambda: self._wait(pause)), status, headers, len(body))
         return self._respond(body, status, headers)
+
+    def _spoil_row(self, item: Item, content: bytes) -> bytes:
+        """Make a row of the page unreadable, where that is to be."""
+        if not self._faults.waits(Kind.UNREADABLE, item.number):
+            return content
+        fields = json.loads(content)
+        if not fields["added"]:
+            return content
+        self._faults.strike(frozenset({Kind.UNREADABLE}), item.number)
+        row = self._rng.choice(fields["added"])
+        row["amount"] = self._rng.choice(["much", None, [], 1e400])
+        self.on_spoilt(item, row["transaction_id"])
+        return json.dumps(fields).encode()
 
     def _wait(self, seconds: float) -> None:
         self._took += seconds

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from budgetsync.domain.errors import PayloadError
+from budgetsync.domain.item import ItemStanding
 from budgetsync.domain.sync import RowProblem, SyncBatch
+from budgetsync.domain.transaction import Observation
 from tests.unit.domain.builders import ACCOUNT, batch, key, observation, page, snapshot
 from tests.unit.store.ledger_file import LedgerFile
 
@@ -81,3 +83,17 @@ def test_rows_of_an_account_never_described_are_kept_aside_until_it_is(ledger: L
     ledger.sync(SyncBatch("", [page(modified=again, accounts=[snapshot(), snapshot("acc-2")])]))
     assert len(ledger.ledger) == 2
     assert letters(ledger)[0][3] == "solved"
+
+
+def test_a_row_that_was_kept_aside_when_the_proof_began_is_no_drift(ledger: LedgerFile) -> None:
+    def sync(rows: list[Observation], problems: list[RowProblem]) -> None:
+        news = SyncBatch("", [page(rows, problems=problems)])
+        news.standing = ItemStanding(as_of=ledger.now)
+        ledger.sync(news)
+
+    sync([observation("good")], [problem("late")])  # the balance has it in it from the first
+    sync([], [])
+    sync([observation("late", minor=-70)], [])
+    sync([], [])
+
+    assert ledger.cell("SELECT verdict FROM proof ORDER BY id DESC LIMIT 1") == "PROVED"
