@@ -80,7 +80,6 @@ def _without_polling(*, keeps: bool) -> Iterator[None]:
     """
     with (
         patch("budgetsync.core_requests._FOLLOW_POLL", 60.0),
-        patch("budgetsync.sync.guests.LOOK_EVERY", 1_000 * _DAY),
         patch("budgetsync.sync.succession.CLAIM_EVERY", 60.0),
         patch("budgetsync.sync.scheduler.LONGEST_REST", timedelta(days=1)),
         patch("budgetsync.sync.notifier.BETWEEN_LOOKS", 6 * HOUR),

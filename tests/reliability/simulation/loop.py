@@ -14,8 +14,10 @@ from typing import Any, TypeVar, TypeVarTuple
 
 T = TypeVar("T")
 Ts = TypeVarTuple("Ts")
-_MOST_STEPS = 200_000
+_MOST_STEPS = 20_000
 """Rounds of the loop within one instant; more of them is a program that spins."""
+_MOST_ROUNDS = 500_000
+"""Rounds in all; more of them is something that looks by the second, for weeks."""
 
 
 class Crew:
@@ -55,6 +57,7 @@ class VirtualLoop(asyncio.BaseEventLoop):
         self._rng = rng
         self._at = 0.0
         self._steps = 0
+        self._rounds = 0
         self._clock_resolution = 1e-6  # above what a float of many years can tell apart
         self._selector = self  # asyncio asks its selector to wait, which is where time passes
         self.set_task_factory(_hire)  # type: ignore[arg-type]  # typeshed lets a factory take futures only
@@ -70,6 +73,10 @@ class VirtualLoop(asyncio.BaseEventLoop):
             RuntimeError: There is none, so that the program would wait for ever; or it spins.
         """
         self._steps += 1
+        self._rounds += 1
+        if self._rounds > _MOST_ROUNDS:
+            message = f"{_MOST_ROUNDS} rounds: something looks far too often"
+            raise RuntimeError(message)
         if timeout is None:
             message = "nothing is ready and no timer is set: the program waits for ever"
             raise RuntimeError(message)

@@ -114,7 +114,9 @@ class Program:
             surroundings=computer.surroundings,
             zone=computer.zone,
             random=rng,
-            poll=1_000 * computer.interval,  # nothing comes from elsewhere that is not told to it
+            # Nothing comes from elsewhere that is not told to it.
+            poll=1_000 * computer.interval,
+            look_every=1_000 * computer.interval,
             interval=timedelta(seconds=computer.interval),
             notifier=computer.ears,
         )
