@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,6 +10,9 @@ import pytest
 
 from budgetsync.demo import BankChild
 from tests.e2e.programs import Program
+
+# A shell ignores Ctrl+C in what it starts in the background, and a process hands that on to those that it starts.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture

@@ -17,6 +17,7 @@ from budgetsync.domain.errors import (
     RateLimited,
 )
 from budgetsync.domain.ids import ItemId
+from budgetsync.domain.item import ItemStatus
 from budgetsync.domain.sync import SyncRunState
 from budgetsync.store.database import FILE_NAME
 from budgetsync.vault.memory_vault import MemoryVault
@@ -235,10 +236,21 @@ class Life:
         self._stream.between = None
         self._script.tick(1)
 
+    async def _is_gone(self) -> bool:
+        overview = await self.core.overview()
+        return any(
+            one.item.id == self._item and one.item.status is ItemStatus.DISCONNECTED for one in overview.items
+        )
+
     async def _relink(self) -> None:
         """The bank forgets the connection; the user makes it anew, and everything has other ids."""
         self._stream.login.gone = True
         await self._sync(trouble=False)
+        while (
+            not self.judge.failures and not await self._is_gone()
+        ):  # what the provider asked for before is waited for first
+            self._script.tick(1)
+            await self._sync(trouble=False)
         if self.rng.random() < 0.5:
             self._script.tick(24)
         self._item = await self.core.connect_sandbox(INSTITUTION.id)

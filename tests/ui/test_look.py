@@ -53,6 +53,7 @@ def test_the_whole_application_changes_between_light_and_dark_at_once(
     dressed: Theme, qapp: QApplication
 ) -> None:
     label = QLabel("text")
+    dressed.choose(Appearance.LIGHT)  # whatever a test before this one chose
     heard: list[bool] = []
     dressed.changed.connect(lambda: heard.append(True))
     dressed.choose(Appearance.DARK)
