@@ -9,6 +9,7 @@ from __future__ import annotations
 import ctypes
 import os
 import re
+import select
 import signal
 import socket
 import subprocess
@@ -16,7 +17,7 @@ import sys
 import tempfile
 import traceback
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from typing import TextIO
 
@@ -36,6 +37,7 @@ WRITES = (
 _CALL = re.compile(r"(\d+) +(\w+)\(")
 _PR_SET_PTRACER, _ANY = 0x59616D61, ctypes.c_ulong(-1)
 OnWord = Callable[[str, socket.socket, "subprocess.Popen[str] | None"], None]
+_PATIENCE = 10  # seconds until the end of a child that has said its last
 _LONGEST_LINE = 1 << 16
 
 
@@ -106,7 +108,8 @@ def run(
         assert ready == "ready\n"
         with _holding(child, strace) as tracer:
             _follow(ended, ours, lines, tracer, on_word)
-            _, ended.status = os.waitpid(child, 0)
+            _wait_for_end(child, tracer)
+        _, ended.status = os.waitpid(child, 0)
     return ended
 
 
@@ -171,7 +174,31 @@ def _holding(child: int, options: tuple[str, ...]) -> Iterator[subprocess.Popen[
         try:
             yield tracer
         finally:
-            tracer.terminate()
+            let_go(tracer)
+
+
+def let_go(tracer: subprocess.Popen[str]) -> None:
+    """Have strace let go of the child, which goes on as if it had never been held; nothing is recorded any more.
+
+    Killed, it cannot wait for a thread that never stops: the system itself frees what it held.
+    """
+    tracer.kill()
+    tracer.wait()
+
+
+def _wait_for_end(child: int, tracer: subprocess.Popen[str] | None) -> None:
+    """Wait until a child has ended and strace has written that down, but not for ever.
+
+    Now and then strace misses the end of one of the threads of a killed child, which then stays half dead.
+    """
+    ended = os.pidfd_open(child)
+    try:
+        select.select([ended], [], [], _PATIENCE)
+    finally:
+        os.close(ended)
+    if tracer is not None:
+        with suppress(subprocess.TimeoutExpired):
+            tracer.wait(_PATIENCE)
 
 
 def _wait_until_held(tracer: subprocess.Popen[str]) -> None:

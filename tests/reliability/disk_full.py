@@ -34,7 +34,7 @@ from budgetsync.store.database import FILE_NAME
 from tests.reliability import crash_tracer as tracer
 from tests.reliability.crash_judge import fingerprint, holds_request, open_file, unsettled, unsound
 from tests.reliability.crash_points import ROWS, Point, Reference, choose, prepare
-from tests.reliability.crash_scenarios import KILLED, PATIENCE, SCENARIOS, T, User, cursor_of
+from tests.reliability.crash_scenarios import KILLED, SCENARIOS, T, User, cursor_of
 from tests.reliability.crash_tracer import Words
 from tests.reliability.histories import MEMORY, say
 
@@ -44,6 +44,7 @@ FAILING = frozenset(
 )
 """What a full or failing disk refuses; a removal makes room."""
 _TOLD = "told "
+_PATIENCE = 150  # seconds; a queue that cannot be written is looked at once a minute at the least
 _LOOK = 0.1  # seconds between two looks where nothing is told
 
 
@@ -82,8 +83,7 @@ def run(asked: tuple[Point, str]) -> Outcome:
             outcome.told[word.split(" ")[1]] += 1
             outcome.failures += look_meanwhile(reference, folder, asked_for)
             if strace is not None:
-                strace.terminate()  # it lets go, and there is room again
-                strace.wait()
+                tracer.let_go(strace)  # and there is room again
             line.sendall(b"room\n")
 
         ended = tracer.run(lambda words: suffer(reference, folder, words), options, hear)
@@ -116,7 +116,7 @@ class Sufferer(User):
         unsubscribe = core.subscribe(lambda _event: news.set())
         heard = False
         try:
-            async with asyncio.timeout(PATIENCE):
+            async with asyncio.timeout(_PATIENCE):
                 while await self.give(lambda: cursor_of(core)) != cursor:
                     news.clear()
                     trouble = None if heard else await self.give(lambda: _shown(core))

@@ -22,6 +22,8 @@ from tests.reliability.simulation.stage import HOUR, Stage
 
 _ARMED = ANSWERS | MID_RUN | DEATHS | {Kind.LOST_AS_OF, Kind.UNREADABLE}
 _LASTING = frozenset({Kind.OFFLINE, Kind.VAULT_LOCKED, Kind.OUTAGE, Kind.BUSY, Kind.FULL})
+_LONGEST = {Kind.BUSY: 0.7, Kind.FULL: 2.0}
+"""Hours, where it is the same thing every minute."""
 _LOOK = 1_500.0
 """Seconds after which somebody wonders why nothing happens, and clicks."""
 
@@ -206,7 +208,7 @@ class Happenings:
         begin, end = self._spans()[kind]
         before = stage.faults.fired[kind]
         begin()
-        longest = 0.7 if kind is Kind.BUSY else 20 * self._scale
+        longest = min(_LONGEST.get(kind, 20.0), 20 * self._scale)
         await pass_time(stage.rng.uniform(0.005, 1) * HOUR * longest)
         while stage.faults.fired[kind] == before:
             if stage.core is None:  # it cannot be started while the file is locked

@@ -23,7 +23,7 @@ from tests.reliability.simulation.stage import HOUR, Stage
 
 _DAY = 24 * HOUR
 _LONGEST = 26 * _DAY
-_RUNS = 24
+_RUNS = 20
 """Runs by the timer that the faults are spread over."""
 _CALM = 4 * _DAY
 """By then everything has to be in order."""
