@@ -97,7 +97,7 @@ class QueueFigures:
 
     Attributes:
         depth: Requests by state; the ends of the last seven days.
-        oldest_pending_at: When the oldest open request was made; None when none is open.
+        oldest_pending_at: When the oldest request that waits was made; None when none does.
         next_attempt_at: When the next waiting request is due; None when none waits.
         came_1h: Requests made in the last hour; joins do not count.
         went_1h: Requests that ended in the last hour.

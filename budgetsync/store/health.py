@@ -24,18 +24,18 @@ from budgetsync.domain.health import (
 from budgetsync.domain.item import Item
 from budgetsync.domain.needs import ConnectionStanding
 from budgetsync.domain.quota import Limits
-from budgetsync.domain.request import RequestState
 from budgetsync.domain.schedule_settings import Pause, ScheduleSettings
 from budgetsync.domain.timetable import Planned
 from budgetsync.store import backup, breakers, checks, quotas, schedules
-from budgetsync.store.convert import to_instant, to_millis, to_optional_instant
+from budgetsync.store.convert import to_millis
+from budgetsync.store.queue_figures import load_figures
 from budgetsync.store.raw import connection_of
 from budgetsync.store.standing import load_standing
 
 _HOUR, _DAY = timedelta(hours=1), timedelta(days=1)
-_FLOW = """
-SELECT (SELECT count(*) FROM queue WHERE requested_at >= ?1), count(*), ifnull(sum(state = 'SUCCEEDED'), 0)
-FROM sync_run WHERE started_at >= ?1 AND state NOT IN ('RUNNING', 'CANCELLED')
+_RUNS = """
+SELECT count(*), ifnull(sum(state = 'SUCCEEDED'), 0)
+FROM sync_run WHERE started_at >= ? AND state NOT IN ('RUNNING', 'CANCELLED')
 """
 
 
@@ -81,23 +81,19 @@ def load_keeping(folder: Path) -> Keeping:
 
 
 def _queue(db: SqliteDatabase, now: datetime) -> QueueHealth:
-    connection = connection_of(db)
-    by_state = dict(connection.execute("SELECT state, count(*) FROM queue GROUP BY state").fetchall())
-    oldest, retry = connection.execute(
-        "SELECT min(requested_at), min(iif(waits_for IS NULL, NULL, next_attempt_at)) FROM queue "
-        "WHERE state = 'pending'"
-    ).fetchone()
+    figures = load_figures(db, now)
+    oldest = figures.oldest_pending_at
     return QueueHealth(
-        depth={state.value: by_state.get(state.value, 0) for state in RequestState},
-        oldest_pending_age=None if oldest is None else max(0.0, (now - to_instant(oldest)).total_seconds()),
-        next_retry_at=to_optional_instant(retry),
-        last_hour=_flow(db, now - _HOUR),
-        last_day=_flow(db, now - _DAY),
+        depth={state.value: count for state, count in figures.depth.items()},
+        oldest_pending_age=None if oldest is None else max(0.0, (now - oldest).total_seconds()),
+        next_retry_at=figures.next_attempt_at,
+        last_hour=_flow(db, figures.came_1h, now - _HOUR),
+        last_day=_flow(db, figures.came_24h, now - _DAY),
     )
 
 
-def _flow(db: SqliteDatabase, since: datetime) -> Flow:
-    return Flow(*connection_of(db).execute(_FLOW, (to_millis(since),)).fetchone())
+def _flow(db: SqliteDatabase, came: int, since: datetime) -> Flow:
+    return Flow(came, *connection_of(db).execute(_RUNS, (to_millis(since),)).fetchone())
 
 
 def _item(one: ConnectionStanding, planned: Planned | None) -> ItemHealth:

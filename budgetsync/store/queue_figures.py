@@ -16,7 +16,7 @@ SELECT id, kind, item_id, trigger, state, attempts, requested_at, next_attempt_a
 FROM queue WHERE state IN ('pending', 'leased') ORDER BY state = 'pending', waits_for IS NOT NULL, priority, id
 """
 _FIGURES = """
-SELECT min(iif(ended_at IS NULL, requested_at, NULL)), min(iif(waits_for IS NOT NULL, next_attempt_at, NULL)),
+SELECT min(iif(state = 'pending', requested_at, NULL)), min(iif(waits_for IS NOT NULL, next_attempt_at, NULL)),
     sum(requested_at > ?1), sum(requested_at > ?2),
     sum(ifnull(ended_at > ?1, 0)), sum(ifnull(ended_at > ?2, 0))
 FROM queue
