@@ -297,10 +297,9 @@ class LinkCommands(RequestCommands):
             name = secret_name(self._database, provider, source_item_id)
             own = source_item_id == item.source_item_id
             try:
-                links = self._linker.links_of(provider)
-                await links.remove(await self._linker.load(name))
-            except ItemGone:
-                ended = ended and True
+                links, key = self._linker.links_of(provider), await self._linker.load(name)
+                with suppress(ItemGone):
+                    await links.remove(key)
             except SecretMissing:
                 ended = ended and (not own or item.removed_at is not None)
                 continue

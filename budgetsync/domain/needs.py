@@ -16,7 +16,6 @@ FAILURES = 3
 FAILING_FOR = timedelta(hours=6)
 """The same in time: an interval may be long."""
 _KEYRING = frozenset({VaultError.__name__, VaultLocked.__name__})
-_BACKUP_CODES = frozenset({"backup"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +84,7 @@ def find_needs(standing: Standing, now: datetime) -> list[Notice]:
     for one in standing.items:
         needs += _of_item(one, now, provider_is_down=one.item.provider in down)
     for name, trouble in standing.ledger:
-        kind = NoticeKind.BACKUP if name in _BACKUP_CODES else NoticeKind.LEDGER
+        kind = NoticeKind.BACKUP if name == "backup" else NoticeKind.LEDGER
         offers = (Offer.BACK_UP, Offer.OPEN_FOLDER) if kind is NoticeKind.BACKUP else (Offer.OPEN_PROBLEMS,)
         needs.append(_of_trouble(name, kind, trouble, *offers))
     for account in standing.accounts:

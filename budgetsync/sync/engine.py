@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from random import Random
@@ -26,6 +26,7 @@ from budgetsync.sync.aftermath import Ended, after_failure, after_success
 from budgetsync.sync.bus import Bus
 from budgetsync.sync.calls import Calls, ItemCalls
 from budgetsync.sync.fetch import Fetch
+from budgetsync.sync.finishing import finish
 
 _log = logging.getLogger(__name__)
 T = TypeVar("T")
@@ -99,7 +100,7 @@ class Engine:
             attempt = await asyncio.shield(opening)
         except asyncio.CancelledError:
             # Its row may be written already, and must not stay open.
-            attempt = await _finish(opening)
+            attempt = await finish(opening)
             await self._close(attempt, SyncRunState.CANCELLED, None, withdrawn=is_withdrawn())
             raise
         self._bus.publish(ItemChanged(request.item_id))
@@ -201,7 +202,7 @@ class Engine:
             return finished
 
         # Once begun, the commit cannot be called back: a cancellation waits for it and then comes too late.
-        return await _finish(self._database.run(step))
+        return await finish(self._database.run(step))
 
     async def _close(
         self,
@@ -238,7 +239,7 @@ class Engine:
             return verdict.at if isinstance(verdict, RetryAt) else None
 
         try:
-            retry_at = await _finish(self._database.run(step))
+            retry_at = await finish(self._database.run(step))
         finally:
             self._publish_end(attempt, state, Counts(), 0, trouble, retry_at)
 
@@ -258,15 +259,3 @@ class Engine:
     ) -> None:
         item_id, run_id = attempt.item.id, attempt.run_id
         self._bus.publish(RunFinished(item_id, run_id, state, counts, problems, trouble, retry_at))
-
-
-async def _finish(step: Awaitable[T]) -> T:
-    """Wait for a step to the end, also when cancelled meanwhile; a cancellation is then swallowed."""
-    task = asyncio.ensure_future(step)
-    while not task.done():
-        try:
-            await asyncio.shield(task)
-        except asyncio.CancelledError:
-            if task.cancelled():
-                raise
-    return task.result()

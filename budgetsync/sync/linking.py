@@ -18,11 +18,11 @@ nobody can open; connecting again makes another one. Killed between 5 and 6, the
 import asyncio
 import json
 import logging
-from collections.abc import Awaitable, Callable, Coroutine, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from peewee import SqliteDatabase
 
@@ -54,6 +54,7 @@ from budgetsync.store import accounts, items, settings
 from budgetsync.store.database import Database
 from budgetsync.sync.bus import Bus
 from budgetsync.sync.engine import secret_name
+from budgetsync.sync.finishing import finish_first
 
 T = TypeVar("T")
 _log = logging.getLogger(__name__)
@@ -246,7 +247,7 @@ class Linker:
         Args:
             connect: Makes it; what it returns exists nowhere else until it is kept here.
         """
-        return await _unbroken(self._make(provider, connect))
+        return await finish_first(self._make(provider, connect))
 
     async def _make(self, provider: str, connect: Callable[[], Awaitable[Connection]]) -> ItemId:
         await asyncio.to_thread(self._vault.check)
@@ -313,20 +314,3 @@ class Linker:
 
         found = await self._database.read(query)
         return [one for item, one in found if not await self.lacks_secret(item)]
-
-
-async def _unbroken(step: Coroutine[Any, Any, T]) -> T:
-    """Wait for a step to its end, also when cancelled meanwhile, and only then be cancelled."""
-    task = asyncio.ensure_future(step)
-    cancelled: asyncio.CancelledError | None = None
-    while not task.done():
-        try:
-            await asyncio.shield(task)
-        except asyncio.CancelledError as error:
-            if task.cancelled():
-                raise
-            cancelled = error
-    if cancelled is not None:
-        task.exception()  # looked at, so that nobody reports it as lost
-        raise cancelled
-    return task.result()

@@ -10,6 +10,7 @@ from budgetsync.domain.events import LedgerReplaced
 from budgetsync.domain.ports import Ownership
 from budgetsync.store.database import Database
 from budgetsync.sync.bus import Bus
+from budgetsync.sync.finishing import finish_first
 
 T = TypeVar("T")
 _log = logging.getLogger(__name__)
@@ -54,26 +55,16 @@ class Succession:
 
     async def _claim(self) -> bool:
         try:
-            if not await _to_the_end(self._ownership.claim):
+            if not await finish_first(asyncio.to_thread(self._ownership.claim)):
                 return False
         except OSError as error:  # the folder is out of reach at this moment
             _log.info("the engine could not be claimed: %s", error.strerror)
             return False
         if self._database.is_in_place():
             return True
-        await _to_the_end(self._ownership.release)
+        await finish_first(asyncio.to_thread(self._ownership.release))
         if not self.is_stranded:
             self.is_stranded = True
             _log.error("the ledger was replaced by another file: this program has to be started anew")
             self._bus.publish(LedgerReplaced())
         return False
-
-
-async def _to_the_end(step: Callable[[], T]) -> T:
-    """Run a step on a thread; a caller that is cancelled knows how it ended, so that no claim is left behind."""
-    task = asyncio.ensure_future(asyncio.to_thread(step))
-    try:
-        return await asyncio.shield(task)
-    except asyncio.CancelledError:
-        await asyncio.wait({task})
-        raise

@@ -40,20 +40,20 @@ SABOTAGES = (
     Sabotage(
         "the request is acknowledged before its rows are committed",
         ENGINE,
-        "        return await _finish(self._database.run(step))\n",
+        "        return await finish(self._database.run(step))\n",
         "        number, at = attempt.request.id, self._clock.now()\n"
         "        await self._database.run(lambda db: queue.complete(db, number, at))\n"
-        "        return await _finish(self._database.run(step))\n",
+        "        return await finish(self._database.run(step))\n",
         CRASH,
     ),
     Sabotage(
         "the cursor is saved before the rows",
         ENGINE,
-        "        return await _finish(self._database.run(step))\n",
+        "        return await finish(self._database.run(step))\n",
         "        from budgetsync.store.tables import Item as Row\n"
         "        moved = Row.update(cursor=batch.cursor_after).where(Row.id == item_id)\n"
         "        await self._database.run(lambda db: moved.execute(db))\n"
-        "        return await _finish(self._database.run(step))\n",
+        "        return await finish(self._database.run(step))\n",
         CRASH,
     ),
     Sabotage(
