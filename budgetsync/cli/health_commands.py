@@ -136,7 +136,7 @@ def _print(letter: DeadLetter) -> None:
     tries = "once" if letter.attempts == 1 else f"{letter.attempts} times"
     sys.stdout.write(
         f"{letter.id}  {letter.kind}{where}, {letter.state}, failed {tries}, "
-        f"last {letter.last_seen_at:%Y-%m-%d %H:%M} UTC\n"
+        f"last {output.format_local(letter.last_seen_at)}\n"
         f"    {output.plain_text(trouble.title)}: {output.plain_text(trouble.message)} {action} [{trouble.code}]\n"
     )
 

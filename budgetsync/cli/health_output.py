@@ -1,20 +1,20 @@
 """How the program is, printed: a page for people, JSON for programs."""
 
 import sys
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 from budgetsync.cli.output import (
+    describe_check,
     describe_staleness,
     format_age,
+    format_turn,
     instant_text,
     keeping_fields,
     plain_text,
     print_table,
 )
 from budgetsync.domain.health import BreakerHealth, Flow, Health, ItemHealth, QuotaHealth
-
-_DAY = timedelta(days=1)
 
 
 def print_health(health: Health) -> None:
@@ -26,7 +26,7 @@ def print_health(health: Health) -> None:
         right=(5,),
     )
     depth = ", ".join(f"{count} {state}" for state, count in queue.depth.items())
-    oldest, retry = _seconds(queue.oldest_pending_age), _when(queue.next_retry_at, now)
+    oldest, retry = _seconds(queue.oldest_pending_age), format_turn(queue.next_retry_at, now)
     size, wal = health.file.bytes / 1e6, health.file.wal_bytes / 1e6
     lines = [
         f"{health.up_to_date}.",
@@ -102,7 +102,7 @@ def _row(item: ItemHealth, now: datetime) -> tuple[str, ...]:
         item.status.value.replace("_", " ").lower(),
         format_age(item.contacted_at, now),
         format_age(item.as_of, now),
-        _when(item.next_sync_at, now),
+        format_turn(item.next_sync_at, now),
         str(item.failures),
         describe_staleness(item.staleness),
     )
@@ -126,7 +126,7 @@ def _item_fields(item: ItemHealth, now: datetime) -> dict[str, Any]:
 
 
 def _breaker(breaker: BreakerHealth, now: datetime) -> str:
-    scope, tried = plain_text(breaker.scope), _when(breaker.probe_at, now)
+    scope, tried = plain_text(breaker.scope), format_turn(breaker.probe_at, now)
     return f"{scope}: {breaker.state} after {breaker.failures} failures, next try {tried}"
 
 
@@ -153,9 +153,10 @@ def _letters(health: Health) -> str:
 def _timer(health: Health) -> str:
     timer, now = health.scheduler, health.at
     if timer.paused:
-        return f"paused {'until ' + _when(timer.paused_until, now) if timer.paused_until else 'until you resume it'}"
+        until = format_turn(timer.paused_until, now) if timer.paused_until else "you resume it"
+        return f"paused until {until}"
     drift = "" if timer.drift is None else f", {timer.drift:.1f} s late then"
-    return f"last {format_age(timer.last_run_at, now)}{drift}, next {_when(timer.next_run_at, now)}"
+    return f"last {format_age(timer.last_run_at, now)}{drift}, next {format_turn(timer.next_run_at, now)}"
 
 
 def _webhooks(health: Health) -> str:
@@ -167,21 +168,8 @@ def _webhooks(health: Health) -> str:
 
 def _kept(health: Health) -> str:
     kept, now = health.file.keeping, health.at
-    looks = [report for report in (kept.quick, kept.full) if report is not None]
-    last = max(looks, key=lambda report: report.at, default=None)
-    looked = (
-        f"{'sound' if last.sound else 'damaged'} {format_age(last.at, now)}" if last else "not checked yet"
-    )
     saved = format_age(kept.newest_backup.made_at, now) if kept.newest_backup else "never"
-    return f"{looked}, backed up {saved}"
-
-
-def _when(instant: datetime | None, now: datetime) -> str:
-    if instant is None:
-        return "—"
-    if instant <= now:
-        return "now"
-    return f"{instant:%H:%M} UTC" if instant - now < _DAY else f"{instant:%Y-%m-%d %H:%M} UTC"
+    return f"{describe_check(kept, now)}, backed up {saved}"
 
 
 def _seconds(age: float | None) -> str:

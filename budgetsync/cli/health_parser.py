@@ -1,14 +1,12 @@
 """What can be typed about how the program is, and about what was kept aside."""
 
 import argparse
-from collections.abc import Callable
 
+from budgetsync.cli.adding import Add, AddCommon
 from budgetsync.domain.dead_letter import LetterKind, LetterState
 
-Add = Callable[[str, str], argparse.ArgumentParser]
 
-
-def add_health(add: Add, add_common: Callable[[argparse.ArgumentParser], None]) -> None:
+def add_health(add: Add, add_common: AddCommon) -> None:
     """Add the commands.
 
     Args:

@@ -140,7 +140,7 @@ def _print_backups(found: list[Backup]) -> None:
         (
             (
                 one.name,
-                one.made_at.strftime("%Y-%m-%d %H:%M UTC"),
+                output.format_local(one.made_at),
                 _size(one.size),
                 one.soundness.value if one.soundness else "",
             )
@@ -155,7 +155,7 @@ def _backup_fields(backup: Backup) -> dict[str, Any]:
         "name": backup.name,
         "kind": backup.kind.value,
         "day": backup.day.isoformat(),
-        "made_at": backup.made_at.isoformat(),
+        "made_at": output.instant_text(backup.made_at),
         "bytes": backup.size,
         "soundness": backup.soundness.value if backup.soundness else None,
     }
@@ -165,7 +165,7 @@ def _report_fields(report: IntegrityReport) -> dict[str, Any]:
     return {
         "sound": report.sound,
         "full": report.full,
-        "at": report.at.isoformat(),
+        "at": output.instant_text(report.at),
         "seconds": round(report.seconds, 3),
         "findings": list(report.findings),
     }

@@ -1,13 +1,11 @@
 """What can be typed about keeping the ledger."""
 
-import argparse
-from collections.abc import Callable
 from pathlib import Path
 
-Add = Callable[[str, str], argparse.ArgumentParser]
+from budgetsync.cli.adding import Add, AddCommon
 
 
-def add_keeping(add: Add, add_common: Callable[[argparse.ArgumentParser], None]) -> None:
+def add_keeping(add: Add, add_common: AddCommon) -> None:
     """Add the commands.
 
     Args:

@@ -18,7 +18,7 @@ def print_history(found: History) -> None:
         f"{state_word(row)} (transaction {row.id})\n\n"
     )
     for (at, who), entries in groupby(found.entries, key=lambda entry: (entry.at, _who(entry))):
-        sys.stdout.write(f"{at:%Y-%m-%d %H:%M:%S}  {plain_text(who)}\n")
+        sys.stdout.write(f"{at.astimezone():%Y-%m-%d %H:%M:%S}  {plain_text(who)}\n")
         for entry in entries:
             sys.stdout.write(f"    {plain_text(_change(entry))}\n")
     sys.stdout.write("\nWhat was said of it:\n")

@@ -1,10 +1,10 @@
 """What can be typed to edit rows, to explain them, and to take things back."""
 
 import argparse
-from collections.abc import Callable
 from datetime import date
 
-Add = Callable[[str, str], argparse.ArgumentParser]
+from budgetsync.cli.adding import Add
+
 """Adds a command by its name and what it does, with the options that all commands have."""
 
 VERBS = {

@@ -68,7 +68,7 @@ class _Waiting:
     """Says on stderr what changes while a page waits."""
 
     def __init__(self, core: Core, expires_at: datetime) -> None:
-        self._until = f"{expires_at.astimezone():%H:%M}"
+        self._until = output.format_local(expires_at, core.now())
         self._core = core
         self._unreachable = False
 
@@ -149,7 +149,7 @@ def _tell_refresh(name: str, asked: BankRefresh) -> int:
     match asked.state:
         case RefreshState.NEWS:
             counts = output.format_counts(asked.counts)
-            as_of = f", as of {asked.as_of.astimezone():%Y-%m-%d %H:%M}" if asked.as_of else ""
+            as_of = f", as of {output.format_local(asked.as_of)}" if asked.as_of else ""
             sys.stdout.write(f"{name} answered{as_of}: {counts}.\n")
         case RefreshState.NOTHING:
             sys.stdout.write(

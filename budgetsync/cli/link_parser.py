@@ -1,11 +1,9 @@
 """What can be typed about connecting banks and removing them."""
 
 import argparse
-from collections.abc import Callable
 
+from budgetsync.cli.adding import Add
 from budgetsync.domain.link import LONGEST_HISTORY
-
-Add = Callable[[str, str], argparse.ArgumentParser]
 
 
 def add_links(add: Add) -> None:

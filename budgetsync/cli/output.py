@@ -4,7 +4,7 @@ import csv
 import json
 import sys
 from collections.abc import Iterable, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from rich.console import Console
@@ -21,6 +21,7 @@ from budgetsync.domain.sync import Counts, SyncRun
 from budgetsync.domain.transaction import Transaction, TransactionState
 
 MINUS = "\u2212"
+_SOON = timedelta(hours=12)
 _PIPE_WIDTH = 200  # in a pipe, lines are not cut to a terminal's width
 _STATE_WORDS = {
     TransactionState.POSTED: "",
@@ -67,6 +68,32 @@ def format_age(instant: datetime | None, now: datetime) -> str:
     return "just now"
 
 
+def format_local(at: datetime, now: datetime | None = None) -> str:
+    """Write an instant in local time; without its day where that is obvious.
+
+    Args:
+        now: The time; None to write the day in any case.
+    """
+    local = at.astimezone()
+    return f"{local:%H:%M}" if now is not None and abs(at - now) < _SOON else f"{local:%Y-%m-%d %H:%M}"
+
+
+def format_turn(at: datetime | None, now: datetime) -> str:
+    """Write when something is due; "now" for what is overdue."""
+    if at is None:
+        return "—"
+    return "now" if at <= now else format_local(at, now)
+
+
+def describe_check(keeping: Keeping, now: datetime) -> str:
+    """Say what the last look at the ledger's file found, and when that was."""
+    looks = [report for report in (keeping.quick, keeping.full) if report is not None]
+    last = max(looks, key=lambda report: report.at, default=None)
+    return (
+        f"{'sound' if last.sound else 'damaged'}, {format_age(last.at, now)}" if last else "not checked yet"
+    )
+
+
 def describe_staleness(staleness: Staleness) -> str:
     """Say why something is stale; "" for what is fresh."""
     said = _STALE[staleness.freshness]
@@ -93,12 +120,7 @@ def print_keeping(keeping: Keeping, troubles: Iterable[Trouble], now: datetime) 
     """Print how well the ledger's file is kept, and what is wrong with it."""
     newest = keeping.newest_backup
     saved = f"{keeping.backups:,}, the newest {format_age(newest.made_at, now)}" if newest else "none yet"
-    looks = [report for report in (keeping.quick, keeping.full) if report is not None]
-    last = max(looks, key=lambda report: report.at, default=None)
-    looked = (
-        f"{'sound' if last.sound else 'damaged'}, {format_age(last.at, now)}" if last else "not checked yet"
-    )
-    sys.stdout.write(f"Backups: {saved}. The file: {looked}.\n")
+    sys.stdout.write(f"Backups: {saved}. The file: {describe_check(keeping, now)}.\n")
     for trouble in troubles:
         sys.stdout.write(f"{format_trouble(trouble)}\n")
 

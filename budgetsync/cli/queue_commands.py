@@ -3,7 +3,7 @@
 import argparse
 import sys
 from collections.abc import Iterable, Mapping
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 from budgetsync.cli import output
@@ -19,7 +19,6 @@ _WHY = {
     WaitsFor.QUOTA: "the calls that the provider allows are used up",
     WaitsFor.BUDGET: "many others are tried again just now",
 }
-_SOON = timedelta(hours=12)
 
 
 async def queue(core: Core, chosen: argparse.Namespace) -> int:
@@ -56,18 +55,12 @@ def tell_waiting(
     for entry in found.entries:
         if entry.item_id not in wanted or entry.waits_for is None:
             continue
-        when = format_local(entry.next_attempt_at, now)
+        when = output.format_local(entry.next_attempt_at, now)
         name = known[entry.item_id]
         if not entry.waits_for.yields_to_click:
             sys.stderr.write(f"{name}: next possible at {when}, as {_WHY[entry.waits_for]}.\n")
         elif stays:
             sys.stderr.write(f"{name}: tried again by itself at {when}.\n")
-
-
-def format_local(at: datetime, now: datetime) -> str:
-    """Write an instant in local time; with its day where that is not obvious."""
-    local = at.astimezone()
-    return f"{local:%H:%M}" if abs(at - now) < _SOON else f"{local:%Y-%m-%d %H:%M}"
 
 
 def _row(entry: QueueEntry, known: Mapping[ItemId, str], now: datetime) -> tuple[str, ...]:
@@ -87,7 +80,7 @@ def _describe_turn(entry: QueueEntry, now: datetime) -> str:
         return "now"
     if entry.waits_for is None:
         return "its turn is next"
-    when = format_local(entry.next_attempt_at, now)
+    when = output.format_local(entry.next_attempt_at, now)
     verb = "next try" if entry.waits_for.yields_to_click else "next possible"
     return f"{verb} at {when}: {_WHY[entry.waits_for]}"
 

@@ -1,9 +1,6 @@
 """What can be typed about the queue."""
 
-import argparse
-from collections.abc import Callable
-
-Add = Callable[[str, str], argparse.ArgumentParser]
+from budgetsync.cli.adding import Add
 
 
 def add_queue(add: Add) -> None:

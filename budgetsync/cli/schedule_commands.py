@@ -2,7 +2,7 @@
 
 import argparse
 import sys
-from datetime import datetime, tzinfo
+from datetime import datetime
 from typing import Any
 
 from budgetsync.cli import output
@@ -56,7 +56,7 @@ async def pause(core: Core, chosen: argparse.Namespace) -> int:
     if chosen.until is not None:
         until = parse_until(chosen.until, now, zone)
     await core.pause(Pause(until), _item(chosen))
-    end = f"until {_local(until, zone)}" if until else "until `budgetsync resume`"
+    end = f"until {output.format_local(until)}" if until else "until `budgetsync resume`"
     sys.stdout.write(f"{await _subject(core, chosen)} paused {end}. `budgetsync sync` still syncs.\n")
     return DONE
 
@@ -85,8 +85,8 @@ def timetable_fields(
         "online": situation.online,
         "metered": situation.metered,
         "on_battery": situation.on_battery,
-        "last_run_at": _iso(timetable.last_run_at),
-        "next_run_at": _iso(timetable.next_run_at),
+        "last_run_at": output.instant_text(timetable.last_run_at),
+        "next_run_at": output.instant_text(timetable.next_run_at),
         "drift_seconds": timetable.drift.total_seconds(),
         "trouble": timetable.trouble.message if timetable.trouble else None,
         "connections": [
@@ -94,8 +94,8 @@ def timetable_fields(
                 "id": item.planned.item_id,
                 "institution": known.get(item.planned.item_id, ""),
                 "interval_seconds": int(item.interval.total_seconds()),
-                "last_run_at": _iso(item.last_run_at),
-                "next_run_at": _iso(item.planned.due_at),
+                "last_run_at": output.instant_text(item.last_run_at),
+                "next_run_at": output.instant_text(item.planned.due_at),
                 "waits_for": item.planned.hold.value.lower() if item.planned.hold else None,
                 "drift_seconds": item.planned.drift.total_seconds(),
                 **_pause_fields(settings.pause_of(item.planned.item_id, now)),
@@ -133,7 +133,7 @@ def _print_settings(timetable: Timetable, core: Core) -> None:
         lines[0] += "; the bank's news come at once by webhook, the timer is the safety net"
     if settings.pause and settings.pause.holds(core.now()):
         until = settings.pause.until
-        lines.append(f"paused until {_local(until, core.scheduler.zone) if until else 'resumed'}")
+        lines.append(f"paused until {output.format_local(until) if until else 'resumed'}")
     if settings.quiet:
         lines.append(f"not at {settings.quiet}")
     if settings.on_metered is OnMetered.HOLD:
@@ -172,7 +172,7 @@ def _describe_next(item: ItemTimetable, core: Core) -> str:
         return waits or "when BudgetSync runs in the background"
     if planned.due_at <= core.now():
         return "overdue"
-    at = _local(planned.due_at, core.scheduler.zone)
+    at = output.format_local(planned.due_at)
     return f"{at} ({waits})" if waits else at
 
 
@@ -186,12 +186,4 @@ def _item(chosen: argparse.Namespace) -> ItemId | None:
 
 
 def _pause_fields(found: Pause | None) -> dict[str, Any]:
-    return {"paused": found is not None, "paused_until": _iso(found.until) if found else None}
-
-
-def _local(at: datetime, zone: tzinfo) -> str:
-    return f"{at.astimezone(zone):%Y-%m-%d %H:%M}"
-
-
-def _iso(at: datetime | None) -> str | None:
-    return at.isoformat() if at else None
+    return {"paused": found is not None, "paused_until": output.instant_text(found.until) if found else None}

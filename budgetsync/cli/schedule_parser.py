@@ -1,9 +1,8 @@
 """What can be typed about syncing by the clock."""
 
 import argparse
-from collections.abc import Callable
 
-Add = Callable[[str, str], argparse.ArgumentParser]
+from budgetsync.cli.adding import Add
 
 
 def add_schedule(add: Add) -> None:
