@@ -163,7 +163,7 @@ class Core(LedgerCommands, LinkCommands, ScheduleCommands):
         def recover(db: SqliteDatabase) -> None:
             queue.release_leases(db)
             for item_id in sync_runs.interrupt_stale(db, now):
-                queue.request_sync(db, item_id, Trigger.STARTUP, now)
+                queue.request(db, item_id, Trigger.STARTUP, now)
 
         await self._database.run(recover)
         if (made := await self._linker.recover()) is not None:

@@ -1,6 +1,5 @@
 """The part of the facade that connects banks, signs in anew, asks banks for news and removes connections."""
 
-import asyncio
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
@@ -18,7 +17,7 @@ from budgetsync.domain.errors import (
     UsageError,
     VaultError,
 )
-from budgetsync.domain.events import ChangeSet, ItemChanged, LedgerChanged, RunFinished
+from budgetsync.domain.events import ChangeSet, ItemChanged, LedgerChanged
 from budgetsync.domain.ids import AccountId, ItemId
 from budgetsync.domain.item import Item, ItemStatus
 from budgetsync.domain.link import (
@@ -242,19 +241,12 @@ class LinkCommands(RequestCommands):
 
     async def wait_until_refreshed(self, refresh: BankRefresh) -> BankRefresh:
         """Wait until the sync that fetches what the bank said is over, whoever carries it out."""
-        ended = asyncio.Event()
-        unsubscribe = self._bus.subscribe(
-            lambda event: ended.set() if isinstance(event, RunFinished) else None
-        )
-        try:
-            while (refresh := await self.refreshed(refresh)).state is RefreshState.ASKED:
-                ended.clear()
-                with suppress(TimeoutError):
-                    async with asyncio.timeout(_LOOK):
-                        await ended.wait()
-        finally:
-            unsubscribe()
-        return refresh
+
+        async def is_over() -> bool:
+            return (await self.refreshed(refresh)).state is not RefreshState.ASKED
+
+        await self._look_until(is_over, _LOOK)
+        return await self.refreshed(refresh)
 
     async def remove_connection(
         self, item_id: ItemId, *, keep_history: bool = True, even_if_unreachable: bool = False

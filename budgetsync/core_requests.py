@@ -1,6 +1,8 @@
 """The part of the facade that asks for syncs: request, withdraw, follow, look at the queue."""
 
 import asyncio
+from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from dataclasses import replace
 
 from peewee import SqliteDatabase
@@ -45,7 +47,7 @@ class RequestCommands:
             asked = [items.load_item(db, item_id)] if item_id is not None else items.load_live_items(db)
             for item in asked:
                 refuse_removed(item)
-                queue.request_sync(db, item.id, trigger, self._clock.now())
+                queue.request(db, item.id, trigger, self._clock.now())
             return [item.id for item in asked]
 
         asked = await self._database.run(step, urgent=True)
@@ -77,32 +79,36 @@ class RequestCommands:
         Returns:
             The newest run of each; without those that were not tried, and those that never had one.
         """
-        ended = asyncio.Event()
-        unsubscribe = self._bus.subscribe(
-            lambda event: ended.set() if isinstance(event, RunFinished) else None
-        )
         wanted = set(item_ids)
-        try:
-            while True:
-                ended.clear()
-                under_way = await self._database.read(queue.under_way) - self._worker.resting.keys()
-                # A run whose end is written is still shown as one for a moment.
-                waits = self._worker.trouble is not None and not self._worker.at_work & wanted
-                if waits or not (under_way | self._worker.at_work) & wanted:
-                    break
-                try:
-                    async with asyncio.timeout(_FOLLOW_POLL):
-                        await ended.wait()
-                except TimeoutError:
-                    continue
-        finally:
-            unsubscribe()
+
+        async def is_over() -> bool:
+            under_way = await self._database.read(queue.under_way) - self._worker.resting.keys()
+            # A run whose end is written is still shown as one for a moment.
+            waits = self._worker.trouble is not None and not self._worker.at_work & wanted
+            return waits or not (under_way | self._worker.at_work) & wanted
+
+        await self._look_until(is_over, _FOLLOW_POLL)
         return await self._load_ended(wanted)
 
     async def queue_overview(self) -> QueueOverview:
         """Every open request, what runs first, and the queue's figures."""
         now = self._clock.now()
         return await self._database.read(lambda db: QueueOverview(load_open(db), load_figures(db, now)))
+
+    async def _look_until(self, is_over: Callable[[], Awaitable[bool]], every: float) -> None:
+        """Look after each run that ends here, and every so many seconds, since another process may carry it out."""
+        ended = asyncio.Event()
+        unsubscribe = self._bus.subscribe(
+            lambda event: ended.set() if isinstance(event, RunFinished) else None
+        )
+        try:
+            while not await is_over():
+                with suppress(TimeoutError):
+                    async with asyncio.timeout(every):
+                        await ended.wait()
+                ended.clear()
+        finally:
+            unsubscribe()
 
     async def _load_ended(self, wanted: set[ItemId]) -> dict[ItemId, SyncRun]:
         runs, waiting = await self._database.read(

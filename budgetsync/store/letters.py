@@ -137,7 +137,7 @@ def redrive(
         message = f"Letter {number} belongs to no connection, so that nothing can be tried."
         raise UsageError(message, action="Discard it once it is of no more use.")
     item_id = ItemId(row.item_id)
-    queue.request_sync(db, item_id, Trigger.USER, now)
+    queue.request(db, item_id, Trigger.USER, now)
     if row.kind != LetterKind.ROW.value:  # what has no payload comes again by itself with each answer
         tables.DeadLetter.update(
             state=LetterState.REQUEUED.value, redrives=_redrives(row, program) + 1, redriven_by=program

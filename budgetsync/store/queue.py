@@ -100,11 +100,6 @@ def request(
     )
 
 
-def request_sync(db: SqliteDatabase, item_id: ItemId, trigger: Trigger, now: datetime) -> None:
-    """Ask for a sync, as `request` does."""
-    request(db, item_id, trigger, now)
-
-
 def lease_next(
     db: SqliteDatabase,
     now: datetime,

@@ -273,7 +273,7 @@ def _write(
     known = {item.id for item in items.load_live_items(db)}  # one may have been removed since the look
     for item, trigger in asked.items():
         if item in known:
-            queue.request_sync(db, item, trigger, now)
+            queue.request(db, item, trigger, now)
     schedules.save_planned(db, [plan for plan in changed if plan.item_id in known])
 
 

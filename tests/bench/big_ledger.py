@@ -144,7 +144,7 @@ def apply(database: Database, item: ItemId, batch: SyncBatch) -> Finished:
             ]
 
     def step(db: SqliteDatabase) -> Finished:
-        queue.request_sync(db, item, Trigger.USER, NOW)
+        queue.request(db, item, Trigger.USER, NOW)
         request = queue.lease_next(db, NOW, ())
         assert request is not None
         run = sync_runs.open_run(db, item, Trigger.USER, "", NOW)

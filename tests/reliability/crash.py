@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from enum import Enum
 from pathlib import Path
 from typing import TypeVar
@@ -19,6 +20,24 @@ _INSTRUCTIONS = 200
 
 class Killed(BaseException):
     """The program is gone; nothing may catch this and go on."""
+
+
+@contextmanager
+def breaking_off(db: SqliteDatabase, after: int | None) -> Iterator[None]:
+    """Have SQLite break off a statement, after so many times 200 of its instructions; None = not at all."""
+    left = -1 if after is None else after
+
+    def count() -> int:
+        nonlocal left
+        left -= 1
+        return int(left == 0)
+
+    connection = connection_of(db)
+    connection.set_progress_handler(count, _INSTRUCTIONS)
+    try:
+        yield
+    finally:
+        connection.set_progress_handler(None, 0)
 
 
 class Moment(Enum):
@@ -68,18 +87,9 @@ class MortalDatabase(Database):
     def _run_mortally(self, db: SqliteDatabase, step: Callable[[SqliteDatabase], T], moment: Moment) -> T:
         if moment is Moment.AFTER_COMMIT:
             return step(db)
-        left = self.after if moment is Moment.INSIDE else -1
-
-        def count() -> int:
-            nonlocal left
-            left -= 1
-            return int(left == 0)
-
-        connection = connection_of(db)
-        connection.set_progress_handler(count, _INSTRUCTIONS)
         try:
-            step(db)
+            with breaking_off(db, self.after if moment is Moment.INSIDE else None):
+                step(db)
         finally:
-            connection.set_progress_handler(None, 0)
             self._loop.call_soon_threadsafe(self.dead.set)
             raise Killed  # whatever came of the step

@@ -28,7 +28,7 @@ class Person:
         rng, row = self._rng, self._rng.choice(rows)
         name = rng.choice(["payee", "payee", "category", "note", "tags", "hidden"])
         before = self._judge.words_of(row)[name]
-        wanted, value = self._think_of(name)
+        wanted, value = think_of(name, self.edits, self._rng)
         self.edits += 1
         done = await core.edit_transactions([TransactionId(row)], wanted)
         self._judge.remember(row, name, value)
@@ -51,12 +51,18 @@ class Person:
             self.undone += 1
             await core.undo_command(done.command_id)
 
-    def _think_of(self, name: str) -> tuple[Edit, Words]:
-        number, away = self.edits, self._rng.random() < 0.1
-        if name == "tags":
-            tags = () if away else (f"tag{number}", "shared")
-            return Edit(tags=tags), ",".join(sorted(tags, reverse=True)) or None
-        if name == "hidden":
-            return Edit(hidden=not away), int(not away)
-        text = None if away else f"my {name} {number}"
-        return Edit.of_text(name, text), text
+
+def think_of(name: str, number: int, rng: Random) -> tuple[Edit, Words]:
+    """Make something up for a field; now and then, take the user's word away.
+
+    Returns:
+        The edit, and what the ledger then has to say.
+    """
+    away = rng.random() < 0.1
+    if name == "tags":
+        tags = () if away else (f"tag{number}", "shared")
+        return Edit(tags=tags), ",".join(sorted(tags, reverse=True)) or None
+    if name == "hidden":
+        return Edit(hidden=not away), int(not away)
+    text = None if away else f"my {name} {number}"
+    return Edit.of_text(name, text), text

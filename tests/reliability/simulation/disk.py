@@ -18,12 +18,11 @@ from budgetsync.domain.errors import StoreBusy, StoreError, StoreFull
 from budgetsync.store.database import Database
 from budgetsync.store.raw import connection_of
 from budgetsync.store.threads import Connect, Lane, Tidy
-from tests.reliability.crash import Killed
+from tests.reliability.crash import Killed, breaking_off
 from tests.reliability.simulation.faults import DEATHS, Faults, Kind
 from tests.reliability.simulation.loop import VirtualLoop
 
 T = TypeVar("T")
-_INSTRUCTIONS = 200
 _NO_LIMIT = 1_073_741_823
 
 
@@ -192,19 +191,11 @@ class SimulatedDatabase(Database):
     def _run_mortally(self, db: SqliteDatabase, step: Callable[[SqliteDatabase], T], doom: Kind) -> T:
         if doom is Kind.KILLED_AFTER_COMMIT:
             return step(db)
-        left = self._disk.faults.rng.choice([1, 3, 10, 40]) if doom is Kind.KILLED_INSIDE else -1
-
-        def count() -> int:
-            nonlocal left
-            left -= 1
-            return int(left == 0)
-
-        connection = connection_of(db)
-        connection.set_progress_handler(count, _INSTRUCTIONS)
+        after = self._disk.faults.rng.choice([1, 3, 10, 40]) if doom is Kind.KILLED_INSIDE else None
         try:
-            step(db)
+            with breaking_off(db, after):
+                step(db)
         finally:
-            connection.set_progress_handler(None, 0)
             self._end()
         raise AssertionError
 

@@ -6,10 +6,10 @@ from collections.abc import Awaitable, Callable
 from random import Random
 
 from budgetsync.core import Core
-from budgetsync.domain.edits import Edit
 from budgetsync.domain.errors import StoreError
 from budgetsync.domain.ids import CommandId, TransactionId
 from tests.reliability.crash import Killed
+from tests.reliability.person import think_of
 from tests.reliability.simulation.truth import Truth, Words
 
 
@@ -36,7 +36,7 @@ class User:
         row = self._rng.choice(rows)
         name = self._rng.choice(["payee", "payee", "category", "note", "tags", "hidden"])
         before = self._truth.words_of(row)[name]
-        wanted, value = self._think_of(name)
+        wanted, value = think_of(name, self.edits, self._rng)
         self.edits += 1
         self._last = None
 
@@ -74,13 +74,3 @@ class User:
             self._truth.remember(row, name, before)
         else:
             self._truth.remember(row, name, after)
-
-    def _think_of(self, name: str) -> tuple[Edit, Words]:
-        number, away = self.edits, self._rng.random() < 0.1
-        if name == "tags":
-            tags = () if away else (f"tag{number}", "shared")
-            return Edit(tags=tags), ",".join(sorted(tags, reverse=True)) or None
-        if name == "hidden":
-            return Edit(hidden=not away), int(not away)
-        text = None if away else f"my {name} {number}"
-        return Edit.of_text(name, text), text

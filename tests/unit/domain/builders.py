@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from budgetsync.domain.account import AccountSnapshot, Balance
 from budgetsync.domain.ids import ObservationId, TransactionId
 from budgetsync.domain.item import History
+from budgetsync.domain.reconcile import JoinReason, ReconcilePlan
 from budgetsync.domain.sync import RowProblem, SyncBatch, SyncPage
 from budgetsync.domain.transaction import Observation, ObservationKey, StoredObservation, TransactionState
 
@@ -150,3 +151,14 @@ def batch(
 ) -> SyncBatch:
     """A loop of one page."""
     return SyncBatch("", [page(added, modified, removed)])
+
+
+def joins(decided: ReconcilePlan) -> list[tuple[str, str, JoinReason]]:
+    return [
+        (join.stored.source_transaction_id, join.observation.source_transaction_id, join.reason)
+        for join in decided.joins
+    ]
+
+
+def inserted(decided: ReconcilePlan) -> list[str]:
+    return [row.source_transaction_id for row in decided.inserts]

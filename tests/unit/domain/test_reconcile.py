@@ -13,6 +13,8 @@ from tests.unit.domain.builders import (
     REMOVED,
     batch,
     day,
+    inserted,
+    joins,
     key,
     known,
     observation,
@@ -20,17 +22,6 @@ from tests.unit.domain.builders import (
     pending,
     stored,
 )
-
-
-def joins(decided: ReconcilePlan) -> list[tuple[str, str, JoinReason]]:
-    return [
-        (join.stored.source_transaction_id, join.observation.source_transaction_id, join.reason)
-        for join in decided.joins
-    ]
-
-
-def inserted(decided: ReconcilePlan) -> list[str]:
-    return [row.source_transaction_id for row in decided.inserts]
 
 
 def test_an_empty_batch_changes_nothing() -> None:

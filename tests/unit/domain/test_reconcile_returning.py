@@ -15,6 +15,8 @@ from tests.unit.domain.builders import (
     POSTED,
     REMOVED,
     batch,
+    inserted,
+    joins,
     key,
     known,
     observation,
@@ -22,17 +24,6 @@ from tests.unit.domain.builders import (
     pending,
     stored,
 )
-
-
-def joins(decided: ReconcilePlan) -> list[tuple[str, str, JoinReason]]:
-    return [
-        (join.stored.source_transaction_id, join.observation.source_transaction_id, join.reason)
-        for join in decided.joins
-    ]
-
-
-def inserted(decided: ReconcilePlan) -> list[str]:
-    return [row.source_transaction_id for row in decided.inserts]
 
 
 def tombstone(row: Observation, number: int = 1) -> StoredObservation:

@@ -50,7 +50,7 @@ class LedgerFile:
         """Open a run for a request."""
 
         def step(db: SqliteDatabase) -> tuple[RunId, int]:
-            queue.request_sync(db, self.item, Trigger.USER, self.now)
+            queue.request(db, self.item, Trigger.USER, self.now)
             request = queue.lease_next(db, self.now, ())
             assert request is not None
             cursor = items.load_item(db, self.item).cursor

@@ -24,7 +24,7 @@ def connect(ledger: LedgerFile, name: str) -> ItemId:
 
 
 def request(ledger: LedgerFile, item: ItemId, trigger: Trigger) -> None:
-    ledger.database.run_now(lambda db: queue.request_sync(db, item, trigger, NOW))
+    ledger.database.run_now(lambda db: queue.request(db, item, trigger, NOW))
 
 
 def lease(ledger: LedgerFile, *busy: ItemId) -> SyncRequest | None:

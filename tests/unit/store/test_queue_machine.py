@@ -42,7 +42,7 @@ class QueueMachine(RuleBasedStateMachine):
     @rule(trigger=st.sampled_from(Trigger))
     def ask(self, trigger: Trigger) -> None:
         running = bool(self.ledger.cell("SELECT count(*) FROM queue WHERE state = 'leased'"))
-        self.ledger.database.run_now(lambda db: queue.request_sync(db, self.ledger.item, trigger, self.now))
+        self.ledger.database.run_now(lambda db: queue.request(db, self.ledger.item, trigger, self.now))
         self.owed |= not running or trigger in NEWS
 
     @rule(seconds=st.integers(-2_000, 2_000))

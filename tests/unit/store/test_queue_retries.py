@@ -31,7 +31,7 @@ class Line:
         return self.ledger.database.run_now(step)
 
     def ask(self, trigger: Trigger) -> None:
-        self.run(lambda db: queue.request_sync(db, self.item, trigger, self.now))
+        self.run(lambda db: queue.request(db, self.item, trigger, self.now))
 
     def lease(self, worker: str = "one", gate: queue.Gate | None = None) -> SyncRequest | None:
         return self.ledger.database.run_now(
@@ -152,7 +152,7 @@ def test_a_request_that_may_not_go_says_why_and_the_next_one_goes(line: Line) ->
     connection = Connection("other", Institution("ins_2", "Other"), "access-token")
     other = line.ledger.database.run_now(lambda db: items.save_connection(db, "plaid", connection, NOW))
     line.ask(Trigger.USER)
-    line.run(lambda db: queue.request_sync(db, other, Trigger.TIMER, line.now))
+    line.run(lambda db: queue.request(db, other, Trigger.TIMER, line.now))
 
     def gate(_db: SqliteDatabase, request: SyncRequest) -> Wait | None:
         return Wait(line.now + MINUTE, WaitsFor.QUOTA) if request.item_id == line.item else None

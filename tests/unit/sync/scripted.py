@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
-from contextlib import AbstractAsyncContextManager, nullcontext
+from collections.abc import Awaitable, Callable
+from contextlib import AbstractAsyncContextManager, nullcontext, suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from random import Random
 
 from budgetsync.domain.errors import ProviderError
+from budgetsync.domain.events import RunFinished
 from budgetsync.domain.ids import ItemId
 from budgetsync.domain.item import Connection, Institution, ItemStanding
 from budgetsync.domain.quota import Limits
@@ -186,7 +187,7 @@ class Machine:
         """Queue syncs; of every connection unless some are named."""
         for item in chosen or self.items:
             now = self.clock.now()
-            self.database.run_now(lambda db, item=item, now=now: queue.request_sync(db, item, trigger, now))  # type: ignore[misc]
+            self.database.run_now(lambda db, item=item, now=now: queue.request(db, item, trigger, now))  # type: ignore[misc]
 
     def rows(self, sql: str) -> list[tuple[object, ...]]:
         """Look into the file."""
@@ -203,3 +204,25 @@ class Machine:
                     await came.wait()
         finally:
             end()
+
+
+MakeMachine = Callable[..., Machine]
+"""Makes a machine whose bank gives some answers; see the fixture `make`."""
+
+
+def work(machine: Machine, scene: Callable[[list[RunFinished]], Awaitable[None]]) -> list[RunFinished]:
+    """Run a scene beside the worker; returns how runs ended."""
+    ended: list[RunFinished] = []
+    machine.bus.subscribe(lambda event: ended.append(event) if isinstance(event, RunFinished) else None)
+
+    async def run() -> None:
+        working = asyncio.create_task(machine.worker.work())
+        try:
+            await scene(ended)
+        finally:
+            working.cancel()
+            with suppress(asyncio.CancelledError):
+                await working
+
+    asyncio.run(run())
+    return ended

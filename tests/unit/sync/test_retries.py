@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable, Iterator
-from contextlib import ExitStack, suppress
+from collections.abc import Callable
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 
@@ -21,45 +19,14 @@ from budgetsync.domain.errors import (
 )
 from budgetsync.domain.events import RunFinished
 from budgetsync.domain.item import ItemStatus
-from budgetsync.domain.quota import ITEM_CALL, LIMITS, SYNC_CALL
+from budgetsync.domain.quota import ITEM_CALL, SYNC_CALL
 from budgetsync.domain.retry import ATTEMPTS
 from budgetsync.domain.sync import SyncRunState, Trigger
 from tests.unit.domain.builders import observation, page
-from tests.unit.sync.scripted import NOW, Answer, Machine, ScriptedProvider
+from tests.unit.sync.scripted import NOW, Answer, Machine, MakeMachine, work
 
-MakeMachine = Callable[..., Machine]
 DOWN = ProviderUnavailable("down", provider_code="INSTITUTION_DOWN")
 OPEN = "SELECT item_id, state, attempts, waits_for, last_error FROM queue WHERE ended_at IS NULL ORDER BY 1"
-
-
-@pytest.fixture
-def make(tmp_path: Path) -> Iterator[MakeMachine]:
-    with ExitStack() as stack:
-
-        def machine(*answers: Answer, connections: int = 1, counted: bool = False) -> Machine:
-            made = Machine(tmp_path, ScriptedProvider(*answers), connections, LIMITS if counted else {})
-            stack.callback(made.database.close)
-            return made
-
-        yield machine
-
-
-def work(machine: Machine, scene: Callable[[list[RunFinished]], Awaitable[None]]) -> list[RunFinished]:
-    """Run a scene beside the worker; returns how runs ended."""
-    ended: list[RunFinished] = []
-    machine.bus.subscribe(lambda event: ended.append(event) if isinstance(event, RunFinished) else None)
-
-    async def run() -> None:
-        working = asyncio.create_task(machine.worker.work())
-        try:
-            await scene(ended)
-        finally:
-            working.cancel()
-            with suppress(asyncio.CancelledError):
-                await working
-
-    asyncio.run(run())
-    return ended
 
 
 async def try_again(machine: Machine, seconds: float = 3_600) -> None:

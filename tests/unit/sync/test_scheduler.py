@@ -161,7 +161,7 @@ def test_a_retry_that_waits_for_the_network_is_due_when_it_is_back(tmp_path: Pat
         days.tried(START - 2 * MINUTE)
 
         def fail(db: SqliteDatabase) -> None:
-            queue.request_sync(db, item, Trigger.TIMER, START)
+            queue.request(db, item, Trigger.TIMER, START)
             request = queue.lease_next(db, START, ())
             assert request is not None
             far = START + 15 * MINUTE

@@ -6,9 +6,7 @@ import asyncio
 import logging
 import sqlite3
 import threading
-from collections.abc import Awaitable, Callable, Iterator
-from contextlib import ExitStack, closing, suppress
-from pathlib import Path
+from contextlib import closing
 
 import pytest
 
@@ -21,39 +19,7 @@ from budgetsync.sync.bus import Bus
 from budgetsync.sync.supervisor import Supervisor
 from budgetsync.sync.worker import PARALLEL_ITEMS
 from tests.unit.domain.builders import observation, page
-from tests.unit.sync.scripted import Answer, Machine, ScriptedProvider
-
-MakeMachine = Callable[..., Machine]
-
-
-@pytest.fixture
-def make(tmp_path: Path) -> Iterator[MakeMachine]:
-    with ExitStack() as stack:
-
-        def machine(*answers: Answer, connections: int = 1) -> Machine:
-            made = Machine(tmp_path, ScriptedProvider(*answers), connections)
-            stack.callback(made.database.close)
-            return made
-
-        yield machine
-
-
-def work(machine: Machine, scene: Callable[[], Awaitable[None]]) -> list[RunFinished]:
-    """Run a scene beside the worker; returns how runs ended."""
-    ended: list[RunFinished] = []
-    machine.bus.subscribe(lambda event: ended.append(event) if isinstance(event, RunFinished) else None)
-
-    async def run() -> None:
-        working = asyncio.create_task(machine.worker.work())
-        try:
-            await scene()
-        finally:
-            working.cancel()
-            with suppress(asyncio.CancelledError):
-                await working
-
-    asyncio.run(run())
-    return ended
+from tests.unit.sync.scripted import MakeMachine, work
 
 
 def test_as_many_at_once_as_allowed_and_the_rest_after(make: MakeMachine) -> None:
@@ -61,7 +27,7 @@ def test_as_many_at_once_as_allowed_and_the_rest_after(make: MakeMachine) -> Non
     machine = make(*[page(accounts=[])] * count, connections=count)
     machine.request()
 
-    async def scene() -> None:
+    async def scene(_ended: list[RunFinished]) -> None:
         machine.provider.gate = asyncio.Event()
         await machine.until(lambda: len(machine.worker.progress) == PARALLEL_ITEMS)
         assert len(machine.provider.cursors) <= PARALLEL_ITEMS
@@ -78,7 +44,7 @@ def test_a_request_made_while_its_connection_is_synced_is_carried_out_by_that_ru
     machine = make(page([observation("a")]))
     machine.request()
 
-    async def scene() -> None:
+    async def scene(_ended: list[RunFinished]) -> None:
         machine.provider.gate = asyncio.Event()
         await machine.until(lambda: bool(machine.worker.progress))
         machine.request()
@@ -123,7 +89,7 @@ def test_a_mistake_of_ours_closes_the_run_and_the_next_one_goes_on(make: MakeMac
     machine = make(ZeroDivisionError("SECRET"), page([observation("a")]))
     machine.request()
 
-    async def scene() -> None:
+    async def scene(_ended: list[RunFinished]) -> None:
         await machine.until(lambda: bool(machine.rows("SELECT 1 FROM sync_run WHERE state = 'FAILED'")))
         machine.request()
         machine.worker.wake()
@@ -143,7 +109,7 @@ def test_an_as_of_that_cannot_be_had_just_now_costs_no_row(make: MakeMachine) ->
     machine.provider.as_of = ProviderUnavailable("no")
     machine.request()
 
-    async def scene() -> None:
+    async def scene(_ended: list[RunFinished]) -> None:
         await machine.until(lambda: not machine.rows("SELECT 1 FROM queue WHERE ended_at IS NULL"))
 
     (ended,) = work(machine, scene)
@@ -168,7 +134,7 @@ def test_rows_that_still_come_do_not_hide_that_the_login_is_over(
     machine.provider.error = error
     machine.request()
 
-    async def scene() -> None:
+    async def scene(_ended: list[RunFinished]) -> None:
         await machine.until(lambda: not machine.rows("SELECT 1 FROM queue WHERE ended_at IS NULL"))
 
     (ended,) = work(machine, scene)
@@ -183,7 +149,7 @@ def test_stopping_waits_for_what_runs_and_closes_it(make: MakeMachine) -> None:
     machine = make(page())
     machine.request()
 
-    async def scene() -> None:
+    async def scene(_ended: list[RunFinished]) -> None:
         machine.provider.gate = asyncio.Event()
         await machine.until(lambda: bool(machine.worker.progress))
 
@@ -218,7 +184,7 @@ def test_a_queue_that_cannot_be_read_for_a_while_stops_nothing_that_runs(
     first, second = machine.items
     machine.request(first)
 
-    async def scene() -> None:
+    async def scene(_ended: list[RunFinished]) -> None:
         machine.provider.gate = asyncio.Event()
         await machine.until(lambda: bool(machine.worker.progress))
         machine.request(second)
