@@ -6,12 +6,13 @@ just that not to be so. What is left is one entry among the commands that says w
 a backup, which is why one is made before.
 """
 
+import sqlite3
 from collections.abc import Sequence
 from datetime import datetime
 
 from peewee import SqliteDatabase
 
-from budgetsync.domain.errors import Trouble
+from budgetsync.domain.errors import StoreCorrupt, Trouble
 from budgetsync.domain.ids import AccountId, ItemId
 from budgetsync.domain.item import ItemStatus
 from budgetsync.domain.transaction import FieldSource
@@ -20,6 +21,7 @@ from budgetsync.store import queue, tables
 from budgetsync.store.changes import FieldChange, record
 from budgetsync.store.convert import to_millis, trouble_columns
 from budgetsync.store.derived import DOCUMENT
+from budgetsync.store.payloads import pack, unpack
 from budgetsync.store.raw import connection_of
 from budgetsync.store.row_images import load_transfer
 
@@ -41,6 +43,10 @@ AND NOT EXISTS (SELECT 1 FROM source_account o WHERE o.account_id = s.account_id
 """
 _ROWS = 'SELECT t.id FROM "transaction" t JOIN gone ON gone.account_id = t.account_id'
 _OBSERVATIONS = f"SELECT o.id FROM observation o WHERE o.transaction_id IN ({_ROWS})"
+_BLOCKS = """
+SELECT b.id, group_concat(o.payload_place) FROM payload_block b
+LEFT JOIN observation o ON o.payload_block = b.id GROUP BY b.id
+"""
 _OUT_OF_INDEX = f"""
 INSERT INTO search (search, rowid, payee, merchant, original_description, note)
 SELECT 'delete', {DOCUMENT} FROM "transaction" t
@@ -123,11 +129,36 @@ def delete_history(db: SqliteDatabase, item_id: ItemId, name: str, now: datetime
         connection.execute(_OUT_OF_INDEX)
         for statement in _DELETIONS:
             connection.execute(statement)
+        _forget_raw_rows(connection)
+        # The index only notes that an entry is out; its words are gone when its parts are made one.
+        connection.execute("INSERT INTO search (search) VALUES ('optimize')")
         connection.execute(f"{_LINE} DELETE FROM dead_letter WHERE item_id IN line", (item_id,))
     finally:
         connection.execute("DROP TABLE IF EXISTS temp.gone")
         connection.execute("PRAGMA secure_delete = OFF")
     return accounts
+
+
+def _forget_raw_rows(connection: sqlite3.Connection) -> None:
+    """Forget the raw rows that no observation names: whole blocks of them, and single ones within a block.
+
+    Raises:
+        StoreCorrupt: A block that is still needed cannot be unpacked.
+    """
+    for number, named in connection.execute(_BLOCKS).fetchall():
+        if named is None:
+            connection.execute("DELETE FROM payload_block WHERE id = ?", (number,))
+            continue
+        (block,) = connection.execute("SELECT content FROM payload_block WHERE id = ?", (number,)).fetchone()
+        kept = {int(place) for place in named.split(",")}
+        try:
+            rows = unpack(block)
+        except ValueError as error:
+            message = "A provider's raw rows cannot be unpacked, so that nothing can be deleted among them."
+            raise StoreCorrupt(message) from error
+        if len(kept) < len(rows):
+            left = pack([row if place in kept else b"" for place, row in enumerate(rows)])
+            connection.execute("UPDATE payload_block SET content = ? WHERE id = ?", (left, number))
 
 
 def _part_from_kept_rows(db: SqliteDatabase, command_id: int, now: datetime) -> None:

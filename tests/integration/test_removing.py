@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import re
 import sqlite3
+from collections.abc import Iterable
 from contextlib import closing, suppress
 from datetime import timedelta
 
@@ -17,6 +19,8 @@ from budgetsync.domain.item import ItemStatus
 from budgetsync.domain.link import LinkEnd
 from budgetsync.domain.refresh import BETWEEN, FOLLOW_UP, RefreshState
 from budgetsync.domain.sync import SyncRunState
+from budgetsync.domain.transaction import Transaction
+from budgetsync.store.payloads import unpack
 from tests.integration.household import PATIENCE, Household, sync
 from tests.integration.ledgers import HandClock
 from tests.integration.visitor import connect
@@ -129,6 +133,8 @@ def test_a_sync_under_way_is_ended_before_its_connection(household: Household) -
 
 
 def test_a_history_that_is_to_be_deleted_is_gone_from_every_table_and_the_file(household: Household) -> None:
+    private: set[str] = set()
+
     async def scene() -> None:
         async with household.running() as core:
             await two_banks(household, core)
@@ -140,10 +146,20 @@ def test_a_history_that_is_to_be_deleted_is_gone_from_every_table_and_the_file(h
             await core.edit_transaction(
                 (await core.newest_transactions(1, accounts[TWO][0].id))[0].id, "note", "kept"
             )
-            kept = [
-                row for account in accounts[TWO] for row in await core.newest_transactions(None, account.id)
+            kept, gone = [
+                [
+                    row
+                    for account in accounts[item]
+                    for row in await core.newest_transactions(None, account.id)
+                ]
+                for item in (TWO, ONE)
             ]
-
+            # All in one part, as much merging leaves it: a later deletion does not touch that part by itself.
+            with closing(sqlite3.connect(household.folder / "ledger.sqlite", isolation_level=None)) as db:
+                db.execute("INSERT INTO search (search) VALUES ('optimize')")
+            before = index(household)
+            tails = {word[-n:] for word in words(gone) for n in range(5, len(word))}
+            private.update(tail for tail in tails if tail in before and tail not in " ".join(words(kept)))
             removal = await core.remove_connection(ONE, keep_history=False)
 
             assert removal.deleted == {account.id for account in accounts[ONE]}
@@ -161,10 +177,28 @@ def test_a_history_that_is_to_be_deleted_is_gone_from_every_table_and_the_file(h
 
     asyncio.run(scene())
     assert_consistent(household)
+    told = [str(name) for (name,) in household.rows("SELECT source_account_id FROM source_account")]
+    raws = [raw for (block,) in household.rows("SELECT content FROM payload_block") for raw in unpack(block)]
+    assert any(raws)
+    assert all(any(name.encode() in raw for name in told) for raw in raws if raw)
+    assert private
+    assert not [tail for tail in private if tail in index(household)]
     for file in household.folder.glob("ledger.sqlite*"):
         content = file.read_bytes()
         assert b"very private words" not in content
         assert b"secretly" not in content
+
+
+def words(rows: Iterable[Transaction]) -> set[str]:
+    """Every word that the index has of these rows, but for the shortest."""
+    texts = (f"{row.merchant} {row.original_description} {row.note}" for row in rows)
+    return {word for text in texts for word in re.findall(r"[a-z]{5,}", text.lower())}
+
+
+def index(household: Household) -> str:
+    """All that is in the search index, whose words lie in it letter by letter but for shared beginnings."""
+    blocks = household.rows("SELECT block FROM search_data")
+    return b"|".join(block for (block,) in blocks).decode("latin-1")
 
 
 def assert_consistent(household: Household) -> None:

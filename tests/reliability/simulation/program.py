@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import asyncio
+from collections.abc import Callable, Coroutine
 from dataclasses import dataclass
 from datetime import timedelta, tzinfo
 from pathlib import Path
 from random import Random
+from typing import Any
 
 from budgetsync.core import Core
 from budgetsync.domain.errors import VaultLocked
@@ -15,6 +17,7 @@ from budgetsync.providers.plaid.provider import PlaidProvider
 from budgetsync.sandbox import DEMO_CLIENT_ID, DEMO_SECRET
 from budgetsync.store.payloads import pack
 from budgetsync.vault.memory_vault import MemoryVault
+from tests.reliability.crash import Killed
 from tests.reliability.simulation.clock import SimulatedClock
 from tests.reliability.simulation.computer import (
     Ears,
@@ -127,13 +130,26 @@ class Program:
     async def start(self) -> None:
         """Start it."""
         self.is_up = True
-        await start_as(self._crew, self.core.start(background=True))
+        await self._live_through(self.core.start(background=True))
 
     async def stop(self) -> None:
         """Close it in an orderly way."""
         self.is_up = False
-        await start_as(self._crew, self.core.stop())
+        await self._live_through(self.core.stop())
         self._ownership.release()
+
+    async def _live_through(self, step: Coroutine[Any, Any, None]) -> None:
+        """Wait for a step of it.
+
+        Raises:
+            Killed: It was killed meanwhile, which is no cancellation of whoever waits.
+        """
+        try:
+            await start_as(self._crew, step)
+        except asyncio.CancelledError:
+            if self.disk.dead:
+                raise Killed from None
+            raise
 
     async def kill(self) -> None:
         """End it at once: nothing of it runs or writes any more."""
