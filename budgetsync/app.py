@@ -22,7 +22,7 @@ from budgetsync.ui.banner import DemoControls
 from budgetsync.ui.main_window import MainWindow
 from budgetsync.ui.theme import Theme
 
-_SWITCH_INTERVAL = 0.0002  # seconds; each of hundreds of calls into Qt waits so long for a busy thread
+_SWITCH_INTERVAL = 0.00001  # seconds; each of hundreds of calls into Qt waits so long for a busy thread
 
 
 def run_window(settings: Settings, folder: Path, *, demo: Control | None = None) -> int:
