@@ -25,8 +25,29 @@ from budgetsync.ui import theme
 from budgetsync.ui.icons import Icons
 from budgetsync.ui.theme import Theme
 from tests.ui.samples import delete
+from tests.ui.stalls import StallRecorder, recording
 
 Run = Callable[[Coroutine[Any, Any, None]], None]
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Makes the marker known."""
+    config.addinivalue_line("markers", "unhurried(reason): a test whose turns of the loop may take long")
+
+
+@pytest.fixture(autouse=True)
+def hurried(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[None]:
+    """Fails a test in which the window could not have answered for a while (stalls.py)."""
+    assert qapp is not None
+    if (excuse := request.node.get_closest_marker("unhurried")) is not None:
+        assert excuse.args[0]
+        yield
+        return
+    with recording(StallRecorder()) as recorder:
+        yield
+    if recorder.stalls:
+        said = "\n".join(map(str, recorder.stalls))
+        pytest.fail(f"the GUI thread was busy for too long in one turn of the loop:\n{said}", pytrace=False)
 
 
 @pytest.fixture

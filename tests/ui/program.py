@@ -19,6 +19,7 @@ from budgetsync.ui.main_window import MainWindow
 from budgetsync.ui.theme import Theme
 from budgetsync.vault.memory_vault import MemoryVault
 from tests.ui.samples import delete, until
+from tests.ui.stalls import unhurried
 
 RESOURCES = Path(__file__).parents[2] / "resources"
 BANKS = ("ins_109508", "ins_109509", "ins_109510")
@@ -67,19 +68,23 @@ class BankTime(SystemClock):
 @asynccontextmanager
 async def open_program(folder: Path, theme: Theme, *, rows: int = 300) -> AsyncIterator[Program]:
     """Start everything, and end it in the order in which the program does."""
-    bank = DemoBank(rows=rows)
-    with bank.serve() as server:
-        database = Database(folder / "ledger.sqlite", "demo")
-        provider = PlaidProvider(server.url, DEMO_CLIENT_ID, DEMO_SECRET, pack)
-        core = Core(database, {"plaid": provider}, MemoryVault(), BankTime(bank))
+    with unhurried("the bank is a process of its own, elsewhere"):
+        bank = DemoBank(rows=rows)
+        serving = bank.serve()
+    with serving as server:
+        with unhurried("a ledger is opened before there is a window"):
+            database = Database(folder / "ledger.sqlite", "demo")
+            provider = PlaidProvider(server.url, DEMO_CLIENT_ID, DEMO_SECRET, pack)
+            core = Core(database, {"plaid": provider}, MemoryVault(), BankTime(bank))
         await core.start()
 
         async def advance() -> None:
             bank.advance(days=1)
             await core.request_sync()
 
-        window = MainWindow(core, theme=theme, resources=RESOURCES, demo=DemoControls(advance))
-        window.show()
+        with unhurried("a window is built before anybody can use it"):
+            window = MainWindow(core, theme=theme, resources=RESOURCES, demo=DemoControls(advance))
+            window.show()
         try:
             yield Program(core, bank, server, window)
         finally:

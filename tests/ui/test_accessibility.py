@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import pytest
 from PySide6.QtCore import QModelIndex, QPoint, Qt
 from PySide6.QtGui import QAccessible, QAction
 from PySide6.QtWidgets import (
@@ -53,6 +54,7 @@ def every_state() -> Overview:
     return Overview((busy, *troubled))
 
 
+@pytest.mark.unhurried("nine connections appear at once, as no program's do")
 def test_every_control_has_a_name_of_its_own_and_is_reached_by_tab(
     run: Run, dressed: Theme, tmp_path: Path
 ) -> None:
