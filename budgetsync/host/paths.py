@@ -19,9 +19,14 @@ def is_in_default_place(folder: Path) -> bool:
     return folder.absolute().is_relative_to(own)
 
 
+def config_folder() -> Path:
+    """The folder of what belongs to the person and to no ledger."""
+    return Path(platformdirs.user_config_dir(_NAME, appauthor=False))
+
+
 def demo_key_path() -> Path:
     """The key of the demo bank's sealed file, outside every data folder."""
-    return Path(platformdirs.user_config_dir(_NAME, appauthor=False)) / "demo.key"
+    return config_folder() / "demo.key"
 
 
 def resources_folder() -> Path:
