@@ -3,7 +3,7 @@
 import os
 from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
@@ -13,7 +13,7 @@ from budgetsync.core import Core
 from budgetsync.domain.errors import SettingsError, UsageError
 from budgetsync.domain.ports import Vault
 from budgetsync.domain.quota import LIMITS, Limits
-from budgetsync.domain.settings import Settings, pick, resolve
+from budgetsync.domain.settings import Settings, names_told, pick, resolve
 from budgetsync.host.clock import LocalZone, SystemClock
 from budgetsync.host.fast_time import FastClock
 from budgetsync.host.folders import look_at_folder
@@ -83,6 +83,7 @@ def load_settings(
         fallback = {"PLAID_CLIENT_ID": client_id, "PLAID_SECRET": secret}
         without_keys = {name: value for name, value in dotenv.items() if "PLAID_" not in name}
         settings = resolve(*given, fallback, {"PLAID_URL": settings.plaid_url}, without_keys)
+    settings = replace(settings, told=names_told(*given, dotenv))
     return settings, folder or data_folder(settings.plaid_env)
 
 
@@ -134,6 +135,7 @@ def assemble(
         surroundings=find_surroundings() if clock is None else None,
         zone=LocalZone(),
         interval=settings.schedule_interval,
+        told=settings.told,
         parallel=settings.sync_parallel,
         limits=limits,
         poll=_rest(POLL, clock),

@@ -17,6 +17,7 @@ from budgetsync import __version__
 from budgetsync.core_ledger import LedgerCommands
 from budgetsync.core_links import LinkCommands
 from budgetsync.core_schedule import ScheduleCommands, show_pauses
+from budgetsync.core_secrets import SecretCommands
 from budgetsync.domain.errors import Trouble
 from budgetsync.domain.events import EngineGained, Event
 from budgetsync.domain.health import Health
@@ -44,12 +45,11 @@ from budgetsync.sync.supervisor import Supervisor
 from budgetsync.sync.worker import PARALLEL_ITEMS, POLL, Worker
 
 
-class Core(LedgerCommands, LinkCommands, ScheduleCommands):
+class Core(LedgerCommands, LinkCommands, ScheduleCommands, SecretCommands):
     """The program without a face.
 
     Attributes:
         data_folder: Where the ledger lies.
-        vault_place: Where secrets are kept, in words.
         environment: demo, sandbox or production.
         owns_engine: Whether this process syncs; if not, its requests are carried out by the one that does.
         keeper: Backups, checks of the file, archives.
@@ -73,6 +73,7 @@ class Core(LedgerCommands, LinkCommands, ScheduleCommands):
         zone: tzinfo = UTC,
         random: Random | None = None,
         interval: timedelta | None = None,
+        told: frozenset[str] = frozenset(),
         notifier: Notifier | None = None,
         parallel: int = PARALLEL_ITEMS,
         limits: Limits = LIMITS,
@@ -88,6 +89,7 @@ class Core(LedgerCommands, LinkCommands, ScheduleCommands):
             zone: The local time zone.
             random: For jitter; None for one seeded by the system.
             interval: What SYNC_SCHEDULE_INTERVAL says, if it was set.
+            told: Names of the settings that the command line, the environment or .env gave.
             notifier: Says notices aloud; None where there is no way to.
             parallel: How many connections are synced at once.
             limits: How often each provider may be called.
@@ -133,7 +135,7 @@ class Core(LedgerCommands, LinkCommands, ScheduleCommands):
             zone,
         )
         self.data_folder: Path = database.path.parent
-        self.vault_place = vault.place
+        self.told_settings = told
         self.environment = database.environment
         self.owns_engine = owns_engine
 
@@ -244,6 +246,11 @@ class Core(LedgerCommands, LinkCommands, ScheduleCommands):
         In sight is what counts, and what the bank took back after the user had edited it.
         """
         return await self._database.read(lambda db: transactions.load_newest(db, limit, account_id))
+
+    @property
+    def vault_place(self) -> str:
+        """Where secrets are kept, in words; more exactly once it was opened."""
+        return self._vault.place
 
     @property
     def is_syncing(self) -> bool:

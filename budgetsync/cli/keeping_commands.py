@@ -10,11 +10,11 @@ from budgetsync.assembly import find_folder
 from budgetsync.cli import output
 from budgetsync.cli.session import DONE, STORE, command_line
 from budgetsync.core import Core
-from budgetsync.domain.backups import Backup, IntegrityReport, Soundness
+from budgetsync.domain.backups import FOLDER, Backup, IntegrityReport, Soundness
 from budgetsync.domain.errors import StoreBusy, UsageError
 from budgetsync.host.ownership import Ownership
 from budgetsync.store import checks, restore
-from budgetsync.store.backup import FOLDER, list_backups
+from budgetsync.store.backup import list_backups
 from budgetsync.store.database import FILE_NAME
 
 NEWEST = "newest"

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+FOLDER = "backups"
+"""The folder beside the ledger that they lie in."""
 KEEP_DAYS, KEEP_WEEKS, KEEP_MONTHS = 7, 4, 12
 """So many of the newest days, weeks and months that have a backup keep one; time that the program was not
 running in costs none."""

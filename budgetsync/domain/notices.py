@@ -4,7 +4,7 @@ What is wrong is said by `find_needs` from how things stand; `decide_notices` co
 cause is told once, whatever the number of runs that fail of it; a cause that got worse (a greater step) is told again.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -28,6 +28,12 @@ class NoticeKind(StrEnum):
     KEYRING = "keyring"
     BACKUP = "backup"
     LEDGER = "ledger"
+    TEST = "test"
+    """Said once because a person wants to hear how it sounds; never kept."""
+
+
+CHOOSABLE = tuple(kind for kind in NoticeKind if kind is not NoticeKind.TEST)
+"""The kinds that a person chooses to hear or not; what is not said aloud is listed all the same."""
 
 
 class Offer(StrEnum):
@@ -139,7 +145,12 @@ BATCH = timedelta(hours=1)
 
 
 def decide_notices(
-    needs: Sequence[Notice], memory: Mapping[str, NoticeMemory], now: datetime, *, quiet: bool = False
+    needs: Sequence[Notice],
+    memory: Mapping[str, NoticeMemory],
+    now: datetime,
+    *,
+    quiet: bool = False,
+    silent: Collection[NoticeKind] = (),
 ) -> list[Decision]:
     """Compare what should be known with what was told.
 
@@ -147,6 +158,7 @@ def decide_notices(
         needs: Everything that is wrong now, by its causes.
         memory: What is remembered of each cause.
         quiet: Whether it is a quiet hour: what is new is listed, and said when it is over.
+        silent: Kinds that the person does not want to hear: they are listed, and brought up to date there.
 
     Returns:
         What is to be done, withdrawals first. Nothing where all is told; carried out and asked again at the same
@@ -158,8 +170,10 @@ def decide_notices(
     ]
     for notice in needs:
         known = memory.get(notice.cause)
-        aloud = not quiet and _is_to_be_said(notice, known, now)
-        if aloud or known is None or known.solved_at is not None:
+        is_silent = notice.kind in silent
+        aloud = not quiet and not is_silent and _is_to_be_said(notice, known, now)
+        is_new = known is None or known.solved_at is not None
+        if aloud or is_new or (is_silent and known is not None and notice.step > known.step):
             decisions.append(Tell(notice, aloud=aloud))
     return decisions
 

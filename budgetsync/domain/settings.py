@@ -46,6 +46,7 @@ class Settings:
         schedule_interval: At most this long between two syncs by the timer; None = what the ledger remembers.
         vault: auto, keyring, file or memory.
         sync_parallel: How many connections are synced at once.
+        told: Names of those that the command line, the environment or .env gave; only there they can be changed.
     """
 
     plaid_client_id: str
@@ -56,6 +57,7 @@ class Settings:
     vault: str
     passphrase: str
     sync_parallel: int = PARALLEL
+    told: frozenset[str] = frozenset()
 
     def __repr__(self) -> str:
         """Show nothing secret."""
@@ -74,6 +76,11 @@ def pick(name: str, *layers: Mapping[str, str | None]) -> str:
             if value := (layer.get(key) or "").strip():
                 return value
     return ""
+
+
+def names_told(*layers: Mapping[str, str | None]) -> frozenset[str]:
+    """Tell which settings some layers give, by their own names."""
+    return frozenset(name for name in NAMES if pick(name, *layers))
 
 
 def resolve(*layers: Mapping[str, str | None]) -> Settings:

@@ -5,6 +5,9 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, fields
 
+LOG_FOLDER = "logs"
+"""The folder beside the ledger that the log lies in."""
+
 
 @dataclass(frozen=True, slots=True)
 class Trace:

@@ -12,9 +12,9 @@ from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
 from budgetsync.domain.redaction import redact
-from budgetsync.domain.trace import current_trace
+from budgetsync.domain.trace import LOG_FOLDER, current_trace
 
-FOLDER, FILE_NAME = "logs", "budgetsync.jsonl"
+FILE_NAME = "budgetsync.jsonl"
 SIZE, FILES = 2 * 1024 * 1024, 5
 _PROGRAM = "budgetsync"
 _LONGEST = 4_000
@@ -104,7 +104,7 @@ def logging_to(folder: Path, secrets: Collection[str] = ()) -> Iterator[None]:
         folder: The data folder. No file is made before there is something to write.
         secrets: Words that are never written.
     """
-    place = folder / FOLDER
+    place = folder / LOG_FOLDER
     root, program = logging.getLogger(), logging.getLogger(_PROGRAM)
     try:
         place.mkdir(mode=0o700, exist_ok=True)

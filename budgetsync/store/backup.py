@@ -9,6 +9,7 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 from budgetsync.domain.backups import (
+    FOLDER,
     Backup,
     Soundness,
     by_hand_name,
@@ -24,7 +25,6 @@ from budgetsync.store.checks import Stopped, check_file, connect_aside
 from budgetsync.store.faults import told
 from budgetsync.store.files import PARTIAL, appearing, files_told
 
-FOLDER = "backups"
 SUMS = ".sha256"
 """Beside each backup lies a file of this ending, in the form that `sha256sum -c` reads."""
 _PAGES = 2_000  # copied between two looks at `stop`: about 8 MB

@@ -10,6 +10,7 @@ from peewee import SqliteDatabase
 from budgetsync.domain.errors import UsageError
 from budgetsync.domain.ids import AccountId, ItemId
 from budgetsync.domain.notices import (
+    CHOOSABLE,
     Decision,
     Notice,
     NoticeAction,
@@ -23,6 +24,7 @@ from budgetsync.store import tables
 from budgetsync.store.convert import to_instant, to_millis, to_optional_instant
 from budgetsync.store.raw import connection_of, select_rows
 
+_SILENT = "notices.silent"
 KEPT = timedelta(days=180)
 """Solved notices go after this time."""
 
@@ -95,6 +97,23 @@ def snooze(db: SqliteDatabase, number: int, until: datetime) -> str:
         raise UsageError(message, action="Look at the list of notices anew; it may have solved itself.")
     row.update(snoozed_until=to_millis(until)).where(row.id == number).execute(db)
     return str(found.cause)
+
+
+def load_silent(db: SqliteDatabase) -> frozenset[NoticeKind]:
+    """Load the kinds that are not said aloud; one that this program does not know is left out."""
+    row = tables.Setting.select().where(tables.Setting.name == _SILENT).first(db)
+    words = row.value.split(",") if row is not None else ()
+    return frozenset(kind for kind in CHOOSABLE if kind.value in words)
+
+
+def save_silent(db: SqliteDatabase, kinds: Collection[NoticeKind]) -> None:
+    """Choose the kinds that are not said aloud."""
+    setting = tables.Setting
+    if kinds:
+        words = ",".join(sorted(kind.value for kind in kinds))
+        setting.insert(name=_SILENT, value=words).on_conflict_replace().execute(db)
+    else:
+        setting.delete().where(setting.name == _SILENT).execute(db)
 
 
 def _to_memory(row: tables.Notice, last_told: int | None = None) -> NoticeMemory:

@@ -11,10 +11,10 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
-from budgetsync.domain.backups import Backup, Soundness
+from budgetsync.domain.backups import FOLDER, Backup, Soundness
 from budgetsync.domain.errors import StoreBusy, UsageError
 from budgetsync.store import checks
-from budgetsync.store.backup import FOLDER, copy_database, is_as_written, ledger_id, list_backups, setting_of
+from budgetsync.store.backup import copy_database, is_as_written, ledger_id, list_backups, setting_of
 from budgetsync.store.faults import told
 from budgetsync.store.files import PARTIAL, files_told, sync_folder
 from budgetsync.store.migrator import APPLICATION_ID, load_migrations
@@ -104,15 +104,32 @@ def restore(
     _refuse_unusable(backup, now, environment or setting_of(path, "environment"))
     findings = _look_at_present(path, now)
     on_step("looked")
-    verdict = "corrupt" if findings else "replaced"
-    aside = _free_name(path, f"{verdict}-{now:%Y%m%dT%H%M%SZ}")
-    with told(), closing(checks.connect_aside(backup, immutable=True)) as source:
-        copy_database(source, path.with_name(f"{path.stem}{_STAGED}{aside}{path.suffix}"), with_sum=False)
+    aside = _stage(path, backup, now, is_sound=not findings)
     on_step("staged")
     had_one = path.exists()
     finish_restore(path, on_step)
-    checks.forget_reports(path.parent)
-    return Restored(backup, f"{path.stem}.{aside}{path.suffix}" if had_one else None, findings)
+    return Restored(backup, aside if had_one else None, findings)
+
+
+def stage_restore(path: Path, backup: Path, now: datetime) -> str:
+    """Decide on a restore while this process, which owns the engine, has the ledger open.
+
+    Nothing happens to the present file before its next start: until then it is written as ever, and no other
+    process opens it.
+
+    Returns:
+        The name under which the present file will be kept.
+
+    Raises:
+        UsageError: There is no such backup, it cannot be used, or a restore is decided already.
+        StoreError: It could not be copied; nothing is decided.
+    """
+    if find_staged(path) is not None:
+        message = "Another backup is about to be restored; nothing was changed."
+        raise UsageError(message, action="Close BudgetSync and start it again: that restores it.")
+    _refuse_unusable(backup, now, setting_of(path, "environment"))
+    sound = checks.check_file(path, now, full=True).sound
+    return _stage(path, backup, now, is_sound=sound)
 
 
 def finish_restore(path: Path, on_step: Callable[[str], None] = lambda _step: None) -> bool:
@@ -137,6 +154,7 @@ def finish_restore(path: Path, on_step: Callable[[str], None] = lambda _step: No
         staged.rename(path)
         on_step("in place")
         sync_folder(path.parent)
+    checks.forget_reports(path.parent)
     return True
 
 
@@ -144,6 +162,15 @@ def find_staged(path: Path) -> Path | None:
     """Find what a restore that is decided and not done yet will put in the ledger's place."""
     staged = path.parent.glob(f"{path.stem}{_STAGED}*{path.suffix}")
     return next(iter(sorted(staged)), None)
+
+
+def _stage(path: Path, backup: Path, now: datetime, *, is_sound: bool) -> str:
+    """Copy a backup to where it waits for its place; returns the name that the present file will have."""
+    verdict = "replaced" if is_sound else "corrupt"
+    aside = _free_name(path, f"{verdict}-{now:%Y%m%dT%H%M%SZ}")
+    with told(), closing(checks.connect_aside(backup, immutable=True)) as source:
+        copy_database(source, path.with_name(f"{path.stem}{_STAGED}{aside}{path.suffix}"), with_sum=False)
+    return f"{path.stem}.{aside}{path.suffix}"
 
 
 def _refuse_unusable(backup: Path, now: datetime, environment: str | None) -> None:

@@ -13,6 +13,7 @@ REMEMBERED = ("PLAID_ENV", "PLAID_URL")
 """What is kept; the environment is that of the file for good. Keys and secrets never are."""
 
 _CONNECTING = "connecting"
+_VAULT_PLACE = "vault.place"
 
 
 def peek_settings(path: Path) -> dict[str, str | None]:
@@ -34,6 +35,17 @@ def peek_settings(path: Path) -> dict[str, str | None]:
 def save_url(db: SqliteDatabase, url: str) -> None:
     """Remember where this ledger's provider answers."""
     tables.Setting.insert(name="PLAID_URL", value=url).on_conflict_replace().execute(db)
+
+
+def load_vault_place(db: SqliteDatabase) -> str | None:
+    """Load which place for secrets this ledger was last used with; None before the first."""
+    row = tables.Setting.select().where(tables.Setting.name == _VAULT_PLACE).first(db)
+    return row.value if row is not None else None
+
+
+def save_vault_place(db: SqliteDatabase, place: str) -> None:
+    """Remember which place for secrets this ledger is used with."""
+    tables.Setting.insert(name=_VAULT_PLACE, value=place).on_conflict_replace().execute(db)
 
 
 def note_connecting(db: SqliteDatabase, provider: str) -> None:

@@ -12,7 +12,7 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any, TypeVar
 
-from budgetsync.domain.backups import Backup, IntegrityReport, Keeping
+from budgetsync.domain.backups import FOLDER, Backup, IntegrityReport, Keeping
 from budgetsync.domain.errors import BudgetSyncError, StoreError, Trouble
 from budgetsync.domain.events import ChangeSet, ItemChanged, KeepingChanged, LedgerChanged
 from budgetsync.domain.ports import Clock
@@ -101,6 +101,22 @@ class Keeper:
         if examine:
             return await self._aside(lambda _stop: restore.examine_backups(self._path, self._clock.now()))
         return await self._aside(lambda _stop: backup.list_backups(self._path.parent))
+
+    async def stage_restore(self, name: str) -> str:
+        """Decide that a backup takes the ledger's place when this program starts the next time.
+
+        Args:
+            name: Of a backup of this folder.
+
+        Returns:
+            The name under which the present file will be kept.
+
+        Raises:
+            UsageError: It cannot be used.
+            StoreError: It could not be copied; nothing is decided.
+        """
+        file = self._path.parent / FOLDER / name
+        return await self._aside(lambda _stop: restore.stage_restore(self._path, file, self._clock.now()))
 
     async def check(self, *, full: bool) -> IntegrityReport:
         """Ask SQLite whether the file is sound, and remember what it said.

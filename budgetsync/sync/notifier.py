@@ -19,7 +19,15 @@ from budgetsync.domain.events import (
     ScheduleChanged,
 )
 from budgetsync.domain.needs import Standing, find_needs
-from budgetsync.domain.notices import Decision, Notice, NoticeEntry, NoticeMemory, Tell, decide_notices
+from budgetsync.domain.notices import (
+    Decision,
+    Notice,
+    NoticeEntry,
+    NoticeKind,
+    NoticeMemory,
+    Tell,
+    decide_notices,
+)
 from budgetsync.domain.ports import Clock, Notifier
 from budgetsync.domain.schedule import quiet_end
 from budgetsync.domain.schedule_settings import ScheduleSettings
@@ -34,6 +42,15 @@ BETWEEN_LOOKS = 300.0
 """Seconds: what is due by time alone (stale, consent, the end of quiet hours and snoozes) is told so late at most."""
 SETTLE = 0.5
 """Seconds after an event, so that what happens together is looked at once."""
+TEST_NOTICE = Notice(
+    "test",
+    NoticeKind.TEST,
+    "This is how BudgetSync tells you something",
+    "Nothing is wrong.",
+    "Choose under Settings what is said aloud.",
+    (),
+)
+"""What a person hears who asks how it sounds; it is neither listed nor kept."""
 _UNWRITABLE = frozenset({StoreFull.__name__, StoreReadOnly.__name__})
 _NEWS = (RunFinished, LedgerChanged, KeepingChanged, DeadLettersChanged, ScheduleChanged)
 
@@ -98,8 +115,8 @@ class NoticeBoard:
             What was decided, delivered already.
         """
         now = self._clock.now()
-        standing, memory, quiet = await self._database.read(lambda db: self._load(db, now))
-        decisions = decide_notices(find_needs(standing, now), memory, now, quiet=quiet)
+        standing, memory, quiet, silent = await self._database.read(lambda db: self._load(db, now))
+        decisions = decide_notices(find_needs(standing, now), memory, now, quiet=quiet, silent=silent)
         if not decisions:
             self._take_back(self._unwritten)
             return []
@@ -137,11 +154,32 @@ class NoticeBoard:
         self._port.withdraw(cause)
         self._bus.publish(NoticesChanged())
 
-    def _load(self, db: SqliteDatabase, now: datetime) -> tuple[Standing, dict[str, NoticeMemory], bool]:
+    async def silent_kinds(self) -> frozenset[NoticeKind]:
+        """Tell which kinds of notices are listed only; none at first."""
+        return await self._database.read(notices.load_silent)
+
+    async def choose_silent(self, kinds: Collection[NoticeKind]) -> None:
+        """Choose which kinds of notices are listed only; the others are said aloud too."""
+        await self._database.run(lambda db: notices.save_silent(db, kinds), urgent=True)
+        self._wake.set()
+        self._bus.publish(NoticesChanged())
+
+    def try_out(self) -> bool:
+        """Say a notice aloud that means nothing, so that a person hears or sees how it is done.
+
+        Returns:
+            Whether there is a way to say anything aloud.
+        """
+        self._port.show(TEST_NOTICE)
+        return not isinstance(self._port, NoNotifier)
+
+    def _load(
+        self, db: SqliteDatabase, now: datetime
+    ) -> tuple[Standing, dict[str, NoticeMemory], bool, frozenset[NoticeKind]]:
         settings = self._settings(db)
         standing = load_standing(db, now, settings, ledger=self._ledger_troubles(), disk=self._disk)
         quiet = settings.quiet is not None and quiet_end(settings.quiet, now, self._zone) is not None
-        return standing, notices.load_memory(db), quiet
+        return standing, notices.load_memory(db), quiet, notices.load_silent(db)
 
     def _settle_unwritten(self, decisions: list[Decision]) -> list[Decision]:
         """The disk takes notices again: what was said without it is not said a second time, or is taken back."""

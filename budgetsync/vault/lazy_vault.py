@@ -16,10 +16,16 @@ class LazyVault:
             place: Where secrets are kept, in words.
             open_vault: Opens it; what it raises is raised at each use, until it opens.
         """
-        self.place = place
+        self._place = place
         self._open_vault = open_vault
         self._vault: Vault | None = None
         self._lock = threading.Lock()
+
+    @property
+    def place(self) -> str:
+        """Where secrets are kept; more exactly once it was opened, such as which keyring."""
+        vault = self._vault
+        return self._place if vault is None else vault.place
 
     def check(self) -> None:
         """Open the vault now."""

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from budgetsync.core import Core
-from budgetsync.domain.backups import Soundness
+from budgetsync.domain.backups import FOLDER, Soundness
 from budgetsync.domain.errors import Trouble, UsageError
 from budgetsync.domain.events import Event, KeepingChanged
 from budgetsync.domain.ids import TransactionId
@@ -20,7 +20,6 @@ from budgetsync.domain.item import ItemStatus
 from budgetsync.domain.sync import SyncRunState
 from budgetsync.domain.transaction import TransactionState
 from budgetsync.sandbox import DemoBank
-from budgetsync.store.backup import FOLDER
 from budgetsync.store.database import FILE_NAME
 from budgetsync.store.restore import restore
 from budgetsync.sync import keeping

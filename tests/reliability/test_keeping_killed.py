@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from budgetsync.domain.backups import Soundness
+from budgetsync.domain.backups import FOLDER, Soundness
 from budgetsync.store.archive import export_archive, import_archive
-from budgetsync.store.backup import FOLDER, back_up, list_backups
+from budgetsync.store.backup import back_up, list_backups
 from budgetsync.store.database import FILE_NAME, Database
 from budgetsync.store.payloads import pack
 from budgetsync.store.raw import connection_of

@@ -28,8 +28,8 @@ NOT_EXPORTED = {
 }
 """Tables that are left out, each with the reason."""
 
-OWN_SETTINGS = ("database_id", "environment", "PLAID_URL")
-"""Settings that say which ledger this is and where its bank answers: the new one keeps its own."""
+OWN_SETTINGS = ("database_id", "environment", "PLAID_URL", "vault.place")
+"""Which ledger this is, where its bank answers and where its secrets are: the new one keeps its own."""
 
 PACKED = {("payload_block", "content")}
 """Columns that hold raw rows as `store.payloads` packs them; in an archive they are a list of rows, packed anew."""

@@ -236,3 +236,16 @@ def test_disk_keyring_backup_and_figures_are_told_with_a_way_out() -> None:
     assert "12.50 USD" in found[4].message
     assert [notice.kind for notice in found[2:4]] == [NoticeKind.BACKUP, NoticeKind.LEDGER]
     assert all(notice.actions and notice.action.endswith(".") for notice in found)
+
+
+def test_a_kind_that_nobody_wants_to_hear_is_listed_and_kept_up_to_date() -> None:
+    wanted = needs(connection(1, LOGIN, failures=1))
+    memory: dict[str, NoticeMemory] = {}
+    silent = {NoticeKind.REAUTH}
+    assert decide_notices(wanted, memory, NOW, silent=silent) == [Tell(wanted[0], aloud=False)]
+    memory["reauth:1"] = NoticeMemory("reauth:1", wanted[0].step, None)
+    assert decide_notices(wanted, memory, NOW + HOUR, silent=silent) == []
+    worse = [replace(wanted[0], step=wanted[0].step + 1)]
+    assert decide_notices(worse, memory, NOW + HOUR, silent=silent) == [Tell(worse[0], aloud=False)]
+    assert decide_notices(wanted, memory, NOW + HOUR) == [Tell(wanted[0])]
+    assert decide_notices([], memory, NOW + HOUR, silent=silent) == [Withdraw("reauth:1")]

@@ -13,9 +13,9 @@ from pathlib import Path
 
 import pytest
 
-from budgetsync.domain.backups import BackupKind, Soundness, daily_name
+from budgetsync.domain.backups import FOLDER, BackupKind, Soundness, daily_name
 from budgetsync.domain.errors import StoreCorrupt, StoreFull
-from budgetsync.store.backup import FOLDER, back_up, daily_is_due, is_as_written, list_backups, prune, sum_of
+from budgetsync.store.backup import back_up, daily_is_due, is_as_written, list_backups, prune, sum_of
 from budgetsync.store.checks import Stopped, check_file
 from budgetsync.store.restore import examine, examine_backups
 from tests.unit.domain.builders import batch, observation

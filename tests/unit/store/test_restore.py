@@ -9,12 +9,13 @@ from pathlib import Path
 
 import pytest
 
+from budgetsync.domain.backups import FOLDER
 from budgetsync.domain.errors import StoreBusy, StoreCorrupt, UsageError
 from budgetsync.store import checks
-from budgetsync.store.backup import FOLDER, back_up, sum_of
+from budgetsync.store.backup import back_up, sum_of
 from budgetsync.store.checks import check_file, load_report, save_report
 from budgetsync.store.database import FILE_NAME, Database
-from budgetsync.store.restore import find_newest_good, find_staged, finish_restore, restore
+from budgetsync.store.restore import find_newest_good, find_staged, finish_restore, restore, stage_restore
 from tests.unit.domain.builders import batch, observation
 from tests.unit.store.ledger_file import NOW, LedgerFile
 
@@ -251,3 +252,33 @@ def test_a_report_that_cannot_be_read_is_none(tmp_path: Path) -> None:
     for text in ("{", "[]", '{"full": 3}', '{"full": {"at": "x", "findings": [], "seconds": 1}}'):
         (tmp_path / checks.FILE_NAME).write_text(text)
         assert load_report(tmp_path, full=True) is None
+
+
+def test_a_restore_is_decided_while_the_ledger_is_open_and_done_at_the_next_start(tmp_path: Path) -> None:
+    path, backup, contents = backed_up(tmp_path)
+    open_ledger = LedgerFile(tmp_path)
+    save_report(tmp_path, check_file(path, NOW, full=True))
+
+    aside = stage_restore(path, backup, NOW)
+
+    assert aside == "ledger.replaced-20260615T120000Z.sqlite"
+    open_ledger.edit(2, "note", "written meanwhile")
+    with pytest.raises(UsageError):
+        stage_restore(path, backup, NOW)
+    open_ledger.close()
+    assert finish_restore(path)
+    assert contents_of(tmp_path) == contents
+    assert load_report(tmp_path, full=True) is None
+    with closing(sqlite3.connect(tmp_path / aside)) as kept:
+        assert kept.execute('SELECT note FROM "transaction" WHERE id = 2').fetchone() == (
+            "written meanwhile",
+        )
+
+
+def test_a_restore_of_what_is_no_backup_is_not_decided(tmp_path: Path) -> None:
+    path, backup, _ = backed_up(tmp_path)
+    damage(backup)
+    for wrong in (backup, tmp_path / FOLDER / "daily-2020-01-01.sqlite"):
+        with pytest.raises(UsageError):
+            stage_restore(path, wrong, NOW)
+    assert find_staged(path) is None
