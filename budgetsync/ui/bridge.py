@@ -5,10 +5,21 @@ import logging
 from collections.abc import Callable, Coroutine
 from typing import Any, Protocol
 
-from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
+from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal, SignalInstance
 
 from budgetsync.domain.errors import BudgetSyncError, Trouble
-from budgetsync.domain.events import ChangeSet, Event, ItemChanged, LedgerChanged, RunFinished, RunProgressed
+from budgetsync.domain.events import (
+    ChangeSet,
+    DeadLettersChanged,
+    Event,
+    ItemChanged,
+    KeepingChanged,
+    LedgerChanged,
+    NoticesChanged,
+    RunFinished,
+    RunProgressed,
+    ScheduleChanged,
+)
 from budgetsync.domain.ids import ItemId
 from budgetsync.domain.sync import Progress
 
@@ -41,6 +52,10 @@ class Bridge(QObject):
     """A frozenset of ItemId."""
     ledger_changed = Signal(object)
     """One ChangeSet for all that changed."""
+    notices_changed = Signal()
+    letters_changed = Signal()
+    schedule_changed = Signal()
+    keeping_changed = Signal()
     failed = Signal(object)
     """Trouble of a coroutine that nobody else told about."""
 
@@ -54,6 +69,13 @@ class Bridge(QObject):
         self._finished: list[RunFinished] = []
         self._items: set[ItemId] = set()
         self._changes: list[ChangeSet] = []
+        self._plain: set[type[Event]] = set()
+        self._plain_signals: dict[type[Event], SignalInstance] = {
+            NoticesChanged: self.notices_changed,
+            DeadLettersChanged: self.letters_changed,
+            ScheduleChanged: self.schedule_changed,
+            KeepingChanged: self.keeping_changed,
+        }
         self._interval = interval_ms
         self._since_last = QElapsedTimer()
         self._timer = QTimer(self, singleShot=True)
@@ -111,6 +133,8 @@ class Bridge(QObject):
                 self._items.add(item_id)
             case LedgerChanged(change):
                 self._changes.append(change)
+            case NoticesChanged() | DeadLettersChanged() | ScheduleChanged() | KeepingChanged():
+                self._plain.add(type(event))
         if not self._timer.isActive():
             waited = self._since_last.elapsed() if self._since_last.isValid() else self._interval
             self._timer.start(max(0, self._interval - waited))
@@ -121,6 +145,7 @@ class Bridge(QObject):
         progress, self._progress = self._progress, {}
         items, self._items = self._items, set()
         changes, self._changes = self._changes, []
+        plain, self._plain = self._plain, set()
         if finished:
             self.runs_finished.emit(tuple(finished))
         if progress:
@@ -129,6 +154,9 @@ class Bridge(QObject):
             self.items_changed.emit(frozenset(items))
         if changes:
             self.ledger_changed.emit(merged(changes))
+        for kind, signal in self._plain_signals.items():
+            if kind in plain:
+                signal.emit()
 
 
 def merged(changes: list[ChangeSet]) -> ChangeSet:

@@ -53,18 +53,28 @@ class Feed(QObject):
         self._core, self._bridge = core, bridge
         self._connections, self._transactions = connections, transactions
         self._account: AccountId | None = None
+        self._newest_seen = False
+        self._newest_stale = True
         self._overview = Refresher(bridge, self._load_overview)
         self._newest = Refresher(bridge, self._load_newest)
         bridge.items_changed.connect(lambda _items: self._overview.request())
         bridge.runs_finished.connect(self._ended)
         bridge.progressed.connect(connections.set_progress)
         bridge.ledger_changed.connect(lambda _change: self.refresh())
+        bridge.schedule_changed.connect(self._overview.request)
         transactions.edited.connect(self._save)
 
     def refresh(self) -> None:
         """Load everything that is shown."""
         self._overview.request()
-        self._newest.request()
+        self._newest_stale = True
+        self.see_newest(seen=self._newest_seen)
+
+    def see_newest(self, *, seen: bool) -> None:
+        """Say whether the newest transactions are seen; while they are not, none are loaded."""
+        self._newest_seen = seen
+        if seen and self._newest_stale:
+            self._newest.request()
 
     def sync(self, item_id: ItemId | None) -> None:
         """Ask for a sync of one connection, or of all; the window says so at once."""
@@ -83,7 +93,8 @@ class Feed(QObject):
     def show_account(self, account_id: AccountId | None) -> None:
         """Show the newest transactions of one account, or of all."""
         self._account = account_id
-        self._newest.request()
+        self._newest_stale = True
+        self.see_newest(seen=self._newest_seen)
 
     async def _request(self, item_id: ItemId | None) -> None:
         try:
@@ -96,6 +107,7 @@ class Feed(QObject):
         self._connections.load(await self._core.overview(), stamp)
 
     async def _load_newest(self) -> None:
+        self._newest_stale = False
         stamp = self._transactions.begin_load()
         self._transactions.load(await self._core.newest_transactions(NEWEST, self._account), stamp)
 

@@ -103,6 +103,18 @@ def relative(instant: datetime, now: datetime, locale: QLocale) -> str:
     return text
 
 
+def clock_time(instant: datetime, now: datetime, locale: QLocale) -> str:
+    """Write when something is to be: the time of day, with the day where that is not today."""
+    local = _local(instant)
+    time = locale.toString(local.time(), QLocale.FormatType.ShortFormat)
+    days = (local_today(instant) - local_today(now)).days
+    if days == 0:
+        return time
+    if days == 1:
+        return QCoreApplication.translate("Times", "tomorrow at {time}").format(time=time)
+    return _date_and_time(instant, locale)
+
+
 def exact(instant: datetime, locale: QLocale) -> str:
     """Write an instant in full, in the user's own time zone."""
     return locale.toString(_local(instant), QLocale.FormatType.LongFormat)

@@ -1,15 +1,19 @@
-"""The window: menus, the overview, the status bar; what it remembers and how it ends."""
+"""The window: sidebar, pages, menus, status bar; what it remembers and how it ends."""
 
 import asyncio
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QEvent, QLocale, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QIcon
-from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, QEvent, QLocale, Qt, QTimer, QUrl, Signal
+from PySide6.QtGui import QAction, QCloseEvent, QDesktopServices, QIcon, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from budgetsync.core import Core
 from budgetsync.domain.errors import Trouble
+from budgetsync.domain.ids import AccountId
 from budgetsync.ui.about import AboutDialog
+from budgetsync.ui.actions import Actions
 from budgetsync.ui.banner import DemoBanner, DemoControls
 from budgetsync.ui.bridge import Bridge
 from budgetsync.ui.feed import Feed
@@ -21,6 +25,13 @@ from budgetsync.ui.menus import Commands, build_menus
 from budgetsync.ui.models.connections import ConnectionsModel
 from budgetsync.ui.models.transactions import TransactionsModel
 from budgetsync.ui.overview_page import OverviewPage
+from budgetsync.ui.page_stack import PageStack
+from budgetsync.ui.pages import Page
+from budgetsync.ui.palette import Entry, Palette, entries_of
+from budgetsync.ui.place_page import PlacePage
+from budgetsync.ui.prompt import Prompt
+from budgetsync.ui.refreshing import Refreshing
+from budgetsync.ui.sidebar import Sidebar
 from budgetsync.ui.status import is_busy
 from budgetsync.ui.status_line import StatusLine
 from budgetsync.ui.summary_bar import SummaryBar
@@ -33,6 +44,7 @@ from budgetsync.ui.widgets import order_tabs
 translate = QCoreApplication.translate
 _SIZE = (1280, 820)
 _SMALLEST = (520, 420)
+_WORDS_FROM = 900
 _TICK_MS = 15_000
 
 
@@ -59,30 +71,45 @@ class MainWindow(QMainWindow):
         locale: QLocale | None = None,
     ) -> None:
         super().__init__()
-        self._theme, self._demo, self._now = theme, demo, core.now
-        locale = locale or user_locale()
+        self._core, self._theme, self._demo, self._now = core, theme, demo, core.now
+        self._locale = locale or user_locale()
         self._icons = Icons(resources / "icons")
         self._memory = Memory(core.data_folder)
         self._today = local_today(core.now())
         self.bridge = Bridge(core, self)
         self.connections = ConnectionsModel(self)
-        self.transactions = TransactionsModel(locale, lambda: self._today, self)
+        self.transactions = TransactionsModel(self._locale, lambda: self._today, self)
         self.feed = Feed(core, self.bridge, self.connections, self.transactions)
-        self.monitor = SyncMonitor(self.connections, self._icons, locale, core.now)
-        self.summary = SummaryBar(self.connections, self._icons, locale, core.now)
-        self.newest = TransactionsPanel(self.transactions, self._icons)
+        self.acts = Actions(core, self.bridge, self.feed)
+        self.summary = SummaryBar(self.connections, self._icons, self._locale, core.now)
+        self.monitor = SyncMonitor(self.connections, self._icons, self._locale, core.now)
         self.message = TroublePanel(self._icons, "BudgetSync", closable=True)
         self.message.hide()
-        self._page = OverviewPage(self.monitor, self.newest, self._memory)
+        self.prompt = Prompt(self._icons)
+        self.sidebar = Sidebar(self._icons)
+        self.stack = PageStack(self._builders())
+        self._refreshing = Refreshing(core, self.bridge, self.connections, self.prompt, self._locale)
         self._garbage = GarbageCollector(self, lambda: core.is_syncing)
         self._has_closed = asyncio.Event()
         self.setWindowTitle("BudgetSync")
         self.setWindowIcon(QIcon(self._icons.file("budgetsync")))
         self.setMinimumSize(*_SMALLEST)
-        self._arrange(core)
+        self._arrange()
         self._connect()
         self._recall()
         self.feed.refresh()
+        self.status.refresh()
+
+    @property
+    def newest(self) -> TransactionsPanel:
+        """The Transactions page."""
+        page = self.stack.page(Page.TRANSACTIONS)
+        assert isinstance(page, TransactionsPanel)
+        return page
+
+    def show_page(self, page: Page) -> None:
+        """Let a page be seen."""
+        self.stack.show_page(page)
 
     async def wait_closed(self) -> None:
         """Wait until the window was closed and what the user typed is saved."""
@@ -91,10 +118,11 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Save what is being typed, remember sizes and places, and say that the window is closed."""
-        self.newest.table.commit_edit()
-        self._page.remember()
+        if self.stack.is_built(Page.TRANSACTIONS):
+            self.newest.table.commit_edit()
+            self._memory.keep_shape("transactions/columns", self.newest.table.columns())
         self._memory.keep_shape("window/geometry", self.saveGeometry())
-        self._memory.keep_shape("transactions/columns", self.newest.table.columns())
+        self._memory.keep_word("page", self.stack.current)
         self._memory.save()
         event.accept()
         self._has_closed.set()
@@ -106,35 +134,79 @@ class MainWindow(QMainWindow):
         if event.type() == QEvent.Type.WindowStateChange:
             self.menus.full_screen.setChecked(self.isFullScreen())
 
-    def _arrange(self, core: Core) -> None:
-        central = QWidget()
-        layout = QVBoxLayout(central)
-        layout.setContentsMargins(2 * GRID, GRID // 2, 2 * GRID, GRID)
-        layout.setSpacing(GRID + 4)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the sidebar's words out where there is little room."""
+        super().resizeEvent(event)
+        self.sidebar.be_narrow(narrow=event.size().width() < _WORDS_FROM)
+
+    def _builders(self) -> dict[Page, Callable[[], QWidget]]:
+        icons = self._icons
+        insights = translate("MainWindow", "Balances over time, income and spending will be drawn here. ")
+        activity = translate(
+            "MainWindow", "Every sync and every change, to be looked up and undone, will be here. "
+        )
+        terminal = translate("MainWindow", "Until then the command {command} shows it in a terminal.")
+        return {
+            Page.OVERVIEW: lambda: OverviewPage(self.summary, self.monitor),
+            Page.TRANSACTIONS: self._build_transactions,
+            Page.INSIGHTS: lambda: PlacePage(Page.INSIGHTS, icons, insights.strip()),
+            Page.ACTIVITY: lambda: PlacePage(
+                Page.ACTIVITY, icons, activity + terminal.format(command="budgetsync history")
+            ),
+            Page.PROBLEMS: lambda: PlacePage(Page.PROBLEMS, icons, ""),
+            Page.SETTINGS: lambda: PlacePage(Page.SETTINGS, icons, ""),
+        }
+
+    def _build_transactions(self) -> QWidget:
+        panel = TransactionsPanel(self.transactions, self._icons)
+        panel.account_chosen.connect(self.feed.show_account)
+        panel.table.arrange_columns(self._memory.shape("transactions/columns"))
+        panel.show_accounts(self.connections.overview)
+        self.connections.loaded.connect(lambda: panel.show_accounts(self.connections.overview))
+        return panel
+
+    def _arrange(self) -> None:
+        column = QVBoxLayout()
+        column.setContentsMargins(GRID, GRID, 2 * GRID, GRID)
+        column.setSpacing(GRID + 4)
         if self._demo is not None:
             self.banner = DemoBanner(self._icons)
             self.banner.day_requested.connect(self._let_a_day_pass)
-            layout.addWidget(self.banner)
-        layout.addWidget(self.message)
-        layout.addWidget(self.summary)
-        layout.addWidget(self._page, 1)
+            column.addWidget(self.banner)
+        column.addWidget(self.message)
+        column.addWidget(self.prompt)
+        column.addWidget(self.stack, 1)
+        central = QWidget()
+        layout = QHBoxLayout(central)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.sidebar)
+        layout.addLayout(column, 1)
         self.setCentralWidget(central)
-        central.setAccessibleName(translate("MainWindow", "Connections and newest transactions"))
         central.setFocus()  # no button is pressed by an early Return; Tab begins at the top
-        self.setStatusBar(StatusLine(core.data_folder, core.vault_place, core.environment))
+        self.status = StatusLine(self._core, self.bridge, self._locale, self._now)
+        self.setStatusBar(self.status)
+        self._palette: Palette | None = None
 
     def _connect(self) -> None:
-        self.summary.sync_requested.connect(lambda: self.feed.sync(None))
-        self.summary.cancel_requested.connect(lambda: self.feed.cancel(None))
-        self.monitor.sync_requested.connect(self.feed.sync)
-        self.monitor.cancel_requested.connect(self.feed.cancel)
-        self.newest.account_chosen.connect(self.feed.show_account)
+        acts = self.acts
+        self.sidebar.chosen.connect(self.show_page)
+        self.stack.shown.connect(self._page_shown)
+        self.summary.sync_requested.connect(acts.sync)
+        self.summary.cancel_requested.connect(acts.cancel)
+        self.monitor.sync_requested.connect(acts.sync)
+        self.monitor.cancel_requested.connect(acts.cancel)
+        acts.page_requested.connect(self.show_page)
+        acts.account_requested.connect(self._show_account)
+        acts.refresh_requested.connect(self._refreshing.ask)
+        acts.folder_requested.connect(
+            lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._core.data_folder)))
+        )
         self.bridge.failed.connect(self._tell)
         for changed in (self.connections.loaded, self.connections.dataChanged):
             changed.connect(self._show_commands)
+        self.status.loaded.connect(self._show_commands)
         self.monitor.controls_changed.connect(self._order_tabs)
-        self._order_tabs()
-        self.connections.loaded.connect(lambda: self.newest.show_accounts(self.connections.overview))
         ticker = QTimer(self, interval=_TICK_MS)
         ticker.timeout.connect(self._tick)
         ticker.start()
@@ -142,30 +214,75 @@ class MainWindow(QMainWindow):
     def _order_tabs(self) -> None:
         first = (self.banner.day_button,) if self._demo is not None else ()
         message = (self.message.copy_button, self.message.close_button)
+        prompt = (self.prompt.yes_button, self.prompt.no_button)
         summary = (self.summary.cancel_button, self.summary.sync_button)
-        newest = (self.newest.account_choice, self.newest.table)
-        order_tabs((*first, *message, *summary, *self.monitor.tab_stops, *newest))
+        order_tabs(
+            (*self.sidebar.buttons.values(), *first, *message, *prompt, *summary, *self.monitor.tab_stops)
+        )
 
     def _recall(self) -> None:
         appearance = Appearance(self._memory.word("appearance", [each.value for each in Appearance]))
         self._theme.choose(appearance)
         self.menus = build_menus(self, self._commands(), appearance)
         self._show_commands()
-        self.newest.table.arrange_columns(self._memory.shape("transactions/columns"))
+        self.show_page(Page(self._memory.word("page", [page.value for page in Page])))
+        self._order_tabs()
         if not self.restoreGeometry(self._memory.shape("window/geometry")):
             self.resize(*_SIZE)
 
     def _commands(self) -> Commands:
+        acts = self.acts
         return Commands(
+            connect=acts.connect_requested.emit,
+            palette=self._open_palette,
+            close=self.close,
             quit=self.close,
-            sync_all=lambda: self.feed.sync(None),
-            cancel_all=lambda: self.feed.cancel(None),
-            go_to_connections=self.summary.focus_first,
-            go_to_transactions=self.newest.focus_table,
+            sync_all=acts.sync,
+            cancel_all=acts.cancel,
+            pause=acts.pause_for,
+            pause_until_tomorrow=acts.pause_until_tomorrow,
+            resume=acts.resume,
+            show_page=self._go_to,
             full_screen=self._fill_screen,
             appearance=self._choose_appearance,
             about=lambda: AboutDialog(self, self.windowIcon()).open(),
         )
+
+    def _go_to(self, page: Page) -> None:
+        """Show a page and give it the keyboard, as its shortcut does."""
+        self.show_page(page)
+        if page is Page.TRANSACTIONS:
+            self.newest.focus_table()
+        elif page is Page.OVERVIEW:
+            self.summary.focus_first()
+        else:
+            self.stack.page(page).setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _page_shown(self, page: Page) -> None:
+        self.sidebar.show_page(page)
+        self.feed.see_newest(seen=page is Page.TRANSACTIONS)
+
+    def _show_account(self, account_id: AccountId) -> None:
+        self.show_page(Page.TRANSACTIONS)
+        self.newest.choose_account(account_id)
+
+    def _open_palette(self) -> None:
+        if self._palette is None:
+            self._palette = Palette(self)
+        self._palette.open(
+            [*entries_of(self.menuBar().findChildren(QAction)), *self._entries_of_connections()]
+        )
+
+    def _entries_of_connections(self) -> Iterator[Entry]:
+        for shown in self.connections.overview.live:
+            bank, item_id = shown.item.institution.name, shown.item.id
+            for text, call in (
+                (translate("Palette", "Sync now: {bank}"), self.acts.sync),
+                (translate("Palette", "Sign in again: {bank}"), self.acts.reconnect_requested.emit),
+                (translate("Palette", "Ask the bank to refresh: {bank}"), self.acts.refresh_bank),
+                (translate("Palette", "Remove the connection: {bank}"), self.acts.remove_requested.emit),
+            ):
+                yield Entry(text.format(bank=bank), "", partial(call, item_id))
 
     def _fill_screen(self, full: bool) -> None:  # noqa: FBT001 - as Qt's signal gives it
         if full is not self.isFullScreen():
@@ -175,6 +292,7 @@ class MainWindow(QMainWindow):
         shown = self.connections.overview.items
         self.menus.sync_all.setEnabled(bool(shown))
         self.menus.cancel_all.setEnabled(any(is_busy(item) for item in shown))
+        self.menus.resume.setEnabled(self.status.is_paused)
 
     def _choose_appearance(self, appearance: Appearance) -> None:
         self._theme.choose(appearance)
@@ -200,6 +318,7 @@ class MainWindow(QMainWindow):
         if self.isVisible():
             self.summary.refresh()
             self.monitor.refresh_times()
+            self.status.refresh_times()
         today = local_today(self._now())
         if today != self._today:
             self._today = today

@@ -2,12 +2,14 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import timedelta
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
+from budgetsync.ui.pages import Page, page_title
 from budgetsync.ui.theme import Appearance
 
 translate = QCoreApplication.translate
@@ -17,11 +19,16 @@ translate = QCoreApplication.translate
 class Commands:
     """What the menus call."""
 
+    connect: Callable[[], object]
+    palette: Callable[[], object]
+    close: Callable[[], object]
     quit: Callable[[], object]
     sync_all: Callable[[], object]
     cancel_all: Callable[[], object]
-    go_to_connections: Callable[[], object]
-    go_to_transactions: Callable[[], object]
+    pause: Callable[[timedelta | None], object]
+    pause_until_tomorrow: Callable[[], object]
+    resume: Callable[[], object]
+    show_page: Callable[[Page], object]
     full_screen: Callable[[bool], object]
     appearance: Callable[[Appearance], object]
     about: Callable[[], object]
@@ -33,31 +40,48 @@ class Menus:
 
     sync_all: QAction
     cancel_all: QAction
+    resume: QAction
     full_screen: QAction
 
 
 def build_menus(window: QMainWindow, commands: Commands, appearance: Appearance) -> Menus:
     """Fill a window's menu bar."""
     bar = window.menuBar()
-    file = bar.addMenu(translate("Menu", "&File"))
-    leave = _action(file, translate("Menu", "&Quit"), commands.quit, "Ctrl+Q")
-    leave.setMenuRole(QAction.MenuRole.QuitRole)
+    _add_file(bar.addMenu(translate("Menu", "&File")), commands)
     sync = bar.addMenu(translate("Menu", "&Sync"))
     sync_all = _action(sync, translate("Menu", "Sync &all"), commands.sync_all, "F5", "Ctrl+R")
     cancel_all = _action(sync, translate("Menu", "&Cancel"), commands.cancel_all, "Ctrl+.")
+    sync.addSeparator()
+    _add_pauses(sync.addMenu(translate("Menu", "&Pause")), commands)
+    resume = _action(sync, translate("Menu", "&Resume"), commands.resume)
     view = bar.addMenu(translate("Menu", "&View"))
-    _action(view, translate("Menu", "&Connections"), commands.go_to_connections, "Ctrl+1")
-    _action(view, translate("Menu", "Newest &transactions"), commands.go_to_transactions, "Ctrl+2")
+    for at, page in enumerate(Page, 1):
+        _action(view, page_title(page), partial(commands.show_page, page), f"Ctrl+{at}")
     view.addSeparator()
     _add_appearance(view, commands, appearance)
     full_screen = _action(view, translate("Menu", "&Full screen"), None, "F11")
     full_screen.setCheckable(True)
     full_screen.toggled.connect(commands.full_screen)
-    about = _action(
-        bar.addMenu(translate("Menu", "&Help")), translate("Menu", "&About BudgetSync"), commands.about
-    )
+    help_menu = bar.addMenu(translate("Menu", "&Help"))
+    _action(help_menu, translate("Menu", "Find a &command"), commands.palette, "Ctrl+K", "Ctrl+Shift+P")
+    about = _action(help_menu, translate("Menu", "&About BudgetSync"), commands.about)
     about.setMenuRole(QAction.MenuRole.AboutRole)
-    return Menus(sync_all, cancel_all, full_screen)
+    return Menus(sync_all, cancel_all, resume, full_screen)
+
+
+def _add_file(file: QMenu, commands: Commands) -> None:
+    _action(file, translate("Menu", "Connect a &bank..."), commands.connect, "Ctrl+N")
+    file.addSeparator()
+    _action(file, translate("Menu", "&Close the window"), commands.close, "Ctrl+W")
+    leave = _action(file, translate("Menu", "&Quit"), commands.quit, "Ctrl+Q")
+    leave.setMenuRole(QAction.MenuRole.QuitRole)
+
+
+def _add_pauses(menu: QMenu, commands: Commands) -> None:
+    hour = timedelta(hours=1)
+    _action(menu, translate("Menu", "Pause for an &hour"), partial(commands.pause, hour))
+    _action(menu, translate("Menu", "Pause until &tomorrow"), commands.pause_until_tomorrow)
+    _action(menu, translate("Menu", "Pause until I &resume"), partial(commands.pause, None))
 
 
 def _add_appearance(view: QMenu, commands: Commands, appearance: Appearance) -> None:

@@ -1,10 +1,17 @@
-"""The quiet line at the foot: where the data is, where secrets are kept, and which world this is."""
+"""The quiet line at the foot: last sync, next sync, real time, the queue, and which world this is."""
 
-from pathlib import Path
+from collections.abc import Callable
+from datetime import datetime
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QLocale, Signal
 from PySide6.QtWidgets import QSizePolicy, QStatusBar
 
+from budgetsync.core import Core
+from budgetsync.domain.request import QueueFigures, RequestState
+from budgetsync.domain.timetable import Timetable
+from budgetsync.ui.bridge import Bridge
+from budgetsync.ui.feed import Refresher
+from budgetsync.ui.formats import clock_time, exact, number, relative
 from budgetsync.ui.theme import GRID
 from budgetsync.ui.widgets import ElidedLabel
 
@@ -12,30 +19,103 @@ translate = QCoreApplication.translate
 
 
 class StatusLine(QStatusBar):
-    """Three facts that a person wants to be able to look up."""
+    """Facts that a person wants to be able to look up, on whichever page they are. Live."""
 
-    def __init__(self, data_folder: Path, vault_place: str, environment: str) -> None:
+    loaded = Signal()
+
+    def __init__(self, core: Core, bridge: Bridge, locale: QLocale, now: Callable[[], datetime]) -> None:
         super().__init__()
+        self._core, self._locale, self._now = core, locale, now
+        self._timetable: Timetable | None = None
+        self._figures: QueueFigures | None = None
         self.setSizeGripEnabled(False)
         self.setContentsMargins(GRID, 0, GRID, 0)
-        folder = ElidedLabel()
-        folder.show_text(
-            translate("StatusLine", "Data: {folder}").format(folder=_short(data_folder)),
-            translate("StatusLine", "Everything BudgetSync knows is in {folder}").format(folder=data_folder),
-        )
-        secrets = ElidedLabel()
-        secrets.show_text(translate("StatusLine", "Secrets: {place}").format(place=vault_place))
+        self.last, self.next, self.light, self.queue = (ElidedLabel() for _ in range(4))
         world = ElidedLabel()
-        world.show_text(_environment(environment))
+        world.show_text(_environment(core.environment))
         world.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        self.addWidget(folder, 3)
-        self.addWidget(secrets, 2)
+        for label in (self.last, self.next, self.light, self.queue):
+            self.addWidget(label, 1)
         self.addPermanentWidget(world)
+        self._refresher = Refresher(bridge, self._load)
+        for changed in (bridge.schedule_changed, bridge.items_changed, bridge.runs_finished):
+            changed.connect(lambda *_: self._refresher.request())
 
+    @property
+    def is_paused(self) -> bool:
+        """Whether nothing is synced by itself just now because a person said so."""
+        pause = self._timetable.settings.pause if self._timetable is not None else None
+        return pause is not None and pause.holds(self._now())
 
-def _short(folder: Path) -> str:
-    home = Path.home()
-    return str(Path("~") / folder.relative_to(home)) if folder.is_relative_to(home) else str(folder)
+    def refresh(self) -> None:
+        """Load what it says."""
+        self._refresher.request()
+
+    def refresh_times(self) -> None:
+        """Write relative times anew."""
+        if self._timetable is None or self._figures is None:
+            return
+        self._show_times(self._timetable)
+        self._show_queue(self._figures)
+
+    async def _load(self) -> None:
+        self._timetable = await self._core.timetable()
+        self._figures = (await self._core.queue_overview()).figures
+        self.refresh_times()
+        self.loaded.emit()
+
+    def _show_times(self, timetable: Timetable) -> None:
+        now, locale = self._now(), self._locale
+        last = timetable.last_run_at
+        if last is None:
+            self.last.show_text(translate("StatusLine", "No sync yet"))
+        else:
+            text = translate("StatusLine", "Last sync {when}").format(when=relative(last, now, locale))
+            self.last.show_text(text, exact(last, locale))
+        self.next.show_text(*self._next(timetable, now))
+        light = translate("StatusLine", "Real time: not set up")
+        why = translate("StatusLine", "News come with the next sync by the clock; no relay is paired.")
+        if timetable.is_safety_net:
+            light = translate("StatusLine", "Real time: on")
+            why = translate(
+                "StatusLine", "Banks' news come by themselves; syncing by the clock is the safety net."
+            )
+        self.light.show_text(light, why)
+
+    def _next(self, timetable: Timetable, now: datetime) -> tuple[str, str]:
+        pause, due = timetable.settings.pause, timetable.next_run_at
+        if pause is not None and pause.holds(now):
+            if pause.until is None:
+                return translate("StatusLine", "Paused until you resume"), ""
+            when = clock_time(pause.until, now, self._locale)
+            return translate("StatusLine", "Paused until {when}").format(when=when), exact(
+                pause.until, self._locale
+            )
+        if timetable.situation.online is False:
+            return translate("StatusLine", "Offline: syncs when the network is back"), ""
+        if due is None:
+            return translate("StatusLine", "No sync planned"), ""
+        if due <= now:
+            return translate("StatusLine", "Next sync is due now"), ""
+        when = clock_time(due, now, self._locale)
+        return translate("StatusLine", "Next sync at {when}").format(when=when), exact(due, self._locale)
+
+    def _show_queue(self, figures: QueueFigures) -> None:
+        waiting = figures.depth.get(RequestState.PENDING, 0)
+        running = figures.depth.get(RequestState.LEASED, 0)
+        hover = ""
+        if figures.next_attempt_at is not None:
+            text = translate("StatusLine", "Next attempt at {when}")
+            hover = text.format(when=clock_time(figures.next_attempt_at, self._now(), self._locale))
+        if not waiting and not running:
+            text = translate("StatusLine", "Queue: empty")
+        elif not waiting:
+            text = translate("StatusLine", "Queue: {n} running", None, running)
+            text = text.format(n=number(running, self._locale))
+        else:
+            text = translate("StatusLine", "Queue: {n} waiting", None, waiting)
+            text = text.format(n=number(waiting, self._locale))
+        self.queue.show_text(text, hover)
 
 
 def _environment(environment: str) -> str:

@@ -8,6 +8,12 @@ _SHAPES = Template("""
 QToolTip { background: $card; color: $text; border: 1px solid $edge; padding: 4px 6px; }
 QMainWindow, QScrollArea, QScrollArea > QWidget > QWidget#Page { background: $window; }
 QFrame#Card { background: $card; border: 1px solid $line; border-radius: 10px; }
+QFrame#Palette { background: $card; border: 1px solid $edge; border-radius: 10px; }
+QFrame#Palette QLineEdit { background: $field; color: $text; border: 1px solid $edge; border-radius: 6px;
+    padding: 6px 8px; selection-background-color: $selection; selection-color: $text; }
+QFrame#Palette QListWidget { background: $card; border: none; outline: none; }
+QFrame#Palette QListWidget::item { padding: 5px 8px; border-radius: 5px; color: $text; }
+QFrame#Palette QListWidget::item:selected { background: $selection; color: $text; }
 QFrame#Notice { background: $tint; border: none; border-radius: 8px; }
 QFrame#Notice[tone="warning"] { background: $warning_tint; }
 QLabel#Command { background: $hover; border-radius: 6px; padding: 5px 10px; }

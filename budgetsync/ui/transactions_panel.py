@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from budgetsync.domain.ids import AccountId
 from budgetsync.domain.overview import Overview
 from budgetsync.ui.icons import Icons
 from budgetsync.ui.models.transactions import FIELDS, Column, TransactionsModel
@@ -221,6 +222,11 @@ class TransactionsPanel(QFrame):
             choice.addItem(title, account_id)
         choice.setCurrentIndex(max(0, choice.findData(chosen)))
         choice.setEnabled(bool(wanted))
+
+    def choose_account(self, account_id: AccountId) -> None:
+        """Show the rows of one account, as if it had been chosen from the list."""
+        self.account_choice.setCurrentIndex(max(0, self.account_choice.findData(account_id)))
+        self._choose()
 
     def focus_table(self) -> None:
         """Give the table the keyboard, with a row to begin at."""

@@ -1,0 +1,142 @@
+"""The command palette: everything that can be done, found by typing a few letters of it."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
+from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+
+from budgetsync.ui.theme import GRID, font_of
+
+translate = QCoreApplication.translate
+_WIDTH = 560
+_ROWS = 10
+_TO_LIST = frozenset({Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown})
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """Something that can be done.
+
+    Attributes:
+        keys: Its shortcut as the platform writes it, or "".
+    """
+
+    text: str
+    keys: str
+    call: Callable[[], object]
+
+
+def entries_of(actions: Iterable[QAction]) -> list[Entry]:
+    """Take what menus offer now: enabled actions with a text, each once."""
+    found: dict[str, Entry] = {}
+    for action in actions:
+        text = action.text().replace("&", "")
+        if text and action.isEnabled() and action.menu() is None and not action.isSeparator():
+            found.setdefault(text, Entry(text, action.shortcut().toString(), action.trigger))
+    return list(found.values())
+
+
+def find(entries: Sequence[Entry], typed: str) -> list[Entry]:
+    """Find what has every typed word; beginnings of words first, otherwise in the given order."""
+    words = typed.casefold().split()
+
+    def rank(entry: Entry) -> int:
+        parts = entry.text.casefold().split()
+        return sum(not any(part.startswith(word) for part in parts) for word in words)
+
+    fitting = [entry for entry in entries if all(word in entry.text.casefold() for word in words)]
+    return sorted(fitting, key=rank)
+
+
+class Palette(QFrame):
+    """Opened over the window's middle by Ctrl+K; Return carries out, Escape closes."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self.setObjectName("Palette")
+        self.setAccessibleName(translate("Palette", "Command palette"))
+        self._entries: list[Entry] = []
+        self._before: QWidget | None = None
+        self.line = QLineEdit()
+        self.line.setPlaceholderText(translate("Palette", "Type what you want done"))
+        self.line.setAccessibleName(translate("Palette", "Command"))
+        self.line.setFont(font_of(self, 1.15))
+        self.list = QListWidget()
+        self.list.setAccessibleName(translate("Palette", "Commands"))
+        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(GRID, GRID, GRID, GRID)
+        layout.addWidget(self.line)
+        layout.addWidget(self.list)
+        self.line.textChanged.connect(self._show_fitting)
+        self.line.installEventFilter(self)
+        self.list.itemActivated.connect(self._carry_out)
+        self.list.itemClicked.connect(self._carry_out)
+        window.installEventFilter(self)
+        self.hide()
+
+    def open(self, entries: Sequence[Entry]) -> None:
+        """Offer these."""
+        self._entries = list(entries)
+        self._before = self.window().focusWidget()
+        self.line.clear()
+        self._show_fitting("")
+        self._place()
+        self.show()
+        self.raise_()
+        self.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Pass arrows on to the list, carry out on Return, close on Escape; stay in the window's middle."""
+        if watched is self.line and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            return self._press(event)
+        if watched is self.line and event.type() == QEvent.Type.FocusOut and self.isVisible():
+            self._close(return_focus=False)
+        if watched is self.parent() and event.type() == QEvent.Type.Resize and self.isVisible():
+            self._place()
+        return False
+
+    def _press(self, event: QKeyEvent) -> bool:
+        if event.key() == Qt.Key.Key_Escape:
+            self._close()
+            return True
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self._carry_out(self.list.currentItem())
+            return True
+        if event.key() in _TO_LIST:
+            QCoreApplication.sendEvent(self.list, event)
+            return True
+        return False
+
+    def _show_fitting(self, typed: str) -> None:
+        self.list.clear()
+        for entry in find(self._entries, typed):
+            words = f"{entry.text}\t{entry.keys}" if entry.keys else entry.text
+            row = QListWidgetItem(words.replace("\t", "    "))
+            row.setData(Qt.ItemDataRole.UserRole, self._entries.index(entry))
+            self.list.addItem(row)
+        self.list.setCurrentRow(0)
+
+    def _carry_out(self, row: QListWidgetItem | None) -> None:
+        if row is None:
+            return
+        entry = self._entries[row.data(Qt.ItemDataRole.UserRole)]
+        self._close()
+        entry.call()
+
+    def _close(self, *, return_focus: bool = True) -> None:
+        self.hide()
+        if return_focus and self._before is not None:
+            self._before.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _place(self) -> None:
+        room = self.window().rect()
+        width = min(_WIDTH, room.width() - 4 * GRID)
+        row = max(24, self.list.sizeHintForRow(0))
+        height = self.line.sizeHint().height() + row * _ROWS + 4 * GRID
+        self.setGeometry(
+            (room.width() - width) // 2, room.height() // 8, width, min(height, room.height() // 2)
+        )
