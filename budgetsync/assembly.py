@@ -11,10 +11,12 @@ from dotenv import dotenv_values
 
 from budgetsync.core import Core
 from budgetsync.domain.errors import SettingsError, UsageError
+from budgetsync.domain.keys import Keys, load_keys
 from budgetsync.domain.ports import Vault
 from budgetsync.domain.quota import LIMITS, Limits
 from budgetsync.domain.settings import Settings, names_told, pick, resolve
 from budgetsync.host.clock import LocalZone, SystemClock
+from budgetsync.host.env_file import read_env_file
 from budgetsync.host.fast_time import FastClock
 from budgetsync.host.folders import look_at_folder
 from budgetsync.host.logs import logging_to
@@ -29,6 +31,7 @@ from budgetsync.store.payloads import pack
 from budgetsync.store.restore import finish_restore
 from budgetsync.store.settings import REMEMBERED, peek_settings, save_url
 from budgetsync.sync.guests import LOOK_EVERY
+from budgetsync.sync.key_desk import KeyTools
 from budgetsync.sync.worker import POLL
 from budgetsync.vault.file_vault import FILE_NAME as SEALED_FILE
 from budgetsync.vault.file_vault import FileVault
@@ -37,6 +40,11 @@ from budgetsync.vault.lazy_vault import LazyVault
 from budgetsync.vault.memory_vault import MemoryVault
 
 _FAST_READ_TIMEOUT, _FAST_DEADLINE = 2.0, 4.0  # seconds of the computer
+_PLACES = {
+    "keyring": "the system keyring",
+    "file": "a file sealed with your passphrase",
+    "memory": MemoryVault.place,
+}
 _FAST_REST = 0.2  # seconds of the computer
 
 
@@ -117,7 +125,8 @@ def assemble(
         raise
     try:
         database.run_now(partial(save_url, url=settings.plaid_url))
-        provider = _plaid(settings, clock)
+        vault = choose_vault(settings, folder)
+        provider = _plaid(settings, vault, clock)
         own_folder = is_in_default_place(folder)
         warnings = (*keep_private(folder, own=own_folder), *look_at_folder(folder))
     except BaseException:
@@ -127,7 +136,7 @@ def assemble(
     core = Core(
         database,
         {"plaid": provider},
-        choose_vault(settings, folder),
+        vault,
         clock or SystemClock(),
         owns_engine=owns_engine,
         warnings=warnings,
@@ -136,6 +145,7 @@ def assemble(
         zone=LocalZone(),
         interval=settings.schedule_interval,
         told=settings.told,
+        key_tools=_key_tools(settings, folder, provider, vault),
         parallel=settings.sync_parallel,
         limits=limits,
         poll=_rest(POLL, clock),
@@ -144,10 +154,10 @@ def assemble(
     return Assembly(core, settings, ownership)
 
 
-def _plaid(settings: Settings, clock: FastClock | None) -> PlaidProvider:
+def _plaid(settings: Settings, vault: Vault, clock: FastClock | None) -> PlaidProvider:
     account = (settings.plaid_url, settings.plaid_client_id, settings.plaid_secret)
     if clock is None:
-        return PlaidProvider(*account, pack)
+        return PlaidProvider(*account, pack, stored=partial(load_keys, vault, settings.plaid_env))
     from budgetsync.providers.plaid.client import Wire  # noqa: PLC0415 - plaid-python, only here
 
     # The network is as slow as ever: a loopback's patience, in the computer's seconds.
@@ -158,6 +168,36 @@ def _plaid(settings: Settings, clock: FastClock | None) -> PlaidProvider:
         deadline=_FAST_DEADLINE * clock.factor,
         wire=Wire(monotonic=clock.monotonic),
     )
+
+
+def _key_tools(settings: Settings, folder: Path, provider: PlaidProvider, vault: LazyVault) -> KeyTools:
+    async def check(keys: Keys) -> None:
+        await check_keys(settings.plaid_url, keys)
+
+    def turn(kind: str, passphrase: str) -> None:
+        if kind == "keyring":
+            open_vault(kind, folder).check()
+            vault.turn_to(None if settings.vault in {"auto", "keyring"} else open_vault(kind, folder))
+        else:
+            newer = open_vault(kind, folder, passphrase)
+            newer.check()
+            vault.turn_to(newer)
+
+    return KeyTools(check, provider.close, read_env_file, turn)
+
+
+async def check_keys(url: str, keys: Keys) -> None:
+    """Ask the provider at an address whether it accepts keys.
+
+    Raises:
+        ProviderRejected: It does not.
+        TransientError: Nobody could be asked.
+    """
+    provider = PlaidProvider(url, keys.client_id, keys.secret, pack)
+    try:
+        await provider.links.check_keys()
+    finally:
+        provider.close()
 
 
 def _rest(seconds: float, clock: FastClock | None) -> float:
@@ -186,21 +226,30 @@ def _read_dotenv() -> dict[str, str | None]:
         raise SettingsError(message, action="Make it readable UTF-8, or move it away.") from None
 
 
-def choose_vault(settings: Settings, folder: Path) -> Vault:
+def choose_vault(settings: Settings, folder: Path) -> LazyVault:
     """Choose the place for secrets that the settings ask for; it is opened when a secret is needed.
 
     `auto` means: the demo bank's sealed file for a bank on the loopback, a passphrase's sealed file where a
     passphrase is set, else the system's keyring. Nothing is ever kept readable in silence.
     """
-    sealed = folder / SEALED_FILE
     kind = settings.vault
     if kind == "auto":
         kind = "file" if settings.passphrase or settings.plaid_env == "demo" else "keyring"
-    if kind == "memory":
-        return MemoryVault()
+    if kind == "file" and not settings.passphrase and settings.plaid_env == "demo":
+        sealed = folder / SEALED_FILE
+        return LazyVault("a sealed file (demo bank)", lambda: FileVault(sealed, key_path=demo_key_path()))
+    return LazyVault(_PLACES[kind], partial(open_vault, kind, folder, settings.passphrase))
+
+
+def open_vault(kind: str, folder: Path, passphrase: str = "") -> Vault:
+    """Open a place for secrets now. Blocking.
+
+    Args:
+        kind: keyring, file (in the data folder, sealed with the passphrase) or memory.
+
+    Raises:
+        VaultError: It does not open.
+    """
     if kind == "keyring":
-        return LazyVault("the system keyring", KeyringVault)
-    if settings.passphrase or settings.plaid_env != "demo":
-        place = "a file sealed with your passphrase"
-        return LazyVault(place, lambda: FileVault(sealed, passphrase=settings.passphrase))
-    return LazyVault("a sealed file (demo bank)", lambda: FileVault(sealed, key_path=demo_key_path()))
+        return KeyringVault()
+    return MemoryVault() if kind == "memory" else FileVault(folder / SEALED_FILE, passphrase=passphrase)

@@ -36,6 +36,7 @@ from budgetsync.sync.calls import Calls
 from budgetsync.sync.engine import Engine
 from budgetsync.sync.guests import LOOK_EVERY, GuestWatch
 from budgetsync.sync.keeping import Keeper
+from budgetsync.sync.key_desk import KeyDesk, KeyTools
 from budgetsync.sync.letters import LetterDesk
 from budgetsync.sync.linking import Linker
 from budgetsync.sync.notifier import NoNotifier, NoticeBoard
@@ -57,6 +58,7 @@ class Core(LedgerCommands, LinkCommands, ScheduleCommands, SecretCommands):
         runs_scheduler: Whether it runs in this process.
         letters: What was kept aside, and what to do with it.
         notices: What a person was told.
+        keys: The person's own keys at the provider, and another place for secrets.
     """
 
     def __init__(
@@ -74,6 +76,7 @@ class Core(LedgerCommands, LinkCommands, ScheduleCommands, SecretCommands):
         random: Random | None = None,
         interval: timedelta | None = None,
         told: frozenset[str] = frozenset(),
+        key_tools: KeyTools | None = None,
         notifier: Notifier | None = None,
         parallel: int = PARALLEL_ITEMS,
         limits: Limits = LIMITS,
@@ -90,6 +93,7 @@ class Core(LedgerCommands, LinkCommands, ScheduleCommands, SecretCommands):
             random: For jitter; None for one seeded by the system.
             interval: What SYNC_SCHEDULE_INTERVAL says, if it was set.
             told: Names of the settings that the command line, the environment or .env gave.
+            key_tools: What changes keys and the place for secrets; None where neither can be changed.
             notifier: Says notices aloud; None where there is no way to.
             parallel: How many connections are synced at once.
             limits: How often each provider may be called.
@@ -136,6 +140,7 @@ class Core(LedgerCommands, LinkCommands, ScheduleCommands, SecretCommands):
         )
         self.data_folder: Path = database.path.parent
         self.told_settings = told
+        self.keys = KeyDesk(database.environment, vault, key_tools)
         self.environment = database.environment
         self.owns_engine = owns_engine
 

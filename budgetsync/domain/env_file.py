@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from budgetsync.domain.profile import Keys
+from budgetsync.domain.keys import Keys
 from budgetsync.domain.settings import NAMES, PREFIX, SECRETS, pick
 
 

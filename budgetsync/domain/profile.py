@@ -1,4 +1,4 @@
-"""What the program opens by itself, and the keys that it does so with."""
+"""What the program opens by itself."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -8,21 +8,6 @@ DEMO, SANDBOX, PRODUCTION = "demo", "sandbox", "production"
 ENVIRONMENTS = (DEMO, SANDBOX, PRODUCTION)
 VAULTS = ("auto", "keyring", "file", "memory")
 """Where secrets are kept, by the words of BUDGETSYNC_VAULT."""
-
-
-@dataclass(frozen=True, slots=True)
-class Keys:
-    """A person's own keys at the provider. Both are secret."""
-
-    client_id: str = field(repr=False)
-    secret: str = field(repr=False)
-
-    def __bool__(self) -> bool:
-        """Whether both are there."""
-        return bool(self.client_id and self.secret)
-
-
-NO_KEYS = Keys("", "")
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 import msgspec
 
 from budgetsync.domain.errors import ProviderUnavailable
+from budgetsync.domain.keys import Keys
 from budgetsync.providers.plaid.calls import run_beside
 
 if TYPE_CHECKING:
@@ -35,6 +36,7 @@ class Caller:
         deadline: float,
         wire: "Wire | None" = None,
         beside: Beside = run_beside,
+        stored: Callable[[], Keys] | None = None,
     ) -> None:
         """Prepare; nothing is sent yet.
 
@@ -44,8 +46,10 @@ class Caller:
             deadline: Seconds for a whole body before it is given up.
             wire: What carries the requests; None for the network.
             beside: Where calls block.
+            stored: Gives the keys that are used where client id or secret is "". Blocking; asked on a call's thread.
         """
-        self._account = account
+        self._url, self._given = account[0], Keys(account[1], account[2])
+        self._stored = stored
         self._read_timeout = read_timeout
         self._deadline = deadline
         self._wire = wire
@@ -63,18 +67,20 @@ class Caller:
 
         Raises:
             ProviderError: By what happens next.
+            VaultError: The stored keys could not be read.
         """
 
         def work() -> T:
             with self._lock:
-                client = self._idle.pop() if self._idle else None
+                idle = self._idle
+                client = idle.pop() if idle else None
             client = client or self._new_client()
             try:
                 answer = client.call(path, body, slow=slow)
             finally:
                 # After a failure too: a client left to the collector keeps its connection open until then.
                 with self._lock:
-                    self._idle.append(client)
+                    idle.append(client)
             return convert(answer)
 
         try:
@@ -86,16 +92,22 @@ class Caller:
             raise ProviderUnavailable(message) from None
 
     def close(self) -> None:
-        """Forget idle connections; calls under way end by themselves."""
+        """Forget connections and the keys that they were made with; calls under way end by themselves."""
         with self._lock:
-            self._idle.clear()
+            self._idle = []
 
     def _new_client(self) -> "PlaidClient":
         # plaid-python takes 100 ms to import: on the call's thread, after the first paint.
         from budgetsync.providers.plaid.client import PlaidClient  # noqa: PLC0415
 
+        keys = self._given if self._given or self._stored is None else self._given.over(self._stored())
         return PlaidClient(
-            *self._account, read_timeout=self._read_timeout, deadline=self._deadline, wire=self._wire
+            self._url,
+            keys.client_id,
+            keys.secret,
+            read_timeout=self._read_timeout,
+            deadline=self._deadline,
+            wire=self._wire,
         )
 
 

@@ -1,9 +1,11 @@
 """Plaid behind the provider port: asynchronous, with a client of its own for each call under way."""
 
 import threading
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from budgetsync.domain.item import Connection, Institution, ItemStanding
+from budgetsync.domain.keys import Keys
 from budgetsync.domain.sync import SyncPage
 from budgetsync.providers.plaid import wire
 from budgetsync.providers.plaid.caller import Beside, Caller, reader
@@ -42,6 +44,7 @@ class PlaidProvider:
         page_size: int = PAGE_SIZE,
         wire: "Wire | None" = None,
         beside: Beside = run_beside,
+        stored: Callable[[], Keys] | None = None,
     ) -> None:
         """Prepare; nothing is sent yet.
 
@@ -53,6 +56,7 @@ class PlaidProvider:
             page_size: Rows that are asked for at once.
             wire: What carries the requests; None for the network.
             beside: Where calls block.
+            stored: Gives the keys that are used where client id or secret is "". Blocking; asked on a call's thread.
         """
         self._caller = Caller(
             (url, client_id, secret),
@@ -60,6 +64,7 @@ class PlaidProvider:
             deadline=deadline,
             wire=wire,
             beside=beside,
+            stored=stored,
         )
         self._pack = pack
         self._page_size = page_size
@@ -128,5 +133,5 @@ class PlaidProvider:
         return Connection(exchanged.item_id, institution, exchanged.access_token)
 
     def close(self) -> None:
-        """Forget idle connections; calls under way end by themselves."""
+        """Forget connections and the keys that they were made with; calls under way end by themselves."""
         self._caller.close()

@@ -3,7 +3,8 @@
 from pathlib import Path
 from typing import Protocol
 
-from budgetsync.domain.profile import Keys, Profile
+from budgetsync.domain.keys import Keys
+from budgetsync.domain.profile import Profile
 
 
 class Setup(Protocol):

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from budgetsync.domain.errors import SettingsError
-from budgetsync.domain.profile import Keys
+from budgetsync.domain.keys import Keys
 from budgetsync.host.env_file import LARGEST, read_env_file
 
 
