@@ -13,6 +13,7 @@ from budgetsync.core import Core
 from budgetsync.domain.errors import SettingsError, UsageError
 from budgetsync.domain.keys import Keys, load_keys
 from budgetsync.domain.ports import Vault
+from budgetsync.domain.profile import Profile
 from budgetsync.domain.quota import LIMITS, Limits
 from budgetsync.domain.settings import Settings, names_told, pick, resolve
 from budgetsync.host.clock import LocalZone, SystemClock
@@ -66,23 +67,27 @@ def load_settings(
     command_line: Mapping[str, str | None],
     demo_keys: Callable[[], tuple[str, str]],
     folder: Path | None = None,
+    profile: Profile | None = None,
 ) -> tuple[Settings, Path]:
-    """Settle settings and data folder: command line > environment > .env in the working folder > ledger.
+    """Settle settings and data folder: command line > environment > .env in the working folder > stored.
 
     Args:
         command_line: By the names of `domain.settings.NAMES`.
         demo_keys: Gives client id and secret of the demo bank, used where the address is on the loopback
             and none were typed or are in the environment: a .env holds real keys, which never go there.
         folder: The data folder where nothing names one; None = the environment's own.
+        profile: What a person chose to be opened; goes before what a ledger remembers. A demo's is the caller's:
+            its folder and address are given, so nothing of it is needed here.
 
     Raises:
         SettingsError: A value that cannot be used.
     """
-    dotenv = _read_dotenv()
+    dotenv = read_dotenv()
     given: tuple[Mapping[str, str | None], ...] = (command_line, os.environ)
-    named = pick("BUDGETSYNC_DATA_DIR", *given, dotenv)
+    chosen = _layer(profile, *given, dotenv)
+    named = pick("BUDGETSYNC_DATA_DIR", *given, dotenv, chosen)
     folder = Path(named).expanduser() if named else folder
-    layers = [*given, dotenv]
+    layers = [*given, dotenv, chosen]
     if folder is not None and not any(pick(name, *layers) for name in REMEMBERED):
         layers.append(peek_settings(folder / FILE_NAME))
     settings = resolve(*layers)
@@ -90,9 +95,18 @@ def load_settings(
         client_id, secret = demo_keys()
         fallback = {"PLAID_CLIENT_ID": client_id, "PLAID_SECRET": secret}
         without_keys = {name: value for name, value in dotenv.items() if "PLAID_" not in name}
-        settings = resolve(*given, fallback, {"PLAID_URL": settings.plaid_url}, without_keys)
+        settings = resolve(*given, fallback, {"PLAID_URL": settings.plaid_url}, without_keys, chosen)
     settings = replace(settings, told=names_told(*given, dotenv))
     return settings, folder or data_folder(settings.plaid_env)
+
+
+def _layer(profile: Profile | None, *stronger: Mapping[str, str | None]) -> Mapping[str, str | None]:
+    """A profile says what is opened where nobody names something else; then nothing of it counts."""
+    named = pick("BUDGETSYNC_DATA_DIR", *stronger) or pick("PLAID_URL", *stronger)
+    if profile is None or named:
+        return {}
+    environment = pick("PLAID_ENV", *stronger).lower() or profile.environment
+    return profile.layer() if environment == profile.environment else {}
 
 
 def assemble(
@@ -211,13 +225,18 @@ def find_folder(command_line: Mapping[str, str | None]) -> Path:
     Raises:
         SettingsError: As `load_settings`.
     """
-    named = pick("BUDGETSYNC_DATA_DIR", command_line, os.environ, _read_dotenv())
+    named = pick("BUDGETSYNC_DATA_DIR", command_line, os.environ, read_dotenv())
     if named:
         return Path(named).expanduser()
-    return data_folder(resolve(command_line, os.environ, _read_dotenv()).plaid_env)
+    return data_folder(resolve(command_line, os.environ, read_dotenv()).plaid_env)
 
 
-def _read_dotenv() -> dict[str, str | None]:
+def read_dotenv() -> dict[str, str | None]:
+    """Read the `.env` of the working folder; nothing where there is none.
+
+    Raises:
+        SettingsError: It is there and cannot be read.
+    """
     path = Path(".env")
     try:
         return dotenv_values(path) if path.is_file() else {}

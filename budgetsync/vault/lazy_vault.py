@@ -61,7 +61,9 @@ class LazyVault:
             self._opened().delete(name)
             return
         newer.delete(name)
-        with suppress(VaultError):  # the reason why there is a newer one; what it still has is worth nothing now
+        with suppress(
+            VaultError
+        ):  # the reason why there is a newer one; what it still has is worth nothing now
             self._opened().delete(name)
 
     def _opened(self) -> Vault:
