@@ -26,11 +26,12 @@ from budgetsync.domain.item import ItemStatus
 from budgetsync.domain.overview import ItemOverview, Overview
 from budgetsync.domain.ports import Clock, Notifier, Ownership, Provider, Surroundings, Vault
 from budgetsync.domain.quota import LIMITS, Limits
-from budgetsync.domain.sync import Progress, Stage, SyncRunState, Trigger
+from budgetsync.domain.sync import SyncRunState, Trigger
 from budgetsync.domain.transaction import Transaction
-from budgetsync.store import accounts, items, queue, rhythms, sync_runs, transactions
+from budgetsync.store import items, queue, sync_runs, transactions
 from budgetsync.store.database import Database
 from budgetsync.store.health import load_health
+from budgetsync.store.overview import load_overview
 from budgetsync.sync.bus import Bus
 from budgetsync.sync.calls import Calls
 from budgetsync.sync.engine import Engine
@@ -105,6 +106,7 @@ class Core(LedgerCommands, LinkCommands, ScheduleCommands, SecretCommands):
         self._vault = vault
         random = random or Random()  # noqa: S311 - spreads calls out, guards nothing
         self._limits = limits
+        self._zone = zone
         self._calls = Calls(database, clock, limits)
         self._engine = Engine(database, providers, vault, clock, self._bus, self._calls, random)
         self._worker = Worker(
@@ -204,28 +206,16 @@ class Core(LedgerCommands, LinkCommands, ScheduleCommands, SecretCommands):
     async def overview(self) -> Overview:
         """Every connection with its accounts, its last run and what it is doing, and troubles of the ledger."""
 
-        def query(db: SqliteDatabase) -> tuple[list[ItemOverview], tuple[Trouble, ...]]:
+        def query(db: SqliteDatabase) -> Overview:
             now = self._clock.now()
-            by_item = accounts.load_accounts(db)
-            runs = sync_runs.load_last_runs(db)
-            often = rhythms.load_rhythms(db, now)
             settings = self._schedule_settings(db)
-            waiting = dict.fromkeys(queue.under_way(db), Progress(Stage.QUEUED))
-            rows = [
-                ItemOverview(
-                    item,
-                    tuple(by_item.get(item.id, [])),
-                    runs.get(item.id),
-                    waiting.get(item.id),
-                    often.get(item.id, ()),
-                    settings.interval_of(item.id),
-                )
-                for item in show_pauses(items.load_items(db), settings, now)
-            ]
-            return rows, (*self.keeper.troubles(), *self._own_troubles())
+            shown = show_pauses(items.load_items(db), settings, now)
+            midnight = now.astimezone(self._zone).replace(hour=0, minute=0, second=0, microsecond=0)
+            loaded = load_overview(db, shown, settings, now, midnight)
+            return replace(loaded, troubles=(*self.keeper.troubles(), *self._own_troubles()))
 
-        rows, troubles = await self._database.read(query)
-        return Overview(tuple(map(self._with_progress, rows)), troubles)
+        loaded = await self._database.read(query)
+        return replace(loaded, items=tuple(map(self._with_progress, loaded.items)))
 
     async def health(self) -> Health:
         """How the program is: queue, connections, timer, quotas, file, all of one moment."""

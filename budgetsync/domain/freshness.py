@@ -96,6 +96,16 @@ def longest_silence(rhythm: Rhythm) -> timedelta | None:
     return max(QUIET_AT_LEAST, timedelta(days=RHYTHM_FACTOR * rhythm.longest_gap))
 
 
+def silent_since(rhythm: Rhythm, now: datetime) -> date | None:
+    """Tell the day of an account's last posted row, where it has been silent for far longer than ever lately.
+
+    Days are the bank's own, without a zone: told a day late rather than a day early.
+    """
+    longest, last = longest_silence(rhythm), rhythm.last_posted_on
+    silent = longest is not None and last is not None and now.date() - last > longest
+    return last if silent else None
+
+
 def judge(
     item: Item,
     rhythms: Iterable[Rhythm],
@@ -116,10 +126,7 @@ def judge(
     if item.as_of is not None and now - item.as_of > max(BANK_EXPECTED, interval * LATE):
         return Staleness(Freshness.BANK_SILENT, item.as_of)
     for rhythm in rhythms:
-        longest = longest_silence(rhythm)
-        last = rhythm.last_posted_on
-        # Days are the bank's own, without a zone: told a day late rather than a day early.
-        if longest is not None and last is not None and now.date() - last > longest:
+        if (last := silent_since(rhythm, now)) is not None:
             since = datetime.combine(last, datetime.min.time(), now.tzinfo)
             return Staleness(Freshness.ACCOUNT_SILENT, since, rhythm.account_name)
     return FRESH

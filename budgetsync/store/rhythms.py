@@ -5,31 +5,42 @@ from datetime import date, datetime, timedelta
 
 from peewee import SqliteDatabase
 
-from budgetsync.domain.freshness import Rhythm, longest_gap
+from budgetsync.domain.freshness import QUIET_AT_LEAST, RHYTHM_NEEDS, Rhythm
 from budgetsync.domain.ids import AccountId, ItemId
 from budgetsync.store.raw import connection_of
 
 LOOKED_BACK = timedelta(days=180)
 """An account that has been silent for longer than this has no rhythm any more: it is closed, or no longer used."""
 
-_DAYS = """
-SELECT DISTINCT s.item_id, a.id, a.name, d.day FROM source_account s
-JOIN account a ON a.id = s.account_id
-LEFT JOIN daily_sum d ON d.account_id = a.id AND d.day >= ? AND d.posted <> 0
-WHERE s.item_id IS NOT NULL ORDER BY s.item_id, a.id, d.day
+_LIVELY = QUIET_AT_LEAST / 2
+
+# As `domain.freshness.longest_gap` counts, but in SQLite: the window does not wait while it counts. Only for an
+# account that may be silent: no other is judged by its longest gap.
+_RHYTHMS = """
+WITH told AS (
+    SELECT DISTINCT s.item_id, a.id, a.name FROM source_account s JOIN account a ON a.id = s.account_id
+    WHERE s.item_id IS NOT NULL),
+last AS MATERIALIZED (
+    SELECT told.*, (SELECT day FROM daily_sum d WHERE d.account_id = told.id AND d.day >= ?1 AND d.posted <> 0
+        ORDER BY day DESC LIMIT 1) AS day FROM told)
+SELECT item_id, id, name, day, iif(day > ?2, NULL, (
+    SELECT iif(count(*) >= ?3, CAST(round(max(days)) AS INTEGER), NULL) FROM (
+        SELECT julianday(d.day) - julianday(lag(d.day) OVER (ORDER BY d.day)) AS days FROM daily_sum d
+        WHERE d.account_id = last.id AND d.day >= ?1 AND d.posted <> 0)))
+FROM last ORDER BY item_id, id
 """
 
 
 def load_rhythms(db: SqliteDatabase, now: datetime) -> dict[ItemId, tuple[Rhythm, ...]]:
-    """Load the rhythm of every account, by connection. The cost does not grow with the history."""
-    since = (now - LOOKED_BACK).date().isoformat()
-    days: dict[tuple[int, int, str], list[date]] = defaultdict(list)
-    for item, account, name, day in connection_of(db).execute(_DAYS, (since,)):
-        known = days[item, account, name]
-        if day is not None:
-            known.append(date.fromisoformat(day))
+    """Load the rhythm of every account, by connection; one that had rows these days needs no longest gap.
+
+    The cost does not grow with the history.
+    """
+    since, lively = ((now - span).date().isoformat() for span in (LOOKED_BACK, _LIVELY))
     by_item: dict[ItemId, list[Rhythm]] = defaultdict(list)
-    for (item, account, name), of_account in days.items():
-        last = of_account[-1] if of_account else None
-        by_item[ItemId(item)].append(Rhythm(AccountId(account), name, last, longest_gap(of_account)))
+    for item, account, name, last, longest in connection_of(db).execute(
+        _RHYTHMS, (since, lively, RHYTHM_NEEDS)
+    ):
+        day = date.fromisoformat(last) if last else None
+        by_item[ItemId(item)].append(Rhythm(AccountId(account), name, day, longest))
     return {item: tuple(rhythms) for item, rhythms in by_item.items()}
