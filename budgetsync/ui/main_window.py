@@ -141,18 +141,13 @@ class MainWindow(QMainWindow):
 
     def _builders(self) -> dict[Page, Callable[[], QWidget]]:
         icons = self._icons
-        insights = translate("MainWindow", "Balances over time, income and spending will be drawn here. ")
-        activity = translate(
-            "MainWindow", "Every sync and every change, to be looked up and undone, will be here. "
-        )
-        terminal = translate("MainWindow", "Until then the command {command} shows it in a terminal.")
+        insights = translate("MainWindow", "Balances over time, income and spending will be drawn here.")
+        activity = translate("MainWindow", "Every sync and every change will be looked up and undone here.")
         return {
             Page.OVERVIEW: lambda: OverviewPage(self.summary, self.monitor),
             Page.TRANSACTIONS: self._build_transactions,
-            Page.INSIGHTS: lambda: PlacePage(Page.INSIGHTS, icons, insights.strip()),
-            Page.ACTIVITY: lambda: PlacePage(
-                Page.ACTIVITY, icons, activity + terminal.format(command="budgetsync history")
-            ),
+            Page.INSIGHTS: lambda: PlacePage(Page.INSIGHTS, icons, insights),
+            Page.ACTIVITY: lambda: PlacePage(Page.ACTIVITY, icons, activity),
             Page.PROBLEMS: lambda: PlacePage(Page.PROBLEMS, icons, ""),
             Page.SETTINGS: lambda: PlacePage(Page.SETTINGS, icons, ""),
         }

@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
-from budgetsync.ui.pages import Page, page_title
+from budgetsync.ui.pages import Page
 from budgetsync.ui.theme import Appearance
 
 translate = QCoreApplication.translate
@@ -55,8 +55,8 @@ def build_menus(window: QMainWindow, commands: Commands, appearance: Appearance)
     _add_pauses(sync.addMenu(translate("Menu", "&Pause")), commands)
     resume = _action(sync, translate("Menu", "&Resume"), commands.resume)
     view = bar.addMenu(translate("Menu", "&View"))
-    for at, page in enumerate(Page, 1):
-        _action(view, page_title(page), partial(commands.show_page, page), f"Ctrl+{at}")
+    for at, (page, word) in enumerate(_page_words().items(), 1):
+        _action(view, word, partial(commands.show_page, page), f"Ctrl+{at}")
     view.addSeparator()
     _add_appearance(view, commands, appearance)
     full_screen = _action(view, translate("Menu", "&Full screen"), None, "F11")
@@ -67,6 +67,17 @@ def build_menus(window: QMainWindow, commands: Commands, appearance: Appearance)
     about = _action(help_menu, translate("Menu", "&About BudgetSync"), commands.about)
     about.setMenuRole(QAction.MenuRole.AboutRole)
     return Menus(sync_all, cancel_all, resume, full_screen)
+
+
+def _page_words() -> dict[Page, str]:
+    return {
+        Page.OVERVIEW: translate("Menu", "&Overview"),
+        Page.TRANSACTIONS: translate("Menu", "&Transactions"),
+        Page.INSIGHTS: translate("Menu", "&Insights"),
+        Page.ACTIVITY: translate("Menu", "Acti&vity"),
+        Page.PROBLEMS: translate("Menu", "&Problems"),
+        Page.SETTINGS: translate("Menu", "&Settings"),
+    }
 
 
 def _add_file(file: QMenu, commands: Commands) -> None:

@@ -1,4 +1,4 @@
-""" "Ask the bank to refresh": says what it may cost, asks, and tells what came of it."""
+"""Asking a bank to refresh: says what it may cost, asks, and tells what came of it."""
 
 from PySide6.QtCore import QCoreApplication, QLocale
 

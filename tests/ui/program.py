@@ -50,7 +50,7 @@ class Program:
         """Wait until the window shows something."""
         models = self.window.connections, self.window.transactions
         signals = [signal for model in models for signal in (model.loaded, model.dataChanged)]
-        await until(done, *signals, self.window.bridge.failed)
+        await until(done, *signals, self.window.monitor.controls_changed, self.window.bridge.failed)
 
 
 class BankTime(SystemClock):

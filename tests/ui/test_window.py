@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLineEdit
 from budgetsync.domain.transaction import TransactionState
 from budgetsync.ui.memory import FILE
 from budgetsync.ui.models.transactions import Column
+from budgetsync.ui.pages import Page
 from budgetsync.ui.theme import Appearance, Theme
 from tests.ui.program import BANKS, Program, open_program
 from tests.ui.samples import transaction
@@ -44,6 +45,7 @@ def test_sync_all_fills_the_window(run: Run, dressed: Theme, tmp_path: Path) -> 
             await program.sync()
             assert window.summary.words == "All 3 connections up to date"
             await program.settle(lambda: [len(card.rows) for card in window.monitor.cards] == [3, 2, 2])
+            window.show_page(Page.TRANSACTIONS)
             await program.settle(lambda: window.transactions.rowCount() == 200)
             newest = await program.core.newest_transactions(200)
             assert list(window.transactions.row_values()) == newest
@@ -76,6 +78,7 @@ def test_a_day_passes_and_the_news_come_in(run: Run, dressed: Theme, tmp_path: P
         async with open_program(tmp_path, dressed) as program:
             await program.connect(*BANKS)
             await program.sync()
+            program.window.show_page(Page.TRANSACTIONS)
             await program.settle(lambda: program.window.transactions.rowCount() == 200)
             before = program.window.transactions.row_values()
             program.window.banner.day_button.click()
@@ -93,6 +96,7 @@ def test_an_edit_is_painted_saved_and_kept_over_the_next_sync(
         async with open_program(tmp_path, dressed) as program:
             await program.connect(BANKS[0])
             await program.sync()
+            program.window.show_page(Page.TRANSACTIONS)
             await program.settle(lambda: program.window.transactions.rowCount() > 0)
             table = program.window.newest.table
             table.setCurrentIndex(program.window.transactions.index(0, Column.PAYEE))
@@ -117,6 +121,7 @@ def test_a_refused_edit_is_turned_back_and_told(run: Run, dressed: Theme, tmp_pa
         async with open_program(tmp_path, dressed) as program:
             await program.connect(BANKS[0])
             await program.sync()
+            program.window.show_page(Page.TRANSACTIONS)
             await program.settle(lambda: program.window.transactions.rowCount() > 0)
             model = program.window.transactions
             model.load([transaction(999_999)], model.begin_load())  # a row that the ledger does not have
@@ -137,6 +142,7 @@ def test_what_is_being_typed_is_saved_when_the_window_closes(
         async with open_program(tmp_path, dressed) as program:
             await program.connect(BANKS[0])
             await program.sync()
+            program.window.show_page(Page.TRANSACTIONS)
             await program.settle(lambda: program.window.transactions.rowCount() > 0)
             table = program.window.newest.table
             table.setCurrentIndex(program.window.transactions.index(0, Column.NOTE))
@@ -164,7 +170,8 @@ def test_an_unreachable_bank_is_said_in_place(run: Run, dressed: Theme, tmp_path
             for card in program.window.monitor.cards:
                 assert card.trouble.isVisible()
                 assert "Code: " in card.trouble.details
-            assert program.window.transactions.rowCount() > 0
+            program.window.show_page(Page.TRANSACTIONS)
+            await program.settle(lambda: program.window.transactions.rowCount() > 0)
 
     run(scenario())
 
@@ -190,6 +197,7 @@ def test_transactions_of_one_account_are_shown_on_request(run: Run, dressed: The
         async with open_program(tmp_path, dressed) as program:
             await program.connect(BANKS[0])
             await program.sync()
+            program.window.show_page(Page.TRANSACTIONS)
             choice = program.window.newest.account_choice
             assert choice.count() == 4
             choice.setCurrentIndex(2)
@@ -209,6 +217,7 @@ def test_pending_rows_are_set_apart(run: Run, dressed: Theme, tmp_path: Path) ->
             await program.connect(*BANKS)
             await program.sync()
             model = program.window.transactions
+            program.window.show_page(Page.TRANSACTIONS)
             await program.settle(lambda: model.rowCount() == 200)
             words = {
                 row.state: model.index(at, Column.STATE).data() for at, row in enumerate(model.row_values())
@@ -225,6 +234,7 @@ def test_size_places_and_appearance_are_remembered_in_the_data_folder(
         async with open_program(tmp_path, dressed) as program:
             await program.connect(BANKS[0])
             await program.sync()
+            program.window.show_page(Page.TRANSACTIONS)
             await program.settle(program.window.newest.table.isVisible)
             program.window.resize(720, 560)
             program.window.newest.table.setColumnWidth(Column.PAYEE, 221)
@@ -232,6 +242,7 @@ def test_size_places_and_appearance_are_remembered_in_the_data_folder(
         assert (tmp_path / FILE).is_file()
         async with open_program(tmp_path, dressed) as program:
             assert (program.window.width(), program.window.height()) == (720, 560)
+            assert program.window.stack.current is Page.TRANSACTIONS
             assert program.window.newest.table.columnWidth(Column.PAYEE) == 221
             assert dressed.appearance is Appearance.DARK
             assert action(program, "Dark").isChecked()
@@ -257,12 +268,15 @@ def test_the_keyboard_reaches_both_halves(run: Run, dressed: Theme, tmp_path: Pa
         async with open_program(tmp_path, dressed) as program:
             await program.connect(BANKS[0])
             await program.sync()
+            program.window.show_page(Page.TRANSACTIONS)
             await program.settle(lambda: program.window.transactions.rowCount() > 0)
             program.window.activateWindow()
-            action(program, "Newest transactions").trigger()
+            action(program, "Transactions").trigger()
+            await program.settle(lambda: program.window.transactions.rowCount() > 0)
             assert program.window.focusWidget() is program.window.newest.table
+            action(program, "Transactions").trigger()
             assert program.window.newest.table.currentIndex().row() == 0
-            action(program, "Connections").trigger()
+            action(program, "Overview").trigger()
             assert program.window.focusWidget() is program.window.summary.sync_button
 
     run(scenario())
