@@ -44,7 +44,7 @@ class Program:
         """Press Sync all and wait until everything is shown as up to date."""
         self.window.summary.sync_button.click()
         await self.settle(lambda: self.window.summary.words.startswith("Syncing"))
-        await self.settle(lambda: not self.window.summary.cancel_button.isVisible())
+        await self.settle(self.window.summary.cancel_button.isHidden)  # on whichever page one looks
 
     async def settle(self, done: Callable[[], bool]) -> None:
         """Wait until the window shows something."""
