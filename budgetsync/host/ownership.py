@@ -1,4 +1,4 @@
-"""One process owns the engine of a data folder: a lock that the system drops when the process dies."""
+"""One process owns the engine of a data folder, and one its window: locks that the system drops when a process dies."""
 
 import os
 import sys
@@ -6,18 +6,20 @@ from pathlib import Path
 from typing import IO
 
 FILE_NAME = "engine.lock"
+WINDOW_FILE_NAME = "window.lock"
 
 
 class Ownership:
     """A claim on a data folder, held until `release` or the end of the process, however it comes."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, name: str = FILE_NAME) -> None:
         """Prepare; `claim` does it.
 
         Args:
             folder: The data folder; it is made when it is missing.
+            name: The file that is locked, by what is owned.
         """
-        self._path = folder / FILE_NAME
+        self._path = folder / name
         self._file: IO[bytes] | None = None
 
     def claim(self) -> bool:
