@@ -18,7 +18,7 @@ from budgetsync.core_ledger import LedgerCommands
 from budgetsync.core_links import LinkCommands
 from budgetsync.core_schedule import ScheduleCommands, show_pauses
 from budgetsync.core_secrets import SecretCommands
-from budgetsync.domain.errors import Trouble
+from budgetsync.domain.errors import StoreError, Trouble
 from budgetsync.domain.events import EngineGained, Event
 from budgetsync.domain.health import Health
 from budgetsync.domain.ids import AccountId
@@ -153,17 +153,26 @@ class Core(LedgerCommands, LinkCommands, ScheduleCommands, SecretCommands):
 
         Args:
             background: Sync by the clock too: for a process that stays, not for a single command.
+
+        Raises:
+            StoreError: The ledger cannot be written now. A process that stays tries again by itself.
         """
-        if self.owns_engine:
+
+        async def take_over() -> None:
+            self.owns_engine = True
             await self._take_up(background=background)
-        elif self._ownership is not None:
+            self._bus.publish(EngineGained())
 
-            async def take_over() -> None:
-                self.owns_engine = True
-                await self._take_up(background=background)
-                self._bus.publish(EngineGained())
-
+        if self._ownership is not None:
             self._succession = Succession(self._database, self._ownership, self._bus, take_over)
+        if self.owns_engine:
+            try:
+                await self._take_up(background=background)
+            except StoreError:
+                if background and self._succession is not None:
+                    self._supervisor.start("succession", self._succession.work)
+                raise
+        elif self._succession is not None:
             self._supervisor.start("succession", self._succession.work)
 
     async def _take_up(self, *, background: bool) -> None:

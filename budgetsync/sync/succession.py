@@ -5,7 +5,7 @@ import logging
 from collections.abc import Awaitable, Callable
 from typing import TypeVar
 
-from budgetsync.domain.errors import Trouble
+from budgetsync.domain.errors import StoreError, Trouble
 from budgetsync.domain.events import LedgerReplaced
 from budgetsync.domain.ports import Ownership
 from budgetsync.store.database import Database
@@ -46,12 +46,19 @@ class Succession:
         self.is_stranded = False
 
     async def work(self) -> None:
-        """Claim the engine every few seconds until it is gained."""
+        """Claim the engine every few seconds until it is gained, then take up what its last owner left."""
         while True:
-            if await self._claim():
-                await self._take_over()
+            if await self._claim() and await self._try_to_take_over():
                 return
             await asyncio.sleep(CLAIM_EVERY)
+
+    async def _try_to_take_over(self) -> bool:
+        try:
+            await self._take_over()
+        except StoreError as error:  # the file is locked, or the disk full, at this moment
+            _log.info("what the last owner left could not be taken up yet: %s", error.code)
+            return False
+        return True
 
     async def _claim(self) -> bool:
         try:

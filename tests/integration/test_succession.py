@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import asyncio
+import logging
+import sqlite3
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, closing
+from typing import Self
 
 import pytest
 
 from budgetsync.core import Core
+from budgetsync.domain.errors import StoreBusy
 from budgetsync.domain.events import EngineGained, LedgerReplaced
 from budgetsync.domain.sync import SyncRunState
 from budgetsync.host.clock import SystemClock
 from budgetsync.host.ownership import Ownership
 from budgetsync.providers.plaid.provider import PlaidProvider
 from budgetsync.sandbox import DEMO_CLIENT_ID, DEMO_SECRET
+from budgetsync.store import database as store
 from budgetsync.store.database import Database
 from budgetsync.store.payloads import pack
 from budgetsync.sync import succession
@@ -26,13 +31,11 @@ def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(succession, "CLAIM_EVERY", 0.02)
 
 
-@asynccontextmanager
-async def guest(household: Household, *, background: bool = False) -> AsyncIterator[Core]:
-    """A second program on the same folder."""
+def make_core(household: Household, ownership: Ownership) -> Core:
+    """A program on the folder, which owns the engine if nobody else does."""
     database = Database(household.path, "demo")
     provider = PlaidProvider(household.server.url, DEMO_CLIENT_ID, DEMO_SECRET, pack)
-    ownership = Ownership(household.folder)
-    core = Core(
+    return Core(
         database,
         {"plaid": provider},
         household.vault,
@@ -40,6 +43,13 @@ async def guest(household: Household, *, background: bool = False) -> AsyncItera
         owns_engine=ownership.claim(),
         ownership=ownership,
     )
+
+
+@asynccontextmanager
+async def guest(household: Household, *, background: bool = False) -> AsyncIterator[Core]:
+    """A second program on the same folder."""
+    ownership = Ownership(household.folder)
+    core = make_core(household, ownership)
     await core.start(background=background)
     try:
         yield core
@@ -112,3 +122,61 @@ def test_a_file_that_another_process_replaced_is_not_written_on(household: House
         newcomer.release()
 
     asyncio.run(scene())
+
+
+@pytest.mark.parametrize("was_owner", [True, False], ids=["at the start", "as a guest"])
+def test_a_ledger_that_is_locked_just_then_is_taken_up_later(
+    household: Household, monkeypatch: pytest.MonkeyPatch, *, was_owner: bool
+) -> None:
+    monkeypatch.setattr(store, "BUSY_TIMEOUT", 0.0)
+    tries = Tries(succession.__name__)
+
+    async def scene() -> None:
+        async with household.running() as first:
+            (item,) = await household.connect(first, "ins_109510")
+        owner = Ownership(household.folder)
+        assert was_owner or owner.claim()
+        own = Ownership(household.folder)
+        core = make_core(household, own)
+        recorder = Recorder(core)
+        with closing(sqlite3.connect(household.path, isolation_level=None)) as other, tries:
+            other.execute("BEGIN IMMEDIATE")
+            if was_owner:
+                with pytest.raises(StoreBusy):
+                    await core.start(background=True)
+            else:
+                await core.start(background=True)
+                owner.release()
+            async with asyncio.timeout(PATIENCE):
+                await tries.seen.wait()
+            other.execute("ROLLBACK")
+            await recorder.until(lambda event: isinstance(event, EngineGained))
+        finished = await recorder.until_finished()
+        assert (finished.item_id, finished.state) == (item, SyncRunState.SUCCEEDED)
+        await core.stop()
+        own.release()
+
+    asyncio.run(scene())
+    household.truth_is_kept()
+
+
+class Tries(logging.Handler):
+    """Sees that it was tried in vain."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(logging.INFO)
+        self.seen = asyncio.Event()
+        self._log = logging.getLogger(name)
+
+    def emit(self, record: logging.LogRecord) -> None:
+        if "could not be taken up yet: StoreBusy" in record.getMessage():
+            self.seen.set()
+
+    def __enter__(self) -> Self:
+        self._log.addHandler(self)
+        self._log.setLevel(logging.INFO)
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._log.setLevel(logging.NOTSET)
+        self._log.removeHandler(self)

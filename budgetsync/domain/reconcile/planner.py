@@ -72,7 +72,8 @@ def plan(
         taken_back = [known for known in around.taken_back if known.transaction_id not in alive]
         relinking.join_readded([*lost, *taken_back], fresh, decided)
         posting.join_vanished(vanished, fresh, decided)
-        posting.join_changed(vanished, fresh, decided)
+        read_whole = not any(page.problems for page in batch.pages)
+        posting.join_changed(vanished, fresh, decided, read_whole=read_whole)
     decided.inserts.extend(fresh.values())
     claimed = {join.stored.transaction_id for join in decided.joins}
     decided.suggestions = [  # a later pass may have found out for certain

@@ -80,7 +80,12 @@ def join_vanished(vanished: Vanished, fresh: Fresh, decided: ReconcilePlan) -> N
 
 
 def join_changed(
-    vanished: Vanished, fresh: Fresh, decided: ReconcilePlan, *, linked_elsewhere: bool = False
+    vanished: Vanished,
+    fresh: Fresh,
+    decided: ReconcilePlan,
+    *,
+    linked_elsewhere: bool = False,
+    read_whole: bool = True,
 ) -> None:
     """Pair a vanished pending with a posted row of another amount (a tip, a fuel hold).
 
@@ -88,6 +93,8 @@ def join_changed(
 
     Args:
         linked_elsewhere: Links say nothing: a new connection has its own ids, also for pendings it never told.
+        read_whole: Every row of the batch could be read. One that could not may be the true candidate, which
+            comes once it can be read; until then nothing is certain.
     """
     pairs = [
         (known, key)
@@ -107,7 +114,7 @@ def join_changed(
         of_pending[known.key].append(key)
         of_posted[key] += 1
     for known, key in sorted(pairs, key=lambda pair: (pair[0].id, pair[1])):
-        if len(of_pending[known.key]) == 1 and of_posted[key] == 1:
+        if read_whole and len(of_pending[known.key]) == 1 and of_posted[key] == 1:
             decided.joins.append(Join(known, fresh.pop(key), JoinReason.CHANGED_AMOUNT))
         else:
             nearest = sorted(of_pending[known.key], key=lambda one: abs(fresh[one].minor - known.minor))

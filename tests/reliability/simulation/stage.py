@@ -105,10 +105,18 @@ class Stage:
             if self.lock is None:
                 try:
                     await self._start()
-                except (StoreError, Killed):
+                except StoreError:  # a process that cannot start ends, and leaves its locks
+                    failed, self.program = self.program, None
+                    await self._bury(failed)
+                except Killed:
                     self.program = None
             if self.program is None:
                 await pass_time(600)
+
+    async def _bury(self, program: Program | None) -> None:
+        if program is not None:
+            await program.kill()
+            self._graves.append(program)
 
     async def _start(self) -> None:
         program = self.make_program()
@@ -158,15 +166,12 @@ class Stage:
         """End a program at once, and start another one after a while."""
         if program is None:
             return
-        if program is not self.program:
-            self.deaths += 1
-            await program.kill()
-            self._graves.append(program)
-            return
         self.deaths += 1
+        if program is not self.program:
+            await self._bury(program)
+            return
         self.program = None
-        await program.kill()
-        self._graves.append(program)
+        await self._bury(program)
         await pass_time(self.rng.choice([2, 60, HOUR, 5 * HOUR]) if pause is None else pause)
         await self.open()
 
@@ -177,8 +182,7 @@ class Stage:
             try:
                 await program.stop()
             except Killed:
-                await program.kill()
-                self._graves.append(program)
+                await self._bury(program)
         await pass_time(self.rng.choice([1, HOUR, 9 * HOUR]))
         await self.open()
 

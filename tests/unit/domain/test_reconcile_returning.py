@@ -6,9 +6,10 @@ from dataclasses import replace
 
 import pytest
 
+from budgetsync.domain.errors import PayloadError
 from budgetsync.domain.item import History
 from budgetsync.domain.reconcile import Around, JoinReason, ReconcilePlan, plan
-from budgetsync.domain.sync import SyncBatch
+from budgetsync.domain.sync import RowProblem, SyncBatch
 from budgetsync.domain.transaction import Observation, ObservationKey, StoredObservation
 from tests.unit.domain.builders import (
     ACCOUNT,
@@ -42,6 +43,18 @@ class TestAnotherAmount:
 
         assert joins(decided) == [("p", "q", JoinReason.CHANGED_AMOUNT)]
         assert decided.suggestions == []
+
+    def test_it_is_not_the_only_one_while_a_row_could_not_be_read(self) -> None:
+        hold = stored(pending("p", minor=-4000))
+        told = batch([observation("q", minor=-4720, on=2)], removed=gone("p"))
+        told.pages[0].problems.append(RowProblem("r", "account", PayloadError("unreadable")))
+
+        decided = plan(known(hold), told)
+
+        assert joins(decided) == []
+        assert [(one.stored.key, one.observation.key) for one in decided.suggestions] == [
+            (key("p"), key("q"))
+        ]
 
     @pytest.mark.parametrize(
         "row",
