@@ -60,3 +60,19 @@ def colours_of(palette: QPalette) -> Colours:
     """Tell which set of colours a palette belongs to, so that a widget needs no reference to the theme."""
     window = palette.color(QPalette.ColorGroup.Active, QPalette.ColorRole.Window)
     return DARK if window.lightness() < _DARK_BELOW else LIGHT
+
+
+@dataclass(frozen=True, slots=True)
+class TrayColours:
+    """What icons in a panel are painted with, whose own colour nobody knows.
+
+    Each stands out from white and from black alike, and white drawings stand out from it.
+    """
+
+    drawing: str = "#ffffff"
+    well: str = "#2a78d6"
+    attention: str = "#b8660a"
+    quiet: str = "#76808c"
+
+
+TRAY = TrayColours()
