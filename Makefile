@@ -12,11 +12,11 @@ MINUTES ?= 5
 BOOTSTRAP = @$(PYTHON) packaging/bootstrap.py --for
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check bench histories crash diskfull powerloss sabotage simulate daemon idle lock format clean
+.PHONY: help demo test check bench histories crash diskfull powerloss sabotage simulate daemon idle screenshots lock format clean
 
 help: ## list the targets
 	@echo "BudgetSync - targets (each sets up what it needs by itself):"
-	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1|\2/p' $(MAKEFILE_LIST) | awk -F'|' '{ printf "%-14s %s\n", $$1, $$2 }'
+	@sed -n 's/^\([a-z0-9]*\):.*## \(.*\)/  make \1|\2/p' $(MAKEFILE_LIST) | awk -F'|' '{ printf "%-18s %s\n", $$1, $$2 }'
 	@echo 'Pass options on with ARGS: make demo ARGS="--headless --seed 7", make test ARGS="-k money -x"'
 
 demo: ## connect three demo banks and sync them: in a window, or in the terminal without a display
@@ -66,6 +66,10 @@ daemon: ## let DAYS pass FACTOR times as fast for a daemon beside a hostile bank
 idle: ## have a daemon with nothing to do for MINUTES of real time; it may take 0.2 % of a core
 	$(BOOTSTRAP) test
 	@.venv/bin/python -m tests.reliability.daemon_days --idle $(MINUTES) $(ARGS)
+
+screenshots: ## take pictures of every page and state; fails where one is not reached, cut off or blank
+	$(BOOTSTRAP) screenshots
+	@.venv/bin/python -m tests.screenshots $(ARGS)
 
 lock: ## make the lock files anew (ARGS=--upgrade takes newer releases)
 	$(BOOTSTRAP) lock

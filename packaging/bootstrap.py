@@ -33,7 +33,7 @@ BUILD_LOCK = ROOT / "packaging" / "requirements-build.txt"
 NODE_FOLDER = ROOT / "tests" / "contract" / "node"
 OLDEST = (3, 11)
 NEWER_NAMES = ("python3.14", "python3.13", "python3.12", "python3.11")
-JOBS = ("demo", "test", "check", "bench", "lock")
+JOBS = ("demo", "test", "check", "bench", "screenshots", "lock")
 
 
 class CannotGoOnError(Exception):

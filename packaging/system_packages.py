@@ -75,7 +75,7 @@ def packages_for(job: str, *, display: bool) -> tuple[str, ...]:
     if job == "test":
         node = tuple(package for program, package in NODE.items() if shutil.which(program) is None)
         return DRAWING + WINDOW + TEST_PROGRAMS + node
-    if job == "bench":
+    if job in {"bench", "screenshots"}:
         return DRAWING
     if job == "demo" and display:
         return DRAWING + WINDOW

@@ -1,7 +1,7 @@
 """A page that has its place in the window and little on it yet: what is there, and what is not."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from budgetsync.ui.icons import Icons
 from budgetsync.ui.pages import PAGE_ICONS, Page, page_title
@@ -22,12 +22,15 @@ class PlacePage(QWidget):
         words = QLabel(text, wordWrap=True)
         words.setProperty("tone", Tone.QUIET.value)
         words.setMaximumWidth(_WIDTH)
-        words.setMinimumWidth(min(_WIDTH, 300))
+        words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         layout = QVBoxLayout(self)
         layout.setSpacing(GRID)
         layout.addStretch(2)
         layout.addWidget(Glyph(icons, PAGE_ICONS[page], Tone.QUIET, 40), 0, Qt.AlignmentFlag.AlignHCenter)
-        for label in (title, words):
-            label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-            layout.addWidget(label, 0, Qt.AlignmentFlag.AlignHCenter)
+        layout.addWidget(title, 0, Qt.AlignmentFlag.AlignHCenter)
+        line = QHBoxLayout()  # an alignment would take the room for one line only
+        line.addStretch(1)
+        line.addWidget(words, _WIDTH)
+        line.addStretch(1)
+        layout.addLayout(line)
         layout.addStretch(3)

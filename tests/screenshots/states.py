@@ -1,0 +1,111 @@
+"""The one table of what there is to see: each state, how to get there, and in which sizes and colours."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from budgetsync.ui.pages import Page
+from budgetsync.ui.theme import Appearance
+from tests.screenshots import ways
+from tests.screenshots.stage import USUAL, SetUp
+
+Size = tuple[int, int]
+WIDE: Size = (1280, 820)
+SMALL: Size = (720, 540)
+NARROW: Size = (520, 760)
+
+
+class Keep(StrEnum):
+    """What becomes of a picture."""
+
+    NO = "looked at and forgotten"
+    YES = "kept in resources/screenshots"
+    COMPARED = "kept, and compared by the picture tests"
+
+
+@dataclass(frozen=True)
+class Shot:
+    """One picture of a state.
+
+    Attributes:
+        scale: 1, or 2 for a screen of twice the density, which is 200 % too.
+    """
+
+    size: Size = WIDE
+    appearance: Appearance = Appearance.LIGHT
+    scale: int = 1
+    keep: Keep = Keep.NO
+
+    @property
+    def suffix(self) -> str:
+        """What its file's name ends in."""
+        words = [""]
+        if self.size == NARROW:
+            words.append("narrow")
+        if self.appearance is Appearance.DARK:
+            words.append("dark")
+        if self.scale != 1:
+            words.append(f"{self.scale}x")
+        return "-".join(words)
+
+
+@dataclass(frozen=True)
+class State:
+    """Something that a person may see.
+
+    Attributes:
+        reach: How to get there from a window that was just opened.
+    """
+
+    name: str
+    reach: ways.Way
+    shots: tuple[Shot, ...]
+    set_up: SetUp = USUAL
+
+
+def _shots(keep: Keep = Keep.YES, size: Size = WIDE) -> tuple[Shot, ...]:
+    """Light is kept; dark, narrow and doubled are looked at."""
+    return (
+        Shot(size, keep=keep),
+        Shot(size, Appearance.DARK),
+        Shot(NARROW),
+        Shot(SMALL, scale=2),
+    )
+
+
+_EVERY_WAY = (
+    Shot(keep=Keep.COMPARED),
+    Shot(appearance=Appearance.DARK, keep=Keep.COMPARED),
+    Shot(NARROW, keep=Keep.YES),
+    Shot(NARROW, Appearance.DARK),
+    Shot(SMALL, scale=2, keep=Keep.COMPARED),
+    Shot(SMALL, Appearance.DARK, scale=2, keep=Keep.COMPARED),
+)
+
+STATES = (
+    State("first-run", ways.nothing, _shots(), SetUp(demo=False)),
+    State("overview", ways.synced, _EVERY_WAY),
+    State("syncing", ways.syncing, _shots(), SetUp(rows=20_000)),
+    State("sign-in-again", ways.login_expired, _shots()),
+    State("bank-down", ways.bank_down, _shots()),
+    State("rate-limited", ways.rate_limited, _shots(Keep.NO)),
+    State("set-up-wrong", ways.keys_wrong, _shots(Keep.NO)),
+    State("disconnected", ways.permission_revoked, _shots(Keep.NO)),
+    State("unreadable-rows", ways.unreadable, _shots(Keep.NO)),
+    State("held-removals", ways.removals_held, _shots(Keep.NO)),
+    State("drift", ways.drifted, _shots(Keep.NO)),
+    State("offline", ways.offline, _shots()),
+    State("paused", ways.paused, _shots()),
+    State("long-names", ways.long_names, _shots(), SetUp(long_names=True)),
+    State("right-to-left", ways.synced, _shots(), SetUp(mirrored=True)),
+    State("transactions", ways.seen(Page.TRANSACTIONS), _shots()),
+    State("insights", ways.seen(Page.INSIGHTS), _shots(Keep.NO)),
+    State("activity", ways.seen(Page.ACTIVITY), _shots(Keep.NO)),
+    State("problems-none", ways.seen(Page.PROBLEMS), _shots()),
+    State("problems", ways.seen(Page.PROBLEMS, ways.troubled), _shots()),
+    State("settings", ways.seen(Page.SETTINGS), _shots()),
+    State("palette", ways.palette, _shots()),
+    State("many-connections", ways.twelve, _shots(), SetUp(banks=12)),
+)
+"""Every state."""
