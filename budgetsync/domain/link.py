@@ -12,6 +12,17 @@ from budgetsync.domain.item import Institution
 
 LONGEST_HISTORY = 730
 """Days of history that are asked for; Plaid gives no more, and cannot be asked again later."""
+HISTORIES = (30, 90, 365, LONGEST_HISTORY)
+"""Days of history that a person chooses from."""
+COUNTRIES = (
+    *("US", "CA", "GB", "AT", "BE", "DE", "DK", "EE", "ES", "FI", "FR"),
+    *("IE", "IT", "LT", "LV", "NL", "NO", "PL", "PT", "SE"),
+)
+"""Whose banks can be connected, as ISO 3166 codes."""
+LANGUAGES = frozenset(
+    ("da", "nl", "en", "et", "fr", "de", "hi", "it", "lv", "lt", "no", "pl", "pt", "ro", "es", "sv", "vi")
+)
+"""What the page can be shown in, as ISO 639 codes."""
 LIFETIME = timedelta(minutes=30)
 """How long the page of a link can be opened."""
 

@@ -1,0 +1,164 @@
+"""A calm page in one column: a heading, what it is about, what can be chosen, and buttons."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLayout,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from budgetsync.ui.icons import Icons
+from budgetsync.ui.status import Tone
+from budgetsync.ui.theme import GRID, font_of
+from budgetsync.ui.widgets import Glyph, button
+
+_WIDTH = 620
+_PICTURE = 28
+
+
+class Sheet(QScrollArea):
+    """One thing to be decided, waited for or read. Escape leaves it where that loses nothing.
+
+    Args:
+        icons: The drawings.
+        title: A few words.
+        text: What it is about.
+    """
+
+    left = Signal()
+    waits = False
+    """Whether something is under way that another page must not push aside."""
+
+    def __init__(
+        self, icons: Icons, title: str, text: str = "", *, icon: str = "depository", tone: Tone = Tone.BUSY
+    ) -> None:
+        super().__init__()
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setAccessibleName(title)
+        self.title = title
+        self._first: QWidget | None = None
+        heading = paragraph(title)
+        heading.setFont(font_of(self, 1.35, strong=True))
+        top = QHBoxLayout()
+        top.setSpacing(GRID + 4)
+        top.addWidget(Glyph(icons, icon, tone, _PICTURE))
+        top.addWidget(heading, 1)
+        card = QFrame()
+        card.setObjectName("Card")
+        card.setMaximumWidth(_WIDTH)
+        self._column = QVBoxLayout(card)
+        self._column.setContentsMargins(3 * GRID, 3 * GRID, 3 * GRID, 3 * GRID)
+        self._column.setSpacing(GRID + 4)
+        self._column.addLayout(top)
+        if text:
+            self.add(paragraph(text))
+        page = QWidget()
+        page.setObjectName("Page")
+        middle = QHBoxLayout()
+        middle.addStretch(1)
+        middle.addWidget(card, 100)
+        middle.addStretch(1)
+        outer = QVBoxLayout(page)
+        outer.setContentsMargins(0, GRID, 0, GRID)
+        outer.addLayout(middle)
+        outer.addStretch(1)
+        self.setWidget(page)
+
+    def add(self, part: QWidget | QLayout) -> None:
+        """Add something below the rest."""
+        if isinstance(part, QWidget):
+            self._column.addWidget(part)
+        else:
+            self._column.addLayout(part)
+
+    def add_button(self, made: QPushButton, press: Callable[[], object]) -> QPushButton:
+        """Add a button to the last row; the first one that is added stands first and gets the keyboard."""
+        if self._first is None:
+            self._row = QHBoxLayout()
+            self._row.setSpacing(GRID)
+            self._row.addStretch(1)
+            self._column.addSpacing(GRID // 2)
+            self._column.addLayout(self._row)
+            self._first = made
+        made.clicked.connect(lambda *_: press())
+        self._row.insertWidget(self._row.count() - 1, made)
+        return made
+
+    def add_leave(self, text: str, name: str) -> QPushButton:
+        """Add the button that does what Escape does."""
+        return self.add_button(button(text, name), self.left.emit)
+
+    def begin_with(self, control: QWidget) -> None:
+        """Choose what gets the keyboard first."""
+        self._first = control
+
+    def take_focus(self) -> None:
+        """Give the keyboard to what is used first."""
+        if self._first is not None:
+            self._first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave by Escape."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+            return
+        super().keyPressEvent(event)
+
+
+def paragraph(text: str, tone: Tone | None = None) -> QLabel:
+    """Make a text of several lines."""
+    label = QLabel(text)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(True)
+    label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+    if tone is not None:
+        label.setProperty("tone", tone.value)
+    return label
+
+
+def caption(text: str) -> QLabel:
+    """Make the name of a group of controls."""
+    label = paragraph(text)
+    label.setFont(font_of(label, strong=True))
+    return label
+
+
+class SheetStack(QWidget):
+    """Shows one sheet; the one before goes away."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.sheet: Sheet | None = None
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+
+    def show_sheet(self, sheet: Sheet) -> None:
+        """Show another one, and have it heard and used first."""
+        before, self.sheet = self.sheet, sheet
+        self._layout.addWidget(sheet)
+        self._put_away(before)
+        sheet.show()
+        if self.isVisible():
+            sheet.take_focus()
+
+    def clear(self) -> None:
+        """Show nothing, until there is something again."""
+        before, self.sheet = self.sheet, None
+        self._put_away(before)
+
+    def _put_away(self, sheet: Sheet | None) -> None:
+        if sheet is not None:
+            self._layout.removeWidget(sheet)
+            sheet.hide()
+            sheet.deleteLater()
