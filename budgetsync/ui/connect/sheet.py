@@ -137,6 +137,8 @@ def caption(text: str) -> QLabel:
 class SheetStack(QWidget):
     """Shows one sheet; the one before goes away."""
 
+    sheet_shown = Signal()
+
     def __init__(self) -> None:
         super().__init__()
         self.sheet: Sheet | None = None
@@ -151,6 +153,7 @@ class SheetStack(QWidget):
         sheet.show()
         if self.isVisible():
             sheet.take_focus()
+        self.sheet_shown.emit()
 
     def clear(self) -> None:
         """Show nothing, until there is something again."""

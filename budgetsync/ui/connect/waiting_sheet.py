@@ -4,7 +4,7 @@ import math
 from collections.abc import Callable
 from datetime import datetime
 
-from PySide6.QtCore import QCoreApplication, QLocale, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QLocale, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QHideEvent, QShowEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit
 
@@ -49,6 +49,7 @@ class WaitingSheet(Sheet):
     """
 
     waits = True
+    said = Signal()
 
     def __init__(
         self,
@@ -89,8 +90,8 @@ class WaitingSheet(Sheet):
             self.left.emit,
         )
         self._ticker = QTimer(self, interval=_TICK_MS)
-        self._ticker.timeout.connect(self._show_time_left)
-        self._show_time_left()
+        self._ticker.timeout.connect(self.show_time_left)
+        self.show_time_left()
         self.show_news(LinkNews(LinkState.WAITING))
 
     @property
@@ -131,7 +132,7 @@ class WaitingSheet(Sheet):
     def showEvent(self, event: QShowEvent) -> None:
         """Count the time while it is seen."""
         super().showEvent(event)
-        self._show_time_left()
+        self.show_time_left()
         self._ticker.start()
 
     def hideEvent(self, event: QHideEvent) -> None:
@@ -195,8 +196,10 @@ class WaitingSheet(Sheet):
     def _say(self, icon: str, tone: Tone, text: str) -> None:
         self._state_icon.show_icon(icon, tone)
         self._state.setText(text)
+        self.said.emit()
 
-    def _show_time_left(self) -> None:
+    def show_time_left(self) -> None:
+        """Say how long the page can still be opened."""
         seconds = (self._session.expires_at - self._now()).total_seconds()
         minutes = math.ceil(seconds / _MINUTE)
         if seconds <= 0:
