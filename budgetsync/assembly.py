@@ -1,28 +1,23 @@
 """Builds the program from its parts: the one place, for window and command line, that names them all."""
 
-import os
-from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from dotenv import dotenv_values
-
 from budgetsync.core import Core
-from budgetsync.domain.errors import SettingsError, UsageError
+from budgetsync.domain.errors import UsageError
 from budgetsync.domain.keys import Keys, load_keys
 from budgetsync.domain.ports import Vault
-from budgetsync.domain.profile import Profile
 from budgetsync.domain.quota import LIMITS, Limits
-from budgetsync.domain.settings import Settings, names_told, pick, resolve
+from budgetsync.domain.settings import Settings
 from budgetsync.host.clock import LocalZone, SystemClock
 from budgetsync.host.env_file import read_env_file
 from budgetsync.host.fast_time import FastClock
 from budgetsync.host.folders import look_at_folder
 from budgetsync.host.logs import logging_to
 from budgetsync.host.ownership import Ownership
-from budgetsync.host.paths import data_folder, demo_key_path, is_in_default_place
+from budgetsync.host.paths import demo_key_path, is_in_default_place
 from budgetsync.host.privacy import keep_private
 from budgetsync.host.surroundings import find_surroundings
 from budgetsync.providers.plaid.provider import PlaidProvider
@@ -30,7 +25,7 @@ from budgetsync.store.database import FILE_NAME, Database
 from budgetsync.store.files import files_told
 from budgetsync.store.payloads import pack
 from budgetsync.store.restore import finish_restore
-from budgetsync.store.settings import REMEMBERED, peek_settings, save_url
+from budgetsync.store.settings import save_url
 from budgetsync.sync.guests import LOOK_EVERY
 from budgetsync.sync.key_desk import KeyTools
 from budgetsync.sync.worker import POLL
@@ -61,52 +56,6 @@ class Assembly:
         """Write the log into the data folder while it lasts."""
         known = (self.settings.plaid_client_id, self.settings.plaid_secret, self.settings.passphrase)
         return logging_to(self.core.data_folder, known)
-
-
-def load_settings(
-    command_line: Mapping[str, str | None],
-    demo_keys: Callable[[], tuple[str, str]],
-    folder: Path | None = None,
-    profile: Profile | None = None,
-) -> tuple[Settings, Path]:
-    """Settle settings and data folder: command line > environment > .env in the working folder > stored.
-
-    Args:
-        command_line: By the names of `domain.settings.NAMES`.
-        demo_keys: Gives client id and secret of the demo bank, used where the address is on the loopback
-            and none were typed or are in the environment: a .env holds real keys, which never go there.
-        folder: The data folder where nothing names one; None = the environment's own.
-        profile: What a person chose to be opened; goes before what a ledger remembers. A demo's is the caller's:
-            its folder and address are given, so nothing of it is needed here.
-
-    Raises:
-        SettingsError: A value that cannot be used.
-    """
-    dotenv = read_dotenv()
-    given: tuple[Mapping[str, str | None], ...] = (command_line, os.environ)
-    chosen = _layer(profile, *given, dotenv)
-    named = pick("BUDGETSYNC_DATA_DIR", *given, dotenv, chosen)
-    folder = Path(named).expanduser() if named else folder
-    layers = [*given, dotenv, chosen]
-    if folder is not None and not any(pick(name, *layers) for name in REMEMBERED):
-        layers.append(peek_settings(folder / FILE_NAME))
-    settings = resolve(*layers)
-    if settings.plaid_env == "demo":
-        client_id, secret = demo_keys()
-        fallback = {"PLAID_CLIENT_ID": client_id, "PLAID_SECRET": secret}
-        without_keys = {name: value for name, value in dotenv.items() if "PLAID_" not in name}
-        settings = resolve(*given, fallback, {"PLAID_URL": settings.plaid_url}, without_keys, chosen)
-    settings = replace(settings, told=names_told(*given, dotenv))
-    return settings, folder or data_folder(settings.plaid_env)
-
-
-def _layer(profile: Profile | None, *stronger: Mapping[str, str | None]) -> Mapping[str, str | None]:
-    """A profile says what is opened where nobody names something else; then nothing of it counts."""
-    named = pick("BUDGETSYNC_DATA_DIR", *stronger) or pick("PLAID_URL", *stronger)
-    if profile is None or named:
-        return {}
-    environment = pick("PLAID_ENV", *stronger).lower() or profile.environment
-    return profile.layer() if environment == profile.environment else {}
 
 
 def assemble(
@@ -217,32 +166,6 @@ async def check_keys(url: str, keys: Keys) -> None:
 def _rest(seconds: float, clock: FastClock | None) -> float:
     """How long is rested between two looks: they are as dear as ever where time runs faster."""
     return seconds if clock is None else max(seconds, clock.factor * _FAST_REST)
-
-
-def find_folder(command_line: Mapping[str, str | None]) -> Path:
-    """Find the data folder without opening what lies in it: a damaged ledger is what `restore` is there for.
-
-    Raises:
-        SettingsError: As `load_settings`.
-    """
-    named = pick("BUDGETSYNC_DATA_DIR", command_line, os.environ, read_dotenv())
-    if named:
-        return Path(named).expanduser()
-    return data_folder(resolve(command_line, os.environ, read_dotenv()).plaid_env)
-
-
-def read_dotenv() -> dict[str, str | None]:
-    """Read the `.env` of the working folder; nothing where there is none.
-
-    Raises:
-        SettingsError: It is there and cannot be read.
-    """
-    path = Path(".env")
-    try:
-        return dotenv_values(path) if path.is_file() else {}
-    except (OSError, UnicodeDecodeError):
-        message = "The file .env in this folder cannot be read."
-        raise SettingsError(message, action="Make it readable UTF-8, or move it away.") from None
 
 
 def choose_vault(settings: Settings, folder: Path) -> LazyVault:

@@ -1,17 +1,16 @@
 """The first run's hands: asks the provider about keys, keeps them, and remembers what was chosen."""
 
 import asyncio
-import os
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from budgetsync.assembly import check_keys, open_vault, read_dotenv
+from budgetsync.assembly import check_keys, open_vault
 from budgetsync.domain.errors import VaultError
 from budgetsync.domain.keys import Keys, save_keys
 from budgetsync.domain.ports import Vault
 from budgetsync.domain.profile import DEMO, Profile
-from budgetsync.domain.settings import HOSTS, pick
+from budgetsync.domain.settings import HOSTS
 from budgetsync.host.paths import data_folder
 from budgetsync.host.profile import profile_path, save_profile
 
@@ -85,25 +84,3 @@ class FirstRun:
     def _remember(self, profile: Profile) -> Profile:
         save_profile(profile, self._path)
         return profile
-
-
-def needs_guide(profile: Profile | None, command_line: Mapping[str, str | None]) -> bool:
-    """Tell whether a person has to choose, or to type a passphrase, before anything can be opened.
-
-    Args:
-        profile: What was chosen before.
-        command_line: What was typed, by the names of settings.
-
-    Raises:
-        SettingsError: The `.env` of the working folder cannot be read.
-    """
-    layers = command_line, os.environ, read_dotenv()
-    named = pick("PLAID_URL", *layers) or pick("BUDGETSYNC_DATA_DIR", *layers)
-    if named or all(pick(name, *layers) for name in _KEYS):
-        return False
-    if profile is None:
-        return True
-    if profile.environment == DEMO:
-        return False
-    asks = profile.vault == "file" and not pick("BUDGETSYNC_PASSPHRASE", *layers)
-    return asks or profile.vault == "memory"

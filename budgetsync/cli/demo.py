@@ -6,8 +6,9 @@ import socket
 import sys
 from pathlib import Path
 
-from budgetsync.assembly import assemble, load_settings
+from budgetsync.assembly import assemble
 from budgetsync.cli import output, session
+from budgetsync.configuration import load_settings
 from budgetsync.core import Core
 from budgetsync.demo import BankChild, Control, compare, connect_all
 from budgetsync.domain.settings import Settings

@@ -7,7 +7,6 @@ import sys
 import threading
 from collections.abc import Awaitable, Callable
 
-from budgetsync.assembly import load_settings
 from budgetsync.cli import (
     commands,
     health_commands,
@@ -20,6 +19,7 @@ from budgetsync.cli import (
 from budgetsync.cli.daemon import run_daemon
 from budgetsync.cli.demo import run_demo
 from budgetsync.cli.session import DONE, assembled, command_line, demo_keys, run_loop, running
+from budgetsync.configuration import load_settings
 from budgetsync.core import Core
 from budgetsync.domain.errors import UsageError
 

@@ -6,9 +6,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from budgetsync.assembly import find_folder
 from budgetsync.cli import output
 from budgetsync.cli.session import DONE, STORE, command_line
+from budgetsync.configuration import find_folder
 from budgetsync.core import Core
 from budgetsync.domain.backups import FOLDER, Backup, IntegrityReport, Soundness
 from budgetsync.domain.errors import StoreBusy, UsageError

@@ -8,9 +8,10 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Iterable
 from contextlib import asynccontextmanager
 from pathlib import Path
 
-from budgetsync.assembly import Assembly, assemble, load_settings
+from budgetsync.assembly import Assembly, assemble
 from budgetsync.cli import output
 from budgetsync.cli.progress import ProgressDisplay
+from budgetsync.configuration import load_settings
 from budgetsync.core import Core
 from budgetsync.domain.errors import (
     BudgetSyncError,

@@ -7,7 +7,8 @@ import json
 import sys
 from pathlib import Path
 
-from budgetsync.assembly import assemble, load_settings
+from budgetsync.assembly import assemble
+from budgetsync.configuration import load_settings
 from budgetsync.sandbox import DEMO_CLIENT_ID, DEMO_SECRET
 
 

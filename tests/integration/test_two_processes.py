@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from budgetsync.assembly import Assembly, assemble, load_settings
+from budgetsync.assembly import Assembly, assemble
+from budgetsync.configuration import load_settings
 from budgetsync.sandbox import DEMO_CLIENT_ID, DEMO_SECRET, BankServer, DemoBank
 from budgetsync.store.database import FILE_NAME
 from tests.integration.household import compare, sync

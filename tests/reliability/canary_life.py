@@ -9,7 +9,8 @@ from datetime import timedelta
 from pathlib import Path
 from random import Random
 
-from budgetsync.assembly import Assembly, assemble, load_settings
+from budgetsync.assembly import Assembly, assemble
+from budgetsync.configuration import load_settings
 from budgetsync.core import Core
 from budgetsync.domain.edits import Edit
 from budgetsync.domain.errors import BudgetSyncError

@@ -18,7 +18,8 @@ from typing import Any
 
 from peewee import SqliteDatabase
 
-from budgetsync.assembly import assemble, load_settings
+from budgetsync.assembly import assemble
+from budgetsync.configuration import load_settings
 from budgetsync.domain.events import Event, RunProgressed
 from budgetsync.sandbox import DEMO_CLIENT_ID, DEMO_SECRET
 from budgetsync.store import writer as writer_module

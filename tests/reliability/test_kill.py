@@ -18,7 +18,8 @@ from typing import Any
 
 import pytest
 
-from budgetsync.assembly import Assembly, assemble, load_settings
+from budgetsync.assembly import Assembly, assemble
+from budgetsync.configuration import load_settings
 from budgetsync.domain.sync import Counts, SyncRunState
 from budgetsync.sandbox import DEMO_CLIENT_ID, DEMO_SECRET, DemoBank
 from budgetsync.store.database import FILE_NAME

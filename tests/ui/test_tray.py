@@ -147,8 +147,7 @@ def test_the_menu_syncs_pauses_and_resumes(
             hour = tray.pausing.actions()[0]
             assert hour.text() == "For an &hour"
             hour.trigger()
-            await settled(tray, program, lambda: tray.is_paused)
-            assert tray.state is TrayState.PAUSED
+            await settled(tray, program, lambda: tray.is_paused and tray.state is TrayState.PAUSED)
             pause = (await program.core.timetable()).settings.pause
             assert pause is not None
             assert pause.until is not None

@@ -9,12 +9,13 @@ from pathlib import Path
 
 import pytest
 
-from budgetsync.assembly import assemble, load_settings
+from budgetsync.assembly import assemble
+from budgetsync.configuration import load_settings, needs_guide
 from budgetsync.domain.errors import ProviderRejected, VaultError, VaultLocked
 from budgetsync.domain.keys import Keys, load_keys, save_keys
 from budgetsync.domain.ports import Vault
 from budgetsync.domain.profile import Profile
-from budgetsync.first_run import FirstRun, needs_guide
+from budgetsync.first_run import FirstRun
 from budgetsync.host.profile import load_profile
 from budgetsync.sandbox import DEMO_CLIENT_ID, DEMO_SECRET, DemoBank
 from budgetsync.vault.file_vault import FileVault
