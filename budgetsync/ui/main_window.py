@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent, QLocale, Qt, QTimer, QUrl, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QDesktopServices, QIcon, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QDesktopServices, QIcon, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from budgetsync.core import Core
@@ -264,9 +264,7 @@ class MainWindow(QMainWindow):
     def _open_palette(self) -> None:
         if self._palette is None:
             self._palette = Palette(self)
-        self._palette.open(
-            [*entries_of(self.menuBar().findChildren(QAction)), *self._entries_of_connections()]
-        )
+        self._palette.open([*entries_of(self.menuBar()), *self._entries_of_connections()])
 
     def _entries_of_connections(self) -> Iterator[Entry]:
         for shown in self.connections.overview.live:

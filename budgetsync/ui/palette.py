@@ -1,17 +1,33 @@
 """The command palette: everything that can be done, found by typing a few letters of it."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
-from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QPainter
+from PySide6.QtWidgets import (
+    QFrame,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QMenu,
+    QMenuBar,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
 
+from budgetsync.ui.colours import colours_of
+from budgetsync.ui.status import Tone
 from budgetsync.ui.theme import GRID, font_of
 
 translate = QCoreApplication.translate
 _WIDTH = 560
 _ROWS = 10
+_ENTRY = Qt.ItemDataRole.UserRole
+AnyIndex = QModelIndex | QPersistentModelIndex
 _TO_LIST = frozenset({Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown})
 
 
@@ -28,14 +44,21 @@ class Entry:
     call: Callable[[], object]
 
 
-def entries_of(actions: Iterable[QAction]) -> list[Entry]:
-    """Take what menus offer now: enabled actions with a text, each once."""
-    found: dict[str, Entry] = {}
-    for action in actions:
-        text = action.text().replace("&", "")
-        if text and action.isEnabled() and action.menu() is None and not action.isSeparator():
-            found.setdefault(text, Entry(text, action.shortcut().toString(), action.trigger))
-    return list(found.values())
+def entries_of(bar: QMenuBar) -> Iterator[Entry]:
+    """Take what the menus offer now; what stands in a menu of a menu is named with that menu."""
+    for top in bar.actions():
+        if isinstance(menu := top.menu(), QMenu):
+            yield from _entries(menu, "")
+
+
+def _entries(menu: QMenu, within: str) -> Iterator[Entry]:
+    for action in menu.actions():
+        text = f"{within}{action.text()}".replace("&", "").removesuffix("...")
+        if isinstance(inner := action.menu(), QMenu):
+            yield from _entries(inner, f"{text}: ")
+        elif action.isEnabled() and not action.isSeparator():
+            keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+            yield Entry(text, keys, action.trigger)
 
 
 def find(entries: Sequence[Entry], typed: str) -> list[Entry]:
@@ -48,6 +71,27 @@ def find(entries: Sequence[Entry], typed: str) -> list[Entry]:
 
     fitting = [entry for entry in entries if all(word in entry.text.casefold() for word in words)]
     return sorted(fitting, key=rank)
+
+
+class KeysDelegate(QStyledItemDelegate):
+    """Writes a command's shortcut at the end of its line."""
+
+    def __init__(self, parent: QListWidget) -> None:
+        super().__init__(parent)
+        self._list = parent
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
+        """Draw the line, then the shortcut."""
+        super().paint(painter, option, index)
+        if keys := index.data(Qt.ItemDataRole.AccessibleDescriptionRole):
+            painter.save()
+            painter.setPen(QColor(colours_of(self._list.palette()).secondary))
+            trailing = (
+                Qt.AlignmentFlag.AlignLeft if self._list.isRightToLeft() else Qt.AlignmentFlag.AlignRight
+            )
+            room = option.rect.adjusted(GRID, 0, -GRID, 0)
+            painter.drawText(room, int(trailing | Qt.AlignmentFlag.AlignVCenter), keys)
+            painter.restore()
 
 
 class Palette(QFrame):
@@ -67,9 +111,14 @@ class Palette(QFrame):
         self.list.setAccessibleName(translate("Palette", "Commands"))
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setItemDelegate(KeysDelegate(self.list))
+        self._none = QLabel(translate("Palette", "Nothing of that name can be done"))
+        self._none.setProperty("tone", Tone.QUIET.value)
+        self._none.setContentsMargins(GRID, 0, GRID, 0)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(GRID, GRID, GRID, GRID)
         layout.addWidget(self.line)
+        layout.addWidget(self._none)
         layout.addWidget(self.list)
         self.line.textChanged.connect(self._show_fitting)
         self.line.installEventFilter(self)
@@ -114,16 +163,19 @@ class Palette(QFrame):
     def _show_fitting(self, typed: str) -> None:
         self.list.clear()
         for entry in find(self._entries, typed):
-            words = f"{entry.text}\t{entry.keys}" if entry.keys else entry.text
-            row = QListWidgetItem(words.replace("\t", "    "))
-            row.setData(Qt.ItemDataRole.UserRole, self._entries.index(entry))
+            row = QListWidgetItem(entry.text)
+            row.setData(_ENTRY, entry)
+            row.setData(Qt.ItemDataRole.AccessibleDescriptionRole, entry.keys)
             self.list.addItem(row)
         self.list.setCurrentRow(0)
+        self._none.setVisible(not self.list.count())
+        self.list.setVisible(bool(self.list.count()))
+        self._place()
 
     def _carry_out(self, row: QListWidgetItem | None) -> None:
         if row is None:
             return
-        entry = self._entries[row.data(Qt.ItemDataRole.UserRole)]
+        entry = row.data(_ENTRY)
         self._close()
         entry.call()
 

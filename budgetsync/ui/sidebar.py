@@ -49,6 +49,13 @@ class SidebarButton(QAbstractButton):
         """One height for all; the sidebar chooses the width."""
         return QSize(_NARROW, max(_HEIGHT, self.fontMetrics().height() + GRID + 4))
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave the arrow keys to the sidebar."""
+        if event.key() in _STEPS:
+            event.ignore()
+            return
+        super().keyPressEvent(event)
+
     def enterEvent(self, event: QEnterEvent) -> None:
         """Show that it can be pressed."""
         self._hovered = True
@@ -165,7 +172,8 @@ class Sidebar(QWidget):
         """Go one up or down."""
         step = _STEPS.get(Qt.Key(event.key()))
         buttons = list(self.buttons.values())
-        at = next((at for at, button in enumerate(buttons) if button.hasFocus()), None)
+        focus = self.window().focusWidget()
+        at = next((at for at, button in enumerate(buttons) if button is focus), None)
         if step is None or at is None:
             super().keyPressEvent(event)
             return

@@ -50,7 +50,9 @@ class Program:
         """Wait until the window shows something."""
         models = self.window.connections, self.window.transactions
         signals = [signal for model in models for signal in (model.loaded, model.dataChanged)]
-        await until(done, *signals, self.window.monitor.controls_changed, self.window.bridge.failed)
+        window = self.window
+        live = window.monitor.controls_changed, window.status.loaded, window.bridge.failed
+        await until(done, *signals, *live)
 
 
 class BankTime(SystemClock):
