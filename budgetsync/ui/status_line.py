@@ -59,8 +59,8 @@ class StatusLine(QStatusBar):
         self._show_queue(self._figures)
 
     async def _load(self) -> None:
-        self._timetable = await self._core.timetable()
-        self._figures = (await self._core.queue_overview()).figures
+        timetable, queue = await self._core.timetable(), await self._core.queue_overview()
+        self._timetable, self._figures = timetable, queue.figures
         self.refresh_times()
         self.loaded.emit()
 
