@@ -25,6 +25,7 @@ from budgetsync.domain.ids import AccountId
 from budgetsync.domain.item import ItemStatus
 from budgetsync.domain.overview import ItemOverview, Overview
 from budgetsync.domain.ports import Clock, Notifier, Ownership, Provider, Surroundings, Vault
+from budgetsync.domain.problems import Problems
 from budgetsync.domain.quota import LIMITS, Limits
 from budgetsync.domain.sync import SyncRunState, Trigger
 from budgetsync.domain.transaction import Transaction
@@ -32,6 +33,7 @@ from budgetsync.store import items, queue, sync_runs, transactions
 from budgetsync.store.database import Database
 from budgetsync.store.health import load_health
 from budgetsync.store.overview import load_overview
+from budgetsync.store.problems import load_problems
 from budgetsync.sync.bus import Bus
 from budgetsync.sync.calls import Calls
 from budgetsync.sync.engine import Engine
@@ -233,6 +235,18 @@ class Core(LedgerCommands, LinkCommands, ScheduleCommands, SecretCommands):
                 db, self._database.path, self._clock.now(), self._limits, self._schedule_settings(db)
             )
         )
+
+    async def problems(self) -> Problems:
+        """Everything that is open, told of or not, as of one moment."""
+
+        def query(db: SqliteDatabase) -> Problems:
+            now = self._clock.now()
+            standing = self.notices.standing(db, now)
+            return load_problems(
+                db, standing, (*self.keeper.troubles(), *self._own_troubles()), __version__, now
+            )
+
+        return await self._database.read(query)
 
     def _own_troubles(self) -> Iterator[Trouble]:
         if self._succession is not None and self._succession.is_stranded:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
+from typing import NamedTuple
 
 from budgetsync.domain.errors import Trouble
 from budgetsync.domain.ids import ItemId, RunId
@@ -85,6 +86,24 @@ class DeadLetter:
     def is_poison(self) -> bool:
         """Whether it failed so often by hand that this program will not read it."""
         return self.redrives >= POISON_AFTER
+
+
+class LetterLine(NamedTuple):
+    """A letter as a line of a list, without what it holds: a tuple, since there may be thousands.
+
+    Attributes:
+        is_poison: Whether it failed so often by hand that this program will not read it.
+    """
+
+    id: int
+    kind: LetterKind
+    state: LetterState
+    item_id: ItemId | None
+    institution: str
+    title: str
+    code: str
+    first_seen_at: datetime
+    is_poison: bool
 
 
 @dataclass(frozen=True, slots=True)

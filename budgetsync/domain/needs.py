@@ -94,6 +94,52 @@ def find_needs(standing: Standing, now: datetime) -> list[Notice]:
     return needs
 
 
+def find_passing(standing: Standing, needs: Iterable[Notice], now: datetime) -> list[Notice]:
+    """Name what is wrong and not told of, since it goes on by itself; for whoever looks all the same.
+
+    Args:
+        needs: What is told of how the same things stand.
+    """
+    told = {need.item_id for need in needs if need.kind in _OF_SYNCS}
+    down = _providers_down(standing.items, now)
+    return [
+        notice
+        for one in standing.items
+        if one.item.id not in told and one.item.provider not in down and not one.paused
+        for notice in _passing(one)
+    ]
+
+
+def _passing(one: ConnectionStanding) -> Iterator[Notice]:
+    item, trouble = one.item, one.item.trouble
+    offers = (NoticeAction(Offer.RETRY, item.id),)
+    bank = item.institution.name
+    if item.status in _PASSES and trouble is not None and not _is_keyring(item) and not _is_disk(trouble):
+        yield Notice(
+            f"passing:{item.id}",
+            NoticeKind.DOWN,
+            f"{bank}: {trouble.title}",
+            f"{trouble.message} It is tried again by itself.",
+            trouble.action,
+            offers,
+            item_id=item.id,
+        )
+    elif item.status is ItemStatus.HEALTHY and one.staleness.freshness is Freshness.NOT_SYNCED:
+        yield Notice(
+            f"passing:{item.id}",
+            NoticeKind.STALE,
+            f"{bank}: not synced for long",
+            "Nothing went wrong; no sync has come through for longer than usual.",
+            "Sync now, or leave it to the clock.",
+            offers,
+            item_id=item.id,
+        )
+
+
+_OF_SYNCS = frozenset({NoticeKind.REAUTH, NoticeKind.GONE, NoticeKind.SETUP, NoticeKind.DOWN})
+_PASSES = frozenset({ItemStatus.WAITING, ItemStatus.OFFLINE})
+
+
 def _is_keyring(item: Item) -> bool:
     return item.trouble is not None and item.trouble.code in _KEYRING
 

@@ -13,15 +13,17 @@ from budgetsync.domain.dead_letter import (
     LetterAttempt,
     LetterFilter,
     LetterKind,
+    LetterLine,
     LetterState,
     Redrive,
 )
 from budgetsync.domain.errors import Trouble, UsageError
 from budgetsync.domain.ids import ItemId, RunId
+from budgetsync.domain.problems import LetterFigures
 from budgetsync.domain.sync import SyncPage, Trigger
 from budgetsync.store import dead_letters, queue, sync_runs, tables
 from budgetsync.store.apply import Finished, apply_again
-from budgetsync.store.convert import to_instant, to_millis
+from budgetsync.store.convert import to_instant, to_millis, to_optional_instant
 from budgetsync.store.raw import connection_of
 
 ReadRow = Callable[[str, bytes], SyncPage]
@@ -88,6 +90,52 @@ def load_letters(db: SqliteDatabase, wanted: LetterFilter, program: str, show: S
         (*values, wanted.limit),
     )
     return [_to_letter(_Row(*row), program, show) for row in rows]
+
+
+def load_lines(db: SqliteDatabase, wanted: LetterFilter, program: str) -> list[LetterLine]:
+    """Load letters as lines of a list, the newest first: an order in which none moves when it is tried again."""
+    where, values = _conditions(wanted)
+    rows = connection_of(db).execute(
+        "SELECT d.id, d.kind, d.state, d.item_id, ifnull(i.institution_name, ''), d.title, d.code, d.created_at, "
+        f"d.redrives >= {POISON_AFTER} AND d.redriven_by = ? {_FROM} WHERE {where} ORDER BY d.id DESC LIMIT ?",
+        (program, *values, wanted.limit),
+    )
+    return [
+        LetterLine(
+            number,
+            LetterKind(kind),
+            LetterState(state),
+            None if item_id is None else ItemId(item_id),
+            institution,
+            title,
+            code,
+            to_instant(at),
+            bool(is_poison),
+        )
+        for number, kind, state, item_id, institution, title, code, at, is_poison in rows
+    ]
+
+
+def count_letters(db: SqliteDatabase, wanted: LetterFilter) -> int:
+    """Count the letters that a filter fits, whatever its limit."""
+    where, values = _conditions(wanted)
+    (count,) = connection_of(db).execute(f"SELECT count(*) {_FROM} WHERE {where}", values).fetchone()
+    return int(count)
+
+
+def load_figures(db: SqliteDatabase, program: str) -> LetterFigures:
+    """Tell how much is kept aside."""
+    waiting, under_way, poison, oldest = (
+        connection_of(db)
+        .execute(
+            "SELECT ifnull(sum(state = 'open'), 0), ifnull(sum(state = 'requeued'), 0), "
+            f"ifnull(sum(state = 'open' AND redrives >= {POISON_AFTER} AND redriven_by = ?), 0), "
+            "min(iif(state = 'open', created_at, NULL)) FROM dead_letter WHERE state IN ('open', 'requeued')",
+            (program,),
+        )
+        .fetchone()
+    )
+    return LetterFigures(waiting, under_way, poison, to_optional_instant(oldest))
 
 
 def open_ids(db: SqliteDatabase, wanted: LetterFilter) -> list[int]:

@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from peewee import SqliteDatabase
 
-from budgetsync.domain.dead_letter import DeadLetter, LetterFilter, Redrive, RedriveReport
+from budgetsync.domain.dead_letter import DeadLetter, LetterFilter, LetterLine, Redrive, RedriveReport
 from budgetsync.domain.errors import PayloadError
 from budgetsync.domain.events import DeadLettersChanged, ItemChanged, LedgerChanged
 from budgetsync.domain.item import History
@@ -57,6 +57,13 @@ class LetterDesk:
         asked = wanted or LetterFilter()
         return await self._database.read(
             lambda db: letters.load_letters(db, asked, self._program, self._show)
+        )
+
+    async def lines(self, wanted: LetterFilter | None = None) -> tuple[list[LetterLine], int]:
+        """List letters without what they hold, the newest first, and count all that the filter fits."""
+        asked = wanted or LetterFilter()
+        return await self._database.read(
+            lambda db: (letters.load_lines(db, asked, self._program), letters.count_letters(db, asked))
         )
 
     async def get(self, number: int) -> DeadLetter:

@@ -173,13 +173,16 @@ class NoticeBoard:
         self._port.show(TEST_NOTICE)
         return not isinstance(self._port, NoNotifier)
 
+    def standing(self, db: SqliteDatabase, now: datetime) -> Standing:
+        """Load how everything stands, as far as a person may have to be told; on the reader's thread."""
+        return load_standing(db, now, self._settings(db), ledger=self._ledger_troubles(), disk=self._disk)
+
     def _load(
         self, db: SqliteDatabase, now: datetime
     ) -> tuple[Standing, dict[str, NoticeMemory], bool, frozenset[NoticeKind]]:
         settings = self._settings(db)
-        standing = load_standing(db, now, settings, ledger=self._ledger_troubles(), disk=self._disk)
         quiet = settings.quiet is not None and quiet_end(settings.quiet, now, self._zone) is not None
-        return standing, notices.load_memory(db), quiet, notices.load_silent(db)
+        return self.standing(db, now), notices.load_memory(db), quiet, notices.load_silent(db)
 
     def _settle_unwritten(self, decisions: list[Decision]) -> list[Decision]:
         """The disk takes notices again: what was said without it is not said a second time, or is taken back."""

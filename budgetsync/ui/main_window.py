@@ -29,6 +29,8 @@ from budgetsync.ui.page_stack import PageStack
 from budgetsync.ui.pages import Page
 from budgetsync.ui.palette import Entry, Palette, entries_of
 from budgetsync.ui.place_page import PlacePage
+from budgetsync.ui.problems.page import ProblemsPage
+from budgetsync.ui.problems.watch import ProblemsWatch
 from budgetsync.ui.prompt import Prompt
 from budgetsync.ui.refreshing import Refreshing
 from budgetsync.ui.sidebar import Sidebar
@@ -81,6 +83,7 @@ class MainWindow(QMainWindow):
         self.transactions = TransactionsModel(self._locale, lambda: self._today, self)
         self.feed = Feed(core, self.bridge, self.connections, self.transactions)
         self.acts = Actions(core, self.bridge, self.feed)
+        self.problems_watch = ProblemsWatch(core, self.bridge)
         self.summary = SummaryBar(self.connections, self._icons, self._locale, core.now)
         self.monitor = SyncMonitor(self.connections, self._icons, self._locale, core.now)
         self.message = TroublePanel(self._icons, "BudgetSync", closable=True)
@@ -148,7 +151,7 @@ class MainWindow(QMainWindow):
             Page.TRANSACTIONS: self._build_transactions,
             Page.INSIGHTS: lambda: PlacePage(Page.INSIGHTS, icons, insights),
             Page.ACTIVITY: lambda: PlacePage(Page.ACTIVITY, icons, activity),
-            Page.PROBLEMS: lambda: PlacePage(Page.PROBLEMS, icons, ""),
+            Page.PROBLEMS: self._build_problems,
             Page.SETTINGS: lambda: PlacePage(Page.SETTINGS, icons, ""),
         }
 
@@ -159,6 +162,11 @@ class MainWindow(QMainWindow):
         panel.show_accounts(self.connections.overview)
         self.connections.loaded.connect(lambda: panel.show_accounts(self.connections.overview))
         return panel
+
+    def _build_problems(self) -> QWidget:
+        return ProblemsPage(
+            self._core, self.bridge, self.acts, self._icons, self._locale, self.problems_watch
+        )
 
     def _arrange(self) -> None:
         column = QVBoxLayout()
@@ -197,6 +205,7 @@ class MainWindow(QMainWindow):
         acts.folder_requested.connect(
             lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._core.data_folder)))
         )
+        self.problems_watch.count_changed.connect(partial(self.sidebar.show_waiting, Page.PROBLEMS))
         self.bridge.failed.connect(self._tell)
         for changed in (self.connections.loaded, self.connections.dataChanged):
             changed.connect(self._show_commands)

@@ -56,6 +56,19 @@ QTableView { background: $card; border: none; gridline-color: transparent; outli
     selection-background-color: $selection; selection-color: $text; }
 QTableView QLineEdit { background: $field; color: $text; border: 1px solid $accent; border-radius: 3px;
     padding: 0 5px; selection-background-color: $selection; selection-color: $text; }
+QListView#Entries { background: $card; border: none; outline: none; }
+QScrollArea#Details, QScrollArea#Details > QWidget > QWidget { background: $card; }
+QWidget#DetailsInner { background: $card; }
+QSplitter#Parted::handle { background: $line; }
+QLineEdit#Search { background: $field; color: $text; border: 1px solid $edge; border-radius: 6px; padding: 4px 8px;
+    selection-background-color: $selection; selection-color: $text; }
+QLineEdit#Search:focus { border: 1px solid $accent; }
+QFrame#Rows { background: $window; border: none; border-radius: 8px; }
+QTabBar { background: transparent; border: none; }
+QTabBar::tab { background: transparent; color: $secondary; border: none; border-bottom: 2px solid transparent;
+    padding: 5px 2px; margin-right: 18px; }
+QTabBar::tab:hover { color: $text; }
+QTabBar::tab:selected { color: $text; border-bottom: 2px solid $accent; }
 QHeaderView { background: $card; border: none; }
 QHeaderView::section { background: $card; color: $secondary; border: none;
     border-bottom: 1px solid $line; padding: 4px 10px; }

@@ -1,0 +1,122 @@
+"""A list of the Problems page: what is chosen and where it stands stay while rows come and go."""
+
+from itertools import chain
+from typing import Any
+
+from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QAbstractItemView, QListView
+
+from budgetsync.ui.icons import Icons
+from budgetsync.ui.problems.delegate import EntryDelegate
+from budgetsync.ui.problems.entries import Entry
+from budgetsync.ui.problems.model import EntriesModel
+
+_DRESS = frozenset({QEvent.Type.PaletteChange, QEvent.Type.FontChange, QEvent.Type.StyleChange})
+_ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
+
+
+class EntryList(QListView):
+    """Always has one row chosen, if there is any; Return goes to its buttons, Ctrl+C copies its details.
+
+    Args:
+        name: What the list is called where it is heard.
+        uniform: Whether there are no headings, so that thousands of rows need not be measured.
+    """
+
+    chosen = Signal(object)
+    """An Entry, also when the one that is chosen has changed; None where there is none."""
+    entered = Signal()
+    copied = Signal()
+
+    def __init__(
+        self, model: EntriesModel[Any], delegate_of: tuple[Icons, Any], name: str, *, uniform: bool
+    ) -> None:
+        super().__init__()
+        self.setObjectName("Entries")
+        self._model = model
+        self._kept: tuple[object, int] | None = None
+        self._top: object = None
+        self.setModel(model)
+        self._delegate = EntryDelegate(*delegate_of, self)
+        self.setItemDelegate(self._delegate)
+        self.setAccessibleName(name)
+        self.setUniformItemSizes(uniform)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setMouseTracking(True)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        model.about_to_load.connect(self._remember)
+        model.loaded.connect(self._recall)
+        model.dataChanged.connect(lambda *_: self._tell())
+        self.selectionModel().currentChanged.connect(lambda *_: self._tell())
+
+    @property
+    def entry(self) -> Entry | None:
+        """What is chosen."""
+        return self._model.entry(self.currentIndex())
+
+    def choose_key(self, key: object) -> bool:
+        """Choose an entry by its key; tells whether it is there."""
+        row = self._model.row_of(key)
+        if row >= 0:
+            self._choose(row)
+            self.scrollTo(self._model.index(row))
+        return row >= 0
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Return goes on to the details, Ctrl+C copies them."""
+        if event.key() in _ENTER:
+            self.entered.emit()
+        elif event.matches(QKeySequence.StandardKey.Copy):
+            self.copied.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Take over other colours or another font at once."""
+        super().changeEvent(event)
+        if event.type() in _DRESS and hasattr(self, "_delegate"):
+            self._delegate.dress(self)
+            self.scheduleDelayedItemsLayout()
+
+    def refresh_times(self) -> None:
+        """Write ages anew."""
+        self.viewport().update()
+
+    def _remember(self) -> None:
+        index = self.currentIndex()
+        self._kept = (self._model.key_at(index.row()), index.row()) if index.isValid() else None
+        top = self.indexAt(self.viewport().rect().topLeft())
+        scrolled = self.verticalScrollBar().value() > 0
+        self._top = self._model.key_at(top.row()) if scrolled and top.isValid() else None
+
+    def _recall(self) -> None:
+        """Choose what was chosen, or what came into its place."""
+        key, row = self._kept or (None, 0)
+        found = self._model.row_of(key) if key is not None else -1
+        if found < 0:
+            found = self._nearest(min(row, self._model.rowCount() - 1))
+        if found != self.currentIndex().row() or not self.selectionModel().hasSelection():
+            self._choose(found)
+        else:
+            self._tell()
+        top = self._model.row_of(self._top) if self._top is not None else -1
+        if top >= 0 and self.indexAt(self.viewport().rect().topLeft()).row() != top:
+            self.scrollTo(self._model.index(top), QAbstractItemView.ScrollHint.PositionAtTop)
+
+    def _nearest(self, row: int) -> int:
+        """Find a row that can be chosen: this one or one below it, else one above."""
+        rows = chain(range(max(0, row), self._model.rowCount()), range(row, -1, -1))
+        return next((one for one in rows if not self._model.entry_at(one).is_heading), -1)
+
+    def _choose(self, row: int) -> None:
+        if row < 0:
+            self.setCurrentIndex(QModelIndex())
+            self._tell()
+        else:
+            self.setCurrentIndex(self._model.index(row))
+
+    def _tell(self) -> None:
+        self.chosen.emit(self.entry)
