@@ -1,0 +1,1 @@
+"""The Settings page: sections of rows, each of which takes effect at once and says so in place."""

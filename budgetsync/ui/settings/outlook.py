@@ -1,0 +1,35 @@
+"""Places for what is set up here later: one honest sentence each, and no control that does nothing."""
+
+from PySide6.QtCore import QCoreApplication
+
+from budgetsync.ui.bridge import Bridge
+from budgetsync.ui.settings.rows import Words
+from budgetsync.ui.settings.section import Section
+
+translate = QCoreApplication.translate
+
+
+class RealTimeSection(Section):
+    """News by webhook."""
+
+    def __init__(self, bridge: Bridge) -> None:
+        super().__init__(bridge, translate("Settings", "Real time"))
+        text = translate(
+            "Settings",
+            "News come with Sync now and by the clock; a relay that passes banks' webhooks on to this "
+            "computer is set up here in a later version.",
+        )
+        self.add_card().add(Words(text))
+
+
+class CategoriesSection(Section):
+    """Where categories come from."""
+
+    def __init__(self, bridge: Bridge) -> None:
+        super().__init__(bridge, translate("Settings", "Categories"))
+        text = translate(
+            "Settings",
+            "Each transaction has the category that the bank's service gives it, and yours wherever you "
+            "change it; rules and suggestions are set up here in a later version.",
+        )
+        self.add_card().add(Words(text))

@@ -1,0 +1,205 @@
+"""What the sections of the Settings page are made of: cards, rows, and what a row says about itself."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from budgetsync.domain.errors import Trouble
+from budgetsync.ui.icons import Icons
+from budgetsync.ui.status import Status, Tone
+from budgetsync.ui.theme import GRID, font_of
+from budgetsync.ui.widgets import Glyph, hairline
+
+translate = QCoreApplication.translate
+_NARROW = 440
+"""Below this width a row's controls stand under its words."""
+
+
+class Words(QLabel):
+    """Plain text that wraps, in a tone."""
+
+    def __init__(self, text: str = "", tone: Tone | None = None, *, selectable: bool = False) -> None:
+        super().__init__(text)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        if tone is not None:
+            self.setProperty("tone", tone.value)
+        if selectable:
+            flags = Qt.TextInteractionFlag
+            self.setTextInteractionFlags(flags.TextSelectableByMouse | flags.TextSelectableByKeyboard)
+
+    def show_text(self, text: str) -> None:
+        """Show another text; an empty one takes no room."""
+        if text != self.text():
+            self.setText(text)
+        self.setVisible(bool(text))
+
+
+class Line(QWidget):
+    """A status: a drawing and words in one colour. Hidden while it has nothing to say."""
+
+    def __init__(self, icons: Icons) -> None:
+        super().__init__()
+        self._glyph = Glyph(icons, "ok", Tone.OK)
+        self._words = Words()
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(GRID // 2 + 2)
+        layout.addWidget(self._glyph, 0, Qt.AlignmentFlag.AlignTop)
+        layout.addWidget(self._words, 1)
+        self.hide()
+
+    @property
+    def words(self) -> str:
+        """What it says; "" while it is hidden."""
+        return self._words.text()
+
+    def show_status(self, status: Status) -> None:
+        """Say it."""
+        self._glyph.show_icon(status.icon, status.tone)
+        self._words.setText(status.word)
+        self._words.setProperty("tone", status.tone.value)
+        self._words.style().polish(self._words)
+        self.show()
+
+    def clear(self) -> None:
+        """Say nothing."""
+        self._words.setText("")
+        self.hide()
+
+
+class Feedback(Line):
+    """What came of the last change, said beside it, and aloud to those who listen."""
+
+    def say(self, text: str, *, icon: str = "ok", tone: Tone = Tone.OK) -> None:
+        """Say what was done."""
+        self.show_status(Status(icon, text, tone))
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+
+    def saved(self) -> None:
+        """Say that a choice is kept."""
+        self.say(translate("Settings", "Saved."))
+
+    def busy(self, text: str) -> None:
+        """Say what is being done."""
+        self.show_status(Status("syncing", text, Tone.BUSY))
+
+    def fail(self, trouble: Trouble) -> None:
+        """Say why it was not done, and what to do."""
+        text = f"{trouble.title}. {trouble.message} {trouble.action}"
+        self.say(text.strip(), icon="attention", tone=Tone.ERROR)
+
+
+class Row(QWidget):
+    """A setting: what it is, what it does, and its controls.
+
+    Args:
+        title: A few words.
+        explanation: What it means; "" where the title says it all.
+        controls: In reading order.
+    """
+
+    def __init__(
+        self, icons: Icons, title: str, explanation: str = "", controls: Sequence[QWidget] = ()
+    ) -> None:
+        super().__init__()
+        self.title = Words(title)
+        self.explanation = Words(explanation, Tone.QUIET)
+        self.explanation.setVisible(bool(explanation))
+        self.feedback = Feedback(icons)
+        self._words = QVBoxLayout()
+        self._words.setSpacing(2)
+        for widget in (self.title, self.explanation, self.feedback):
+            self._words.addWidget(widget)
+        self._controls = QWidget()
+        beside = QHBoxLayout(self._controls)
+        beside.setContentsMargins(0, 0, 0, 0)
+        beside.setSpacing(GRID)
+        for control in controls:
+            beside.addWidget(control)
+        beside.addStretch(1)
+        self._controls.setVisible(bool(controls))
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, GRID // 2, 0, GRID // 2)
+        self._grid.setHorizontalSpacing(2 * GRID)
+        self._grid.setVerticalSpacing(GRID)
+        self._grid.setColumnStretch(0, 1)
+        self._is_narrow: bool | None = None
+        self._stand(narrow=False)
+
+    def add_below(self, widget: QWidget) -> None:
+        """Add something under the words, such as an open question."""
+        self._words.addWidget(widget)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the controls under the words where there is little room."""
+        super().resizeEvent(event)
+        wanted = self._controls.sizeHint().width()
+        self._stand(narrow=event.size().width() < max(_NARROW, wanted + 220))
+
+    def _stand(self, *, narrow: bool) -> None:
+        if narrow is self._is_narrow:
+            return
+        self._is_narrow = narrow
+        for item in (self._words, self._controls):
+            if isinstance(item, QWidget):
+                self._grid.removeWidget(item)
+            else:
+                self._grid.removeItem(item)
+        self._grid.addLayout(self._words, 0, 0)
+        if narrow:
+            self._grid.addWidget(self._controls, 1, 0)
+        else:
+            middle = Qt.AlignmentFlag.AlignVCenter
+            self._grid.addWidget(self._controls, 0, 1, middle)
+
+
+class Card(QFrame):
+    """Rows that belong together, with hairlines between them."""
+
+    def __init__(self, title: str = "") -> None:
+        super().__init__()
+        self.setObjectName("Card")
+        self._rows = QVBoxLayout(self)
+        self._rows.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
+        self._rows.setSpacing(GRID // 2)
+        self._count = 0
+        self._lines: dict[QWidget, QFrame] = {}
+        if title:
+            heading = Words(title)
+            heading.setFont(font_of(heading, strong=True))
+            heading.setContentsMargins(0, GRID // 2, 0, 0)
+            self._rows.addWidget(heading)
+
+    def add(self, row: QWidget) -> None:
+        """Add a row at the end."""
+        if self._count:
+            line = hairline()
+            self._lines[row] = line
+            self._rows.addWidget(line)
+        self._rows.addWidget(row)
+        self._count += 1
+
+    def add_line(self, line: QWidget) -> None:
+        """Add something that belongs to what stands above it."""
+        self._rows.addWidget(line)
+        self._count += 1
+
+    def remove(self, row: QWidget) -> None:
+        """Take a row away for good."""
+        for widget in (self._lines.pop(row, None), row):
+            if widget is not None:
+                self._rows.removeWidget(widget)
+                widget.hide()
+                widget.deleteLater()
