@@ -31,6 +31,11 @@ def keys_name(environment: str, provider: str = "plaid") -> str:
     return f"keys/{environment}/{provider}"
 
 
+def setting_entry(environment: str, name: str) -> str:
+    """Name the entry of a secret setting, by the setting's own name."""
+    return f"settings/{environment}/{name}"
+
+
 def load_keys(vault: Vault, environment: str) -> Keys:
     """Read the keys of an environment; NO_KEYS where none are kept. Blocking.
 

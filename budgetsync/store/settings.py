@@ -37,6 +37,11 @@ def save_url(db: SqliteDatabase, url: str) -> None:
     tables.Setting.insert(name="PLAID_URL", value=url).on_conflict_replace().execute(db)
 
 
+def save_webhook_url(db: SqliteDatabase, url: str) -> None:
+    """Remember where the provider sends its webhooks to."""
+    tables.Setting.insert(name="PLAID_WEBHOOK_URL", value=url).on_conflict_replace().execute(db)
+
+
 def load_vault_place(db: SqliteDatabase) -> str | None:
     """Load which place for secrets this ledger was last used with; None before the first."""
     row = tables.Setting.select().where(tables.Setting.name == _VAULT_PLACE).first(db)

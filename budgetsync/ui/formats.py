@@ -120,6 +120,11 @@ def exact(instant: datetime, locale: QLocale) -> str:
     return locale.toString(_local(instant), QLocale.FormatType.LongFormat)
 
 
+def file_size(size: int, locale: QLocale) -> str:
+    """Write how large a file is, in thousands of bytes and so on."""
+    return locale.formattedDataSize(size, 1, QLocale.DataSizeFormat.DataSizeSIFormat)
+
+
 def utc_stamp(instant: datetime | None) -> str:
     """Write an instant for a report that travels: ISO 8601, UTC."""
     return DASH if instant is None else instant.astimezone(UTC).isoformat(timespec="seconds")

@@ -73,6 +73,13 @@ QHeaderView { background: $card; border: none; }
 QHeaderView::section { background: $card; color: $secondary; border: none;
     border-bottom: 1px solid $line; padding: 4px 10px; }
 
+QListWidget#Sections { background: transparent; border: none; outline: none; }
+QListWidget#Sections::item { padding: 6px 10px; border-radius: 6px; color: $text; }
+QListWidget#Sections::item:hover { background: $hover; }
+QListWidget#Sections::item:selected { background: $selection; color: $text; }
+QListWidget#Sections::item:focus { border: 1px solid $accent; }
+QTableWidget::item { padding: 0 7px; }
+
 QSplitter::handle { background: transparent; }
 QAbstractScrollArea::corner { background: transparent; border: none; }
 QScrollBar:vertical { background: transparent; width: 12px; margin: 0; }

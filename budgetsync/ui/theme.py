@@ -13,6 +13,10 @@ GRID = 8
 """All distances are multiples or halves of it."""
 
 
+TEXT_SIZES = (100, 110, 125, 150, 175, 200)
+"""How large texts can be, in percent of the size that the system gives; the first is as it comes."""
+
+
 class Appearance(StrEnum):
     """Whose choice light or dark is."""
 
@@ -26,6 +30,9 @@ _SCHEMES = {
     Appearance.LIGHT: Qt.ColorScheme.Light,
     Appearance.DARK: Qt.ColorScheme.Dark,
 }
+
+
+_OWN_FONT = Qt.WidgetAttribute.WA_SetFont
 
 
 def font_of(widget: QWidget, scale: float = 1.0, *, strong: bool = False) -> QFont:
@@ -51,6 +58,8 @@ class Theme(QObject):
         self._application = application
         self._appearance = Appearance.SYSTEM
         self._worn: Colours | None = None
+        self._text_size = TEXT_SIZES[0]
+        self._system_font = QFont(application.font())
         self._system_palette_is_dark = colours_of(application.palette()) is DARK
         application.setStyle("Fusion")
         application.styleHints().colorSchemeChanged.connect(self._apply)
@@ -66,6 +75,22 @@ class Theme(QObject):
         self._appearance = appearance
         self._application.styleHints().setColorScheme(_SCHEMES[appearance])
         self._apply()
+
+    @property
+    def text_size(self) -> int:
+        """How large texts are, in percent of the system's."""
+        return self._text_size
+
+    def choose_text_size(self, percent: int) -> None:
+        """Write everything larger or smaller at once: what has the application's font, and what derived its own."""
+        if percent == self._text_size:
+            return
+        ratio, self._text_size = percent / self._text_size, percent
+        own = [each for each in self._application.allWidgets() if each.testAttribute(_OWN_FONT)]
+        sizes = [_scaled(each.font(), ratio) for each in own]
+        self._application.setFont(_scaled(self._system_font, percent / TEXT_SIZES[0]))
+        for widget, font in zip(own, sizes, strict=True):
+            widget.setFont(font)
 
     @property
     def colours(self) -> Colours:
@@ -91,6 +116,15 @@ class Theme(QObject):
         self._application.setPalette(_palette(colours))
         self._application.setStyleSheet(stylesheet(colours))
         self.changed.emit()
+
+
+def _scaled(font: QFont, ratio: float) -> QFont:
+    scaled = QFont(font)
+    if font.pointSizeF() > 0:
+        scaled.setPointSizeF(font.pointSizeF() * ratio)
+    else:
+        scaled.setPixelSize(round(font.pixelSize() * ratio))
+    return scaled
 
 
 def install(application: QApplication) -> Theme:

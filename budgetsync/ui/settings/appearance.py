@@ -37,7 +37,7 @@ class AppearanceSection(Section):
             lambda each: words[each],
             self._wear,
         )
-        self.size = Values(
+        self.text_size = Values(
             icons, translate("Settings", "Size of text"), TEXT_SIZES, self._size_word, self._write_larger
         )
         pages: tuple[Page | None, ...] = (None, *Page)
@@ -49,7 +49,7 @@ class AppearanceSection(Section):
             icons,
             translate("Settings", "Size of text"),
             translate("Settings", "In proportion to the size that the system gives."),
-            (self.size,),
+            (self.text_size,),
         )
         self.start_row = Row(
             icons,
@@ -68,7 +68,7 @@ class AppearanceSection(Section):
 
     def _show(self) -> None:
         self.appearance.show_value(self._theme.appearance)
-        self.size.show_value(preferences.text_size(self._memory))
+        self.text_size.show_value(preferences.text_size(self._memory))
         self.start_page.show_value(preferences.start_page(self._memory))
 
     def _wear(self, chosen: Appearance) -> None:

@@ -55,29 +55,23 @@ class Values(Choice, Generic[T]):
             self.addItem(self._word(value))
         self.setCurrentIndex(self._values.index(value))
 
-    def rename(self, value: T, text: str) -> None:
-        """Call a value by another name."""
-        self.setItemText(self._values.index(value), text)
-
 
 def interval_word(interval: timedelta, locale: QLocale) -> str:
     """Say how often that is."""
-    hours, rest = divmod(interval, timedelta(hours=1))
-    if rest:
-        minutes, odd = divmod(interval, timedelta(minutes=1))
-        if odd or interval > timedelta(hours=2):
-            return translate("Settings", "Every {length}").format(length=format_duration(interval))
-        if minutes == 1:
-            return translate("Settings", "Every minute")
-        return translate("Settings", "Every {n} minutes", None, minutes).format(n=number(minutes, locale))
-    if hours == 1:
-        return translate("Settings", "Every hour")
-    days, left = divmod(hours, 24)
-    if days == 1 and not left:
-        return translate("Settings", "Once a day")
-    if days and not left:
-        return translate("Settings", "Every {n} days", None, days).format(n=number(days, locale))
-    return translate("Settings", "Every {n} hours", None, hours).format(n=number(hours, locale))
+    minutes, odd = divmod(interval, timedelta(minutes=1))
+    hours, days = minutes // 60, minutes // (24 * 60)
+    if odd or (hours and minutes % 60):
+        return translate("Settings", "Every {length}").format(length=format_duration(interval))
+    if minutes % 60:
+        one, count = translate("Settings", "Every minute"), minutes
+        many = translate("Settings", "Every {n} minutes", None, minutes)
+    elif hours % 24:
+        one, count = translate("Settings", "Every hour"), hours
+        many = translate("Settings", "Every {n} hours", None, hours)
+    else:
+        one, count = translate("Settings", "Once a day"), days
+        many = translate("Settings", "Every {n} days", None, days)
+    return one if count == 1 else many.format(n=number(count, locale))
 
 
 def interval_choice(

@@ -1,7 +1,6 @@
 """Notifications: what is said aloud. Everything is listed under Problems in any case."""
 
 from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtWidgets import QCheckBox
 
 from budgetsync.core import Core
 from budgetsync.domain.notices import CHOOSABLE, NoticeKind
@@ -9,6 +8,7 @@ from budgetsync.ui.bridge import Bridge
 from budgetsync.ui.icons import Icons
 from budgetsync.ui.settings.rows import Card, Row
 from budgetsync.ui.settings.section import Section
+from budgetsync.ui.settings.switch import Switch
 from budgetsync.ui.status import Tone
 from budgetsync.ui.widgets import button
 
@@ -16,7 +16,7 @@ translate = QCoreApplication.translate
 
 
 class NotificationsSection(Section):
-    """A box for each kind, all ticked at first."""
+    """A switch for each kind, all on at first."""
 
     quiet_requested = Signal()
     """The person wants to choose quiet hours, which are in another section."""
@@ -32,7 +32,7 @@ class NotificationsSection(Section):
             ),
         )
         self._core, self._icons = core, icons
-        self.boxes: dict[NoticeKind, QCheckBox] = {}
+        self.switches: dict[NoticeKind, Switch] = {}
         self._rows: dict[NoticeKind, Row] = {}
         self._add_trial(self.add_card())
         for title, kinds in _groups():
@@ -42,7 +42,7 @@ class NotificationsSection(Section):
     async def load(self) -> None:
         """Load what is said aloud."""
         silent = await self._core.notices.silent_kinds()
-        for kind, box in self.boxes.items():
+        for kind, box in self.switches.items():
             box.setChecked(kind not in silent)
 
     def _add_trial(self, card: Card) -> None:
@@ -71,16 +71,15 @@ class NotificationsSection(Section):
 
     def _add_kinds(self, card: Card, kinds: dict[NoticeKind, str]) -> None:
         for kind, word in kinds.items():
-            box = QCheckBox()
+            box = Switch(translate("Settings", "Say aloud: {what}").format(what=word))
             box.setChecked(True)
-            box.setAccessibleName(translate("Settings", "Say aloud: {what}").format(what=word))
-            self.boxes[kind] = box
+            self.switches[kind] = box
             self._rows[kind] = Row(self._icons, word, controls=(box,))
             box.clicked.connect(lambda _on, kind=kind: self._choose(kind))
             card.add(self._rows[kind])
 
     def _choose(self, kind: NoticeKind) -> None:
-        silent = {each for each, box in self.boxes.items() if not box.isChecked()}
+        silent = {each for each, box in self.switches.items() if not box.isChecked()}
         row = self._rows[kind]
         listed = translate("Settings", "Saved. It is listed only.")
         self.keep(

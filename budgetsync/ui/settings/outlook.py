@@ -5,6 +5,7 @@ from PySide6.QtCore import QCoreApplication
 from budgetsync.ui.bridge import Bridge
 from budgetsync.ui.settings.rows import Words
 from budgetsync.ui.settings.section import Section
+from budgetsync.ui.theme import GRID
 
 translate = QCoreApplication.translate
 
@@ -19,7 +20,7 @@ class RealTimeSection(Section):
             "News come with Sync now and by the clock; a relay that passes banks' webhooks on to this "
             "computer is set up here in a later version.",
         )
-        self.add_card().add(Words(text))
+        self.add_card().add(_with_room(Words(text)))
 
 
 class CategoriesSection(Section):
@@ -32,4 +33,9 @@ class CategoriesSection(Section):
             "Each transaction has the category that the bank's service gives it, and yours wherever you "
             "change it; rules and suggestions are set up here in a later version.",
         )
-        self.add_card().add(Words(text))
+        self.add_card().add(_with_room(Words(text)))
+
+
+def _with_room(words: Words) -> Words:
+    words.setContentsMargins(0, GRID // 2, 0, GRID // 2)
+    return words

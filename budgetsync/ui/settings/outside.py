@@ -1,6 +1,6 @@
 """What the settings ask of the program around the core; None where there is none."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
@@ -45,10 +45,8 @@ class Outside:
         login_start: Starts the program at login.
         has_tray: Tells whether there is a tray to go on in.
         read_env: Reads a `.env` file; blocking, raises SettingsError.
-        keep_env: Keeps what such a file says, secrets in the vault; tells in a sentence what holds from when on.
     """
 
     login_start: LoginStart | None = None
     has_tray: Callable[[], bool] = lambda: False
     read_env: Callable[[Path], EnvFile] | None = None
-    keep_env: Callable[[EnvFile], Awaitable[str]] | None = None

@@ -122,25 +122,34 @@ class Row(QWidget):
         self._words.setSpacing(2)
         for widget in (self.title, self.explanation, self.feedback):
             self._words.addWidget(widget)
+        self._below = QVBoxLayout()
+        self._below.setSpacing(GRID // 2)
         self._controls = QWidget()
         beside = QHBoxLayout(self._controls)
         beside.setContentsMargins(0, 0, 0, 0)
         beside.setSpacing(GRID)
-        for control in controls:
-            beside.addWidget(control)
         beside.addStretch(1)
-        self._controls.setVisible(bool(controls))
+        self._beside = beside
+        self._controls.hide()
+        for control in controls:
+            self.add_control(control)
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, GRID // 2, 0, GRID // 2)
         self._grid.setHorizontalSpacing(2 * GRID)
-        self._grid.setVerticalSpacing(GRID)
+        self._grid.setVerticalSpacing(GRID // 2)
         self._grid.setColumnStretch(0, 1)
         self._is_narrow: bool | None = None
+        self._grid.addLayout(self._below, 2, 0, 1, 2)
         self._stand(narrow=False)
 
+    def add_control(self, control: QWidget) -> None:
+        """Add a control at the trailing end."""
+        self._beside.insertWidget(self._beside.count() - 1, control)
+        self._controls.show()
+
     def add_below(self, widget: QWidget) -> None:
-        """Add something under the words, such as an open question."""
-        self._words.addWidget(widget)
+        """Add something under words and controls, such as an open question."""
+        self._below.addWidget(widget)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the controls under the words where there is little room."""
@@ -195,6 +204,12 @@ class Card(QFrame):
         """Add something that belongs to what stands above it."""
         self._rows.addWidget(line)
         self._count += 1
+
+    def show_row(self, row: QWidget, *, shown: bool) -> None:
+        """Show or hide a row with the line above it."""
+        row.setVisible(shown)
+        if row in self._lines:
+            self._lines[row].setVisible(shown)
 
     def remove(self, row: QWidget) -> None:
         """Take a row away for good."""

@@ -4,7 +4,6 @@ import asyncio
 from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QCheckBox
 
 from budgetsync.domain.errors import SettingsError
 from budgetsync.ui import preferences
@@ -14,6 +13,7 @@ from budgetsync.ui.memory import Memory
 from budgetsync.ui.settings.outside import Outside
 from budgetsync.ui.settings.rows import Card, Row
 from budgetsync.ui.settings.section import Section
+from budgetsync.ui.settings.switch import Switch
 
 translate = QCoreApplication.translate
 
@@ -29,7 +29,8 @@ class StartSection(Section):
         )
         self._icons, self._memory = icons, memory
         self._login, self._has_tray = outside.login_start, outside.has_tray
-        self.at_login, self.stays = QCheckBox(), QCheckBox()
+        self.at_login = Switch(translate("Settings", "Start at login, in the background"))
+        self.stays = Switch(translate("Settings", "Keep running when the window is closed"))
         card = self.add_card()
         self._add_login(card)
         self._add_tray(card)
@@ -39,7 +40,9 @@ class StartSection(Section):
         self.stays.setChecked(preferences.stays_when_closed(self._memory))
         tray = translate("Settings", "Syncing goes on; the icon in the tray opens the window again.")
         if not self._has_tray():
-            tray = translate("Settings", "This desktop has no tray now, so closing the window ends BudgetSync.")
+            tray = translate(
+                "Settings", "This desktop has no tray now, so closing the window ends BudgetSync."
+            )
         self.stay_row.explanation.show_text(tray)
         if self._login is not None and self._login.is_offered:
             self.at_login.setChecked(await asyncio.to_thread(self._login.is_enabled))
@@ -52,14 +55,12 @@ class StartSection(Section):
             explanation = translate(
                 "Settings", "BudgetSync has no way to do that on this system; its own settings may have one."
             )
-        self.at_login.setAccessibleName(title)
         self.at_login.clicked.connect(self._choose_login)
         self.login_row = Row(self._icons, title, explanation, (self.at_login,) if offered else ())
         card.add(self.login_row)
 
     def _add_tray(self, card: Card) -> None:
         title = translate("Settings", "Keep running when the window is closed")
-        self.stays.setAccessibleName(title)
         self.stays.clicked.connect(self._choose_stay)
         self.stay_row = Row(self._icons, title, " ", (self.stays,))
         card.add(self.stay_row)

@@ -4,22 +4,22 @@ from datetime import datetime, time, timedelta
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QLocale
-from PySide6.QtWidgets import QCheckBox
 
 from budgetsync.core import Core
 from budgetsync.domain.ids import ItemId
 from budgetsync.domain.overview import Overview
-from budgetsync.domain.schedule import Hold
 from budgetsync.domain.schedule_settings import HOURLY, OnMetered, Pause, QuietHours, ScheduleSettings
 from budgetsync.domain.timetable import Timetable
 from budgetsync.ui.actions import Actions
 from budgetsync.ui.bridge import Bridge
-from budgetsync.ui.formats import clock_time, number
+from budgetsync.ui.formats import number
 from budgetsync.ui.icons import Icons
 from budgetsync.ui.settings.choices import Values, clock_choice, interval_choice
 from budgetsync.ui.settings.connection_rows import ConnectionRow
+from budgetsync.ui.settings.next_words import next_status, webhook_status
 from budgetsync.ui.settings.rows import Card, Line, Row
 from budgetsync.ui.settings.section import Section
+from budgetsync.ui.settings.switch import Switch
 from budgetsync.ui.settings.told import told_by_environment
 from budgetsync.ui.status import Status, Tone
 from budgetsync.ui.widgets import button
@@ -74,9 +74,9 @@ class SyncingSection(Section):
         )
         resume = button(translate("Settings", "Resume"), translate("Settings", "Resume syncing"))
         hour.clicked.connect(lambda: self._actions.pause_for(timedelta(hours=1)))
-        tomorrow.clicked.connect(lambda: self._actions.pause_until_tomorrow())
+        tomorrow.clicked.connect(lambda: self._actions.pause_until_tomorrow(None))
         resumed.clicked.connect(lambda: self._actions.pause(Pause()))
-        resume.clicked.connect(lambda: self._actions.resume())
+        resume.clicked.connect(lambda: self._actions.resume(None))
         self.pause_buttons, self.resume_button = (hour, tomorrow, resumed), resume
         resume.hide()
         explanation = translate("Settings", "Nothing is synced by itself during a pause.")
@@ -89,16 +89,17 @@ class SyncingSection(Section):
         name = translate("Settings", "How often all connections are synced")
         self.interval = interval_choice(self._icons, name, self._locale, self._choose_interval)
         self.interval.show_value(HOURLY)
-        explanation = translate("Settings", "At most this long between two syncs. Each takes a few kilobytes.")
+        explanation = translate(
+            "Settings", "At most this long between two syncs. Each takes a few kilobytes."
+        )
         self.interval_row = Row(
             self._icons, translate("Settings", "All connections"), explanation, (self.interval,)
         )
         card.add(self.interval_row)
 
     def _add_when_not(self, card: Card) -> None:
-        self.quiet = QCheckBox()
-        self.quiet.setAccessibleName(translate("Settings", "Quiet hours"))
-        self.quiet.clicked.connect(lambda: self._choose_quiet())
+        self.quiet = Switch(translate("Settings", "Quiet hours"))
+        self.quiet.clicked.connect(self._choose_quiet)
         begin_name = translate("Settings", "Quiet hours begin at")
         end_name = translate("Settings", "Quiet hours end at")
         self.quiet_begin = clock_choice(self._icons, begin_name, self._locale, lambda _: self._choose_quiet())
@@ -112,8 +113,7 @@ class SyncingSection(Section):
             (self.quiet_begin, self.quiet_end, self.quiet),
         )
         card.add(self.quiet_row)
-        self.metered = QCheckBox()
-        self.metered.setAccessibleName(translate("Settings", "Wait on a metered network"))
+        self.metered = Switch(translate("Settings", "Wait on a metered network"))
         self.metered.clicked.connect(self._choose_metered)
         self.metered_row = Row(
             self._icons,
@@ -132,7 +132,9 @@ class SyncingSection(Section):
         self.battery_row = Row(
             self._icons,
             translate("Settings", "On battery"),
-            translate("Settings", "Intervals get so many times as long while the computer is not plugged in."),
+            translate(
+                "Settings", "Intervals get so many times as long while the computer is not plugged in."
+            ),
             (self.battery,),
         )
         card.add(self.battery_row)
@@ -143,49 +145,13 @@ class SyncingSection(Section):
         self.resume_button.setVisible(paused)
         for each in self.pause_buttons:
             each.setVisible(not paused)
-        self.next_line.show_status(self._next_status(timetable, now))
-        if timetable.is_safety_net:
-            text = translate(
-                "Settings", "Webhooks: on. News come by themselves; the timer is the safety net."
-            )
-            self.webhooks.show_status(Status("ok", text, Tone.OK))
-        else:
-            text = translate("Settings", "Webhooks: not set up. News come with the next sync.")
-            self.webhooks.show_status(Status("new", text, Tone.QUIET))
+        self.next_line.show_status(next_status(timetable, now, self._locale))
+        self.webhooks.show_status(webhook_status(timetable))
         if timetable.trouble is None:
             self.trouble.clear()
         else:
             text = f"{timetable.trouble.title}. {timetable.trouble.message} {timetable.trouble.action}"
             self.trouble.show_status(Status("attention", text, Tone.WARNING))
-
-    def _next_status(self, timetable: Timetable, now: datetime) -> Status:
-        pause, situation = timetable.settings.pause, timetable.situation
-        due = timetable.next_run_at
-        if pause is not None and pause.holds(now):
-            if pause.until is None:
-                return Status("paused", translate("Settings", "Paused until you resume."), Tone.WARNING)
-            when = clock_time(pause.until, now, self._locale)
-            text = translate("Settings", "Paused until {when}.").format(when=when)
-            return Status("paused", text, Tone.WARNING)
-        if not timetable.items:
-            return Status("new", translate("Settings", "No bank is connected yet."), Tone.QUIET)
-        if situation.online is False:
-            text = translate("Settings", "There is no network; syncing goes on when it is back.")
-            return Status("offline", text, Tone.WARNING)
-        holds = {item.planned.hold for item in timetable.items}
-        if due is None and Hold.METERED in holds:
-            text = translate("Settings", "Waiting for a network that is not metered.")
-            return Status("paused", text, Tone.WARNING)
-        if due is None:
-            text = translate("Settings", "Nothing is planned; a sync waits in the queue or is running.")
-            return Status("waiting", text, Tone.QUIET)
-        if due <= now:
-            return Status("waiting", translate("Settings", "The next sync is due now."), Tone.BUSY)
-        text = translate("Settings", "Next sync: {when}.").format(when=clock_time(due, now, self._locale))
-        if holds == {Hold.QUIET}:
-            text = translate("Settings", "Quiet hours. Next sync: {when}.")
-            text = text.format(when=clock_time(due, now, self._locale))
-        return Status("waiting", text, Tone.QUIET)
 
     def _show_often(self, timetable: Timetable, overview: Overview, now: datetime) -> None:
         settings = timetable.settings
@@ -201,7 +167,7 @@ class SyncingSection(Section):
             if item_id not in self._connections:
                 self._add_connection(item_id, names.get(item_id, ""))
             self._connections[item_id].show_planned(
-                item.planned, settings.intervals.get(item_id), settings.interval, settings.pauses, now
+                item.planned, settings.intervals.get(item_id), settings.pauses, now
             )
 
     def _add_connection(self, item_id: ItemId, name: str) -> None:
