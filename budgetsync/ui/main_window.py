@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 from budgetsync.core import Core
 from budgetsync.domain.errors import Trouble
 from budgetsync.domain.ids import AccountId
+from budgetsync.ui import preferences
 from budgetsync.ui.about import AboutDialog
 from budgetsync.ui.actions import Actions
 from budgetsync.ui.banner import DemoBanner, DemoControls
@@ -33,6 +34,7 @@ from budgetsync.ui.problems.page import ProblemsPage
 from budgetsync.ui.problems.watch import ProblemsWatch
 from budgetsync.ui.prompt import Prompt
 from budgetsync.ui.refreshing import Refreshing
+from budgetsync.ui.settings.outside import Outside
 from budgetsync.ui.sidebar import Sidebar
 from budgetsync.ui.status import is_busy
 from budgetsync.ui.status_line import StatusLine
@@ -59,9 +61,12 @@ class MainWindow(QMainWindow):
         resources: The folder that has icons/.
         demo: Given where the bank is a demo bank.
         locale: Whose formats are used; the user's where none is given.
+        outside: What the settings need of the program around the core.
     """
 
     closed = Signal()
+    restart_requested = Signal()
+    """The window is to be closed and the program started again: another file takes the ledger's place, or new keys."""
 
     def __init__(
         self,
@@ -71,8 +76,10 @@ class MainWindow(QMainWindow):
         resources: Path,
         demo: DemoControls | None = None,
         locale: QLocale | None = None,
+        outside: Outside = Outside(),  # noqa: B008 - frozen
     ) -> None:
         super().__init__()
+        self._outside = outside
         self._core, self._theme, self._demo, self._now = core, theme, demo, core.now
         self._locale = locale or user_locale()
         self._icons = Icons(resources / "icons")
@@ -152,8 +159,25 @@ class MainWindow(QMainWindow):
             Page.INSIGHTS: lambda: PlacePage(Page.INSIGHTS, icons, insights),
             Page.ACTIVITY: lambda: PlacePage(Page.ACTIVITY, icons, activity),
             Page.PROBLEMS: self._build_problems,
-            Page.SETTINGS: lambda: PlacePage(Page.SETTINGS, icons, ""),
+            Page.SETTINGS: self._build_settings,
         }
+
+    def _build_settings(self) -> QWidget:
+        from budgetsync.ui.settings.page import SettingsPage  # noqa: PLC0415 - 15 ms that the start need not spend
+
+        page = SettingsPage(
+            self._core,
+            self.bridge,
+            self.acts,
+            self._theme,
+            self._icons,
+            self._locale,
+            self._memory,
+            self._outside,
+        )
+        page.appearance_chosen.connect(self.menus.show_appearance)
+        page.restart_requested.connect(self.restart_requested)
+        return page
 
     def _build_transactions(self) -> QWidget:
         panel = TransactionsPanel(self.transactions, self._icons)
@@ -225,11 +249,13 @@ class MainWindow(QMainWindow):
         )
 
     def _recall(self) -> None:
-        appearance = Appearance(self._memory.word("appearance", [each.value for each in Appearance]))
+        appearance = preferences.appearance(self._memory)
         self._theme.choose(appearance)
+        self._theme.choose_text_size(preferences.text_size(self._memory))
         self.menus = build_menus(self, self._commands(), appearance)
         self._show_commands()
-        self.show_page(Page(self._memory.word("page", [page.value for page in Page])))
+        last = Page(self._memory.word("page", [page.value for page in Page]))
+        self.show_page(preferences.start_page(self._memory) or last)
         self._order_tabs()
         if not self.restoreGeometry(self._memory.shape("window/geometry")):
             self.resize(*_SIZE)
@@ -298,7 +324,7 @@ class MainWindow(QMainWindow):
 
     def _choose_appearance(self, appearance: Appearance) -> None:
         self._theme.choose(appearance)
-        self._memory.keep_word("appearance", appearance)
+        preferences.keep_appearance(self._memory, appearance)
 
     def _tell(self, trouble: Trouble) -> None:
         self.message.show_trouble(trouble)

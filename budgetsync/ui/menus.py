@@ -42,6 +42,11 @@ class Menus:
     cancel_all: QAction
     resume: QAction
     full_screen: QAction
+    appearances: dict[Appearance, QAction]
+
+    def show_appearance(self, appearance: Appearance) -> None:
+        """Tick the one that is worn, wherever it was chosen."""
+        self.appearances[appearance].setChecked(True)
 
 
 def build_menus(window: QMainWindow, commands: Commands, appearance: Appearance) -> Menus:
@@ -58,7 +63,7 @@ def build_menus(window: QMainWindow, commands: Commands, appearance: Appearance)
     for at, (page, word) in enumerate(_page_words().items(), 1):
         _action(view, word, partial(commands.show_page, page), f"Ctrl+{at}")
     view.addSeparator()
-    _add_appearance(view, commands, appearance)
+    appearances = _add_appearance(view, commands, appearance)
     full_screen = _action(view, translate("Menu", "&Full screen"), None, "F11")
     full_screen.setCheckable(True)
     full_screen.toggled.connect(commands.full_screen)
@@ -66,7 +71,7 @@ def build_menus(window: QMainWindow, commands: Commands, appearance: Appearance)
     _action(help_menu, translate("Menu", "Find a &command"), commands.palette, "Ctrl+K", "Ctrl+Shift+P")
     about = _action(help_menu, translate("Menu", "&About BudgetSync"), commands.about)
     about.setMenuRole(QAction.MenuRole.AboutRole)
-    return Menus(sync_all, cancel_all, resume, full_screen)
+    return Menus(sync_all, cancel_all, resume, full_screen, appearances)
 
 
 def _page_words() -> dict[Page, str]:
@@ -95,7 +100,7 @@ def _add_pauses(menu: QMenu, commands: Commands) -> None:
     _action(menu, translate("Menu", "Pause until I &resume"), partial(commands.pause, None))
 
 
-def _add_appearance(view: QMenu, commands: Commands, appearance: Appearance) -> None:
+def _add_appearance(view: QMenu, commands: Commands, appearance: Appearance) -> dict[Appearance, QAction]:
     menu = view.addMenu(translate("Menu", "&Appearance"))
     group = QActionGroup(menu)
     words = {
@@ -103,11 +108,14 @@ def _add_appearance(view: QMenu, commands: Commands, appearance: Appearance) -> 
         Appearance.LIGHT: translate("Menu", "&Light"),
         Appearance.DARK: translate("Menu", "&Dark"),
     }
-    for value, word in words.items():
-        action = _action(menu, word, partial(commands.appearance, value))
+    actions = {
+        value: _action(menu, word, partial(commands.appearance, value)) for value, word in words.items()
+    }
+    for value, action in actions.items():
         action.setCheckable(True)
         action.setChecked(value is appearance)
         group.addAction(action)
+    return actions
 
 
 def _action(menu: QMenu, text: str, call: Callable[[], object] | None, *keys: str) -> QAction:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication, QLocale, QSize, Qt
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
 
 from budgetsync.domain.backups import Backup, BackupKind, Soundness
@@ -53,6 +54,11 @@ class BackupTable(QTableWidget):
         rows = self.selectionModel().selectedRows()
         return self._backups[rows[0].row()] if rows else None
 
+    def cell(self, row: int, column: int) -> str:
+        """The text of a cell."""
+        item = self.item(row, column)
+        return item.text() if item is not None else ""
+
     def show_backups(self, found: Sequence[Backup]) -> None:
         """Show another list; what was chosen stays so, and what a look found stays known."""
         before, chosen = {each.name: each for each in self._backups}, self.chosen
@@ -71,6 +77,12 @@ class BackupTable(QTableWidget):
             if chosen is not None and backup.name == chosen.name:
                 self.selectRow(row)
         self.updateGeometry()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Choose the newest where nothing is chosen yet, so that the arrow keys have somewhere to begin."""
+        super().focusInEvent(event)
+        if self.chosen is None and self._backups:
+            self.selectRow(0)
 
     def sizeHint(self) -> QSize:
         """Be as high as the rows, up to a week of them."""

@@ -45,6 +45,10 @@ class NotificationsSection(Section):
         for kind, box in self.switches.items():
             box.setChecked(kind not in silent)
 
+    def words_of(self, kind: NoticeKind) -> str:
+        """What is said beside the switch of a kind."""
+        return self._rows[kind].feedback.words
+
     def _add_trial(self, card: Card) -> None:
         name = translate("Settings", "Say a test notification")
         self.test_button = button(translate("Settings", "Test"), name)

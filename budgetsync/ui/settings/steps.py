@@ -2,13 +2,11 @@
 
 import asyncio
 from collections.abc import Callable, Coroutine
-from contextlib import suppress
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QElapsedTimer, QLocale, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
-from budgetsync.domain.errors import Trouble
 from budgetsync.ui.bridge import Bridge
 from budgetsync.ui.formats import number
 from budgetsync.ui.settings.rows import Row
@@ -46,14 +44,14 @@ class LongStep:
         return self._task is not None
 
     def begin(
-        self, words: str, coro: Coroutine[Any, Any, None], failed: Callable[[], object] | None = None
+        self, words: str, coro: Coroutine[Any, Any, None], ended: Callable[[], object] | None = None
     ) -> None:
         """Begin.
 
         Args:
             words: What is being done, without a full stop.
             coro: Does it, and says at its end what came of it.
-            failed: Called beside what the row says about a failure.
+            ended: Called when it is over, however it went.
         """
         for starter in self._starters:
             starter.setEnabled(False)
@@ -63,13 +61,15 @@ class LongStep:
         self._show()
         self.cancel_button.show()
 
-        def refused(trouble: Trouble) -> None:
+        def finish(task: asyncio.Task[None]) -> None:
             self._end()
-            self._row.feedback.fail(trouble)
-            if failed is not None:
-                failed()
+            if task.cancelled():
+                self._row.feedback.say(translate("Settings", "Cancelled; nothing was changed."), icon="new")
+            if ended is not None:
+                ended()
 
-        self._task = self._bridge.spawn(self._work(coro), on_error=refused)
+        self._task = self._bridge.spawn(coro, on_error=self._row.feedback.fail)
+        self._task.add_done_callback(finish)
 
     def show_amount(self, text: str) -> None:
         """Say how much is done so far; the next look at the clock shows it."""
@@ -79,16 +79,6 @@ class LongStep:
         """End it; what it began is taken back."""
         if self._task is not None:
             self._task.cancel()
-
-    async def _work(self, coro: Coroutine[Any, Any, None]) -> None:
-        try:
-            await coro
-        except asyncio.CancelledError:
-            with suppress(RuntimeError):  # the window is being closed
-                self._end()
-                self._row.feedback.say(translate("Settings", "Cancelled; nothing was changed."), icon="new")
-            raise
-        self._end()
 
     def _end(self) -> None:
         self._task = None
