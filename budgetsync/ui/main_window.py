@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QLocale, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QCloseEvent, QDesktopServices, QIcon, QResizeEvent
@@ -30,7 +31,6 @@ from budgetsync.ui.page_stack import PageStack
 from budgetsync.ui.pages import Page
 from budgetsync.ui.palette import Entry, Palette, entries_of
 from budgetsync.ui.place_page import PlacePage
-from budgetsync.ui.problems.page import ProblemsPage
 from budgetsync.ui.problems.watch import ProblemsWatch
 from budgetsync.ui.prompt import Prompt
 from budgetsync.ui.refreshing import Refreshing
@@ -44,6 +44,9 @@ from budgetsync.ui.theme import GRID, Appearance, Theme
 from budgetsync.ui.transactions_panel import TransactionsPanel
 from budgetsync.ui.trouble_panel import TroublePanel
 from budgetsync.ui.widgets import order_tabs
+
+if TYPE_CHECKING:
+    from budgetsync.ui.connect.pages import ConnectPages
 
 translate = QCoreApplication.translate
 _SIZE = (1280, 820)
@@ -67,6 +70,8 @@ class MainWindow(QMainWindow):
     closed = Signal()
     restart_requested = Signal()
     """The window is to be closed and the program started again: another file takes the ledger's place, or new keys."""
+    setup_requested = Signal()
+    """The keys at the provider are to be entered anew, or another bank than the demo's is to be used."""
 
     def __init__(
         self,
@@ -100,6 +105,8 @@ class MainWindow(QMainWindow):
         self.stack = PageStack(self._builders())
         self._refreshing = Refreshing(core, self.bridge, self.connections, self.prompt, self._locale)
         self._garbage = GarbageCollector(self, lambda: core.is_syncing)
+        self._connecting: ConnectPages | None = None
+        self._palette: Palette | None = None
         self._has_closed = asyncio.Event()
         self.setWindowTitle("BudgetSync")
         self.setWindowIcon(QIcon(self._icons.file("budgetsync")))
@@ -188,9 +195,25 @@ class MainWindow(QMainWindow):
         return panel
 
     def _build_problems(self) -> QWidget:
+        from budgetsync.ui.problems.page import ProblemsPage  # noqa: PLC0415 - loaded when it is first seen
+
         return ProblemsPage(
             self._core, self.bridge, self.acts, self._icons, self._locale, self.problems_watch
         )
+
+    def _begin_connecting(self, step: "Callable[[ConnectPages], None]") -> None:
+        """Build the pages that connect banks when they are first asked for; from then on they hear it by themselves."""
+        if self._connecting is not None:
+            return
+        from budgetsync.ui.connect.pages import ConnectPages  # noqa: PLC0415 - as above
+
+        self._connecting = pages = ConnectPages(
+            self._core, self.bridge, self.acts, self._icons, self._locale, self._memory
+        )
+        pages.opened.connect(lambda: self.stack.show_over(pages))
+        pages.finished.connect(lambda: self.show_page(self.stack.current))
+        pages.setup_requested.connect(self.setup_requested)
+        step(pages)
 
     def _arrange(self) -> None:
         column = QVBoxLayout()
@@ -213,7 +236,6 @@ class MainWindow(QMainWindow):
         central.setFocus()  # no button is pressed by an early Return; Tab begins at the top
         self.status = StatusLine(self._core, self.bridge, self._locale, self._now)
         self.setStatusBar(self.status)
-        self._palette: Palette | None = None
 
     def _connect(self) -> None:
         acts = self.acts
@@ -224,6 +246,10 @@ class MainWindow(QMainWindow):
         self.monitor.sync_requested.connect(acts.sync)
         self.monitor.cancel_requested.connect(acts.cancel)
         acts.page_requested.connect(self.show_page)
+        begin = self._begin_connecting
+        acts.connect_requested.connect(lambda: begin(lambda pages: pages.connect_bank()))
+        acts.reconnect_requested.connect(lambda item_id: begin(lambda pages: pages.sign_in_anew(item_id)))
+        acts.remove_requested.connect(lambda item_id: begin(lambda pages: pages.remove(item_id)))
         acts.account_requested.connect(self._show_account)
         acts.refresh_requested.connect(self._refreshing.ask)
         acts.folder_requested.connect(

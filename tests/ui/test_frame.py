@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from budgetsync.domain.notices import NoticeAction, Offer
+from budgetsync.ui.connect.pages import ConnectPages
 from budgetsync.ui.icons import Icons
 from budgetsync.ui.pages import Page
 from budgetsync.ui.palette import Entry, find
@@ -18,7 +19,7 @@ from budgetsync.ui.prompt import Prompt
 from budgetsync.ui.sidebar import Sidebar
 from budgetsync.ui.theme import Theme
 from tests.ui.program import BANKS, open_program
-from tests.ui.samples import delete
+from tests.ui.samples import delete, until
 from tests.ui.test_window import action
 
 Run = Callable[[Coroutine[Any, Any, None]], None]
@@ -37,6 +38,7 @@ def test_each_page_has_its_key_and_its_button(run: Run, dressed: Theme, tmp_path
                 window.sidebar.buttons[page].click()
                 assert window.stack.current is page
                 assert window.stack.currentWidget() is window.stack.page(page)
+                await program.core.overview()  # each page in a turn of the loop of its own
             action(program, "Overview").trigger()
             assert window.sidebar.buttons[Page.OVERVIEW].isChecked()
             assert not window.sidebar.buttons[Page.SETTINGS].isChecked()
@@ -207,5 +209,35 @@ def test_what_a_notice_offers_leads_to_the_right_place(run: Run, dressed: Theme,
             assert window.newest.account_choice.currentData() == account
             acts.carry_out(NoticeAction(Offer.BACK_UP))
             await program.settle(lambda: any(program.core.data_folder.glob("backups/*")))
+
+    run(scenario())
+
+
+def test_connecting_lies_over_the_page_that_was_there(run: Run, dressed: Theme, tmp_path: Path) -> None:
+    async def scenario() -> None:
+        async with open_program(tmp_path, dressed) as program:
+            window = program.window
+            await program.settle(lambda: window.connections.is_loaded)
+            window.show_page(Page.ACTIVITY)
+            for _ in range(2):
+                action(program, "Connect a bank...").trigger()
+                pages = window.stack.currentWidget()
+                assert isinstance(pages, ConnectPages)
+                pages.finished.emit()
+                assert window.stack.currentWidget() is window.stack.page(Page.ACTIVITY)
+
+    run(scenario())
+
+
+def test_problems_are_counted_beside_their_page(run: Run, dressed: Theme, tmp_path: Path) -> None:
+    async def scenario() -> None:
+        async with open_program(tmp_path, dressed) as program:
+            window = program.window
+            await program.connect(BANKS[0])
+            await program.sync()
+            program.bank.happen("login_expiry", institution_id=BANKS[0])
+            await program.sync()
+            await until(lambda: window.problems_watch.count == 1, window.problems_watch.count_changed)
+            assert window.sidebar.buttons[Page.PROBLEMS].accessibleName() == "Problems, 1 waiting"
 
     run(scenario())
