@@ -23,6 +23,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from budgetsync.core import Core
 from budgetsync.host.paths import resources_folder
 from budgetsync.ui.main_window import MainWindow
+from budgetsync.ui.pages import Page
 from budgetsync.ui.theme import Theme
 from tests.bench.child import SMALLEST, Told, peak_megabytes, say, told
 from tests.bench.edits import Editor
@@ -106,6 +107,7 @@ async def _edit(url: str, folder: Path, theme: Theme) -> Told:
         await sync(core, items[SMALLEST])
         window = MainWindow(core, theme=theme, resources=resources_folder())
         window.show()
+        window.show_page(Page.TRANSACTIONS)
         await pause(0.6)
         editor = Editor(core, window)
         editor.begin()
