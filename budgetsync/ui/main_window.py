@@ -97,7 +97,14 @@ class MainWindow(QMainWindow):
         self.acts = Actions(core, self.bridge, self.feed)
         self.problems_watch = ProblemsWatch(core, self.bridge)
         self.summary = SummaryBar(self.connections, self._icons, self._locale, core.now)
-        self.monitor = SyncMonitor(self.connections, self._icons, self._locale, core.now)
+        self.monitor = SyncMonitor(
+            self.connections,
+            self._icons,
+            self._locale,
+            core.now,
+            actions=self.acts,
+            environment=core.environment,
+        )
         self.message = TroublePanel(self._icons, "BudgetSync", closable=True)
         self.message.hide()
         self.prompt = Prompt(self._icons)
@@ -243,8 +250,6 @@ class MainWindow(QMainWindow):
         self.stack.shown.connect(self._page_shown)
         self.summary.sync_requested.connect(acts.sync)
         self.summary.cancel_requested.connect(acts.cancel)
-        self.monitor.sync_requested.connect(acts.sync)
-        self.monitor.cancel_requested.connect(acts.cancel)
         acts.page_requested.connect(self.show_page)
         begin = self._begin_connecting
         acts.connect_requested.connect(lambda: begin(lambda pages: pages.connect_bank()))
@@ -377,3 +382,4 @@ class MainWindow(QMainWindow):
         if today != self._today:
             self._today = today
             self.transactions.day_changed()
+            self.feed.refresh()  # what was changed "today" is counted anew

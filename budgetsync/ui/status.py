@@ -56,15 +56,31 @@ def status_of(overview: ItemOverview, now: datetime) -> Status:
 
 
 def _freshness(overview: ItemOverview, now: datetime) -> Status:
-    match overview.staleness(now).freshness:
+    staleness = overview.staleness(now)
+    match staleness.freshness:
         case Freshness.FRESH:
             return _named(ItemStatus.HEALTHY)
         case Freshness.NEVER:
             return Status("new", translate("Status", "Not synced yet"), Tone.QUIET)
         case Freshness.NOT_SYNCED:
             return Status("waiting", translate("Status", "Out of date"), Tone.WARNING)
-        case _:  # the bank, or one of its accounts, has been silent for too long
+        case Freshness.ACCOUNT_SILENT:  # one silent account does not colour all of them
+            return Status("ok", _except(silent_names(overview, now) or [staleness.account]), Tone.OK)
+        case _:  # the bank has been silent for too long
             return Status("waiting", translate("Status", "Nothing new from the bank"), Tone.WARNING)
+
+
+def silent_names(overview: ItemOverview, now: datetime) -> list[str]:
+    """Name the accounts of a connection that have been silent for far too long."""
+    silent = overview.silent_accounts(now)
+    return [account.name for account in overview.accounts if account.id in silent]
+
+
+def _except(silent: list[str]) -> str:
+    if len(silent) == 1:
+        return translate("Status", "Up to date except {account}").format(account=silent[0])
+    text = translate("Status", "Up to date except {n} accounts", None, len(silent))
+    return text.format(n=len(silent))
 
 
 def up_to_date(overview: Overview, now: datetime) -> str:

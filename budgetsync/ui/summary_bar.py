@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import datetime
 
-from PySide6.QtCore import QCoreApplication, QLocale, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QLocale, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from budgetsync.domain.overview import Overview
@@ -22,6 +22,8 @@ class SummaryBar(QWidget):
 
     sync_requested = Signal()
     cancel_requested = Signal()
+    shown = Signal()
+    """It says how things are by now."""
 
     def __init__(
         self, model: ConnectionsModel, icons: Icons, locale: QLocale, now: Callable[[], datetime]
@@ -44,8 +46,10 @@ class SummaryBar(QWidget):
         policy.setRetainSizeWhenHidden(True)
         self.cancel_button.setSizePolicy(policy)
         self._arrange()
+        self._later = QTimer(self, singleShot=True, interval=0)
+        self._later.timeout.connect(self.refresh)
         for changed in (model.loaded, model.dataChanged, model.rowsRemoved):
-            changed.connect(self.refresh)
+            changed.connect(self._later.start)  # many changes of one turn are one
         self.refresh()
 
     @property
@@ -59,6 +63,10 @@ class SummaryBar(QWidget):
 
     def refresh(self) -> None:
         """Say how things are now."""
+        self._refresh()
+        self.shown.emit()
+
+    def _refresh(self) -> None:
         overview, now = self._model.overview, self._now()
         busy = [is_busy(item) for item in overview.items]
         if self.cancel_button.hasFocus() and not any(busy):

@@ -1,143 +1,197 @@
-"""The SyncMonitor: every connection with its accounts, in one column that changes in place."""
+"""The SyncMonitor: totals, the last day, and a card for each connection with its accounts. It changes in place."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import datetime
 
-from PySide6.QtCore import QCoreApplication, QLocale, QModelIndex, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QModelIndex, QPoint, QSize, Qt, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from budgetsync.domain.ids import ItemId
-from budgetsync.ui.connection_card import ConnectionCard
+from budgetsync.domain.status_page import status_page
+from budgetsync.ui.actions import Actions
 from budgetsync.ui.empty_state import EmptyState
 from budgetsync.ui.icons import Icons
 from budgetsync.ui.models.connections import ConnectionsModel
-from budgetsync.ui.theme import GRID
+from budgetsync.ui.monitor.card import ConnectionCard
+from budgetsync.ui.monitor.card_area import CardArea
+from budgetsync.ui.monitor.card_menu import open_menu
+from budgetsync.ui.monitor.ink import Ink
+from budgetsync.ui.monitor.strip import OverviewStrip
+from budgetsync.ui.pages import Page
+from budgetsync.ui.turns import Turns
 
 translate = QCoreApplication.translate
 _WIDTH = 420
+_RESTYLING = frozenset({QEvent.Type.FontChange, QEvent.Type.LayoutDirectionChange})
 
 
 class SyncMonitor(QWidget):
-    """A card for each connection; `sync_requested` and `cancel_requested` carry its ItemId."""
+    """Shows a model of connections; what is pressed in it is asked of `actions`.
 
-    sync_requested = Signal(object)
-    cancel_requested = Signal(object)
+    What changes is shown in pieces, in turns of the loop: `shown` says that everything is.
+
+    Args:
+        environment: demo, sandbox or production; decides whether banks have a status page.
+    """
+
     controls_changed = Signal()
     """There are other buttons than before; `tab_stops` names them."""
+    shown = Signal()
+    """Everything that the model says is to be seen."""
 
     def __init__(
-        self, model: ConnectionsModel, icons: Icons, locale: QLocale, now: Callable[[], datetime]
+        self,
+        model: ConnectionsModel,
+        icons: Icons,
+        locale: QLocale,
+        now: Callable[[], datetime],
+        *,
+        actions: Actions,
+        environment: str,
     ) -> None:
         super().__init__()
-        self._model, self._icons, self._locale, self._now = model, icons, locale, now
+        self._model, self._now, self._actions, self._environment = model, now, actions, environment
+        self._ink = Ink(icons, locale, self)
         self._cards: dict[ItemId, ConnectionCard] = {}
-        self._waiting: list[ItemId] = []
-        self._turn = QTimer(self, singleShot=True, interval=0)
-        self._turn.timeout.connect(self._show_next)
+        self._other_controls = False
+        self._turns = Turns(self)
+        self._turns.idle.connect(self._settled)
         self._empty = EmptyState(icons)
-        self._column = QVBoxLayout()
-        self._column.setSpacing(GRID + 4)
+        self._area = CardArea()
+        self.strip = OverviewStrip(self._ink, self._area)
+        self._area.hold(self.strip)
+        self.strip.problems_requested.connect(lambda: actions.page_requested.emit(Page.PROBLEMS))
         self._scroll = QScrollArea(widgetResizable=True)
         self._scroll.setFrameShape(QScrollArea.Shape.NoFrame)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setAccessibleName(translate("SyncMonitor", "Connections"))
-        self._arrange()
+        self._scroll.setWidget(self._area)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._empty, 1)
+        layout.addWidget(self._scroll, 1)
         model.rowsInserted.connect(self._inserted)
         model.rowsAboutToBeRemoved.connect(self._removing)
-        model.rowsRemoved.connect(self._show_empty)
         model.dataChanged.connect(self._changed)
-        model.loaded.connect(self._show_empty)
+        model.loaded.connect(self._loaded)
         self._inserted(QModelIndex(), 0, model.rowCount() - 1)
+        self._loaded()
 
     def minimumSizeHint(self) -> QSize:
-        """Wide enough for every figure to be seen whole."""
-        figures = self._page.minimumSizeHint().width() + self._scroll.verticalScrollBar().sizeHint().width()
-        return QSize(max(_WIDTH, figures), super().minimumSizeHint().height())
+        """Wide enough for a figure and a name."""
+        return QSize(_WIDTH, super().minimumSizeHint().height())
 
     @property
     def cards(self) -> tuple[ConnectionCard, ...]:
-        """The cards, in order."""
-        return tuple(self._cards[item.item.id] for item in self._model.overview.items)
+        """The cards that are built, in order."""
+        wanted = (item.item.id for item in self._model.overview.items)
+        return tuple(self._cards[item_id] for item_id in wanted if item_id in self._cards)
 
-    def refresh_times(self) -> None:
-        """Write all relative times anew."""
-        now = self._now()
-        for card in self._cards.values():
-            card.refresh_times(now)
+    @property
+    def is_settled(self) -> bool:
+        """Whether everything that the model says is to be seen."""
+        return self._turns.is_idle
 
     @property
     def tab_stops(self) -> tuple[QWidget, ...]:
         """The controls in the order in which they are read."""
-        return tuple(stop for card in self.cards for stop in card.tab_stops)
+        return (
+            self.strip.pulse.problems_button,
+            *(stop for card in self.cards for stop in card.tab_stops),
+        )
+
+    def refresh_times(self) -> None:
+        """Write all relative times anew."""
+        now = self._now()
+        self._turns.begin("strip", self._show_strip())
+        for item_id, card in self._cards.items():
+            self._turns.begin(("times", item_id), card.refresh_times(now))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Measure everything anew where there are other fonts, or the writing goes the other way."""
+        super().changeEvent(event)
+        if event.type() in _RESTYLING:
+            self._ink.dress(self)
+            self.strip.restyle()
+            for card in self._cards.values():
+                card.restyle()
+            self._area.place_soon()
 
     def _inserted(self, parent: QModelIndex, first: int, last: int) -> None:
+        """An account that is new is shown with its connection, which is said to be changed."""
         if parent.isValid():
-            self._show(parent.row())
-            self.controls_changed.emit()
             return
-        for row in range(first, last + 1):
-            overview = self._model.row_values()[row]
-            card = ConnectionCard(self._icons, self._locale, overview, self._now())
-            card.sync_requested.connect(self.sync_requested)
-            card.cancel_requested.connect(self.cancel_requested)
-            card.rows_added.connect(self._row_added)
-            self._cards[overview.item.id] = card
-            self._column.insertWidget(row, card)
-        self.controls_changed.emit()
-        self.updateGeometry()
-        self._show_empty()
+        for overview in self._model.row_values()[first : last + 1]:
+            self._turns.begin(("card", overview.item.id), self._build(overview.item.id))
+
+    def _build(self, item_id: ItemId) -> Iterator[None]:
+        overview = self._model.connection(item_id)
+        if overview is None:
+            return
+        known = status_page(overview.item.provider, self._environment) is not None
+        card = ConnectionCard(self._ink, self._area, overview, self._now(), has_status_page=known)
+        card.sync_requested.connect(self._actions.sync)
+        card.cancel_requested.connect(self._actions.cancel)
+        card.account_requested.connect(self._actions.account_requested)
+        card.help_chosen.connect(self._actions.carry_out)
+        card.menu_requested.connect(self._open_menu)
+        card.status_page_requested.connect(self._open_status_page)
+        card.resized.connect(self._area.place_soon)
+        card.rows_changed.connect(self._controls_change)
+        self._cards[item_id] = card
+        self._area.arrange(self.cards)
+        self._controls_change()
+        yield
+        yield from card.show_overview(overview, self._now())
 
     def _removing(self, parent: QModelIndex, first: int, last: int) -> None:
         if parent.isValid():
             return
         for overview in self._model.row_values()[first : last + 1]:
-            card = self._cards.pop(overview.item.id)
-            self._column.removeWidget(card)
-            card.deleteLater()
+            for key in ("card", "times"):
+                self._turns.give_up((key, overview.item.id))
+            if (card := self._cards.pop(overview.item.id, None)) is not None:
+                card.hide()
+                card.deleteLater()
+        self._area.arrange(self.cards)
+        self._controls_change()
 
     def _changed(self, top: QModelIndex, bottom: QModelIndex) -> None:
         if top.parent().isValid():
             return
-        changed = [self._model.row_values()[row].item.id for row in range(top.row(), bottom.row() + 1)]
-        self._waiting = [item for item in self._waiting if item not in changed] + changed
-        if not self._turn.isActive():
-            self._show_next()
+        for row in range(top.row(), bottom.row() + 1):
+            overview = self._model.row_values()[row]
+            if (card := self._cards.get(overview.item.id)) is not None:
+                self._turns.begin(("card", overview.item.id), card.show_overview(overview, self._now()))
 
-    def _show_next(self) -> None:
-        """Show one card, and the next in the loop's next turn: all of them at once would hold the window up."""
-        while self._waiting:
-            item = self._waiting.pop(0)
-            found = [row for row, one in enumerate(self._model.row_values()) if one.item.id == item]
-            if found:
-                self._show(found[0])
-                break
-        if self._waiting:
-            self._turn.start()
-
-    def _show(self, row: int) -> None:
-        overview = self._model.row_values()[row]
-        self._cards[overview.item.id].show_overview(overview, self._now())
-        self.updateGeometry()
-
-    def _row_added(self) -> None:
-        self.controls_changed.emit()
-        self.updateGeometry()
-
-    def _show_empty(self) -> None:
+    def _loaded(self) -> None:
         nothing = not self._model.rowCount()
         self._empty.setVisible(nothing and self._model.is_loaded)
         self._scroll.setVisible(not nothing)
+        self._area.arrange(self.cards)
+        self._turns.begin("strip", self._show_strip())
 
-    def _arrange(self) -> None:
-        page = QWidget()
-        page.setObjectName("Page")
-        inner = QVBoxLayout(page)
-        inner.setContentsMargins(0, 0, GRID // 2, GRID)
-        inner.addLayout(self._column)
-        inner.addStretch(1)
-        self._scroll.setWidget(page)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self._empty, 1)
-        layout.addWidget(self._scroll, 1)
-        self._page = page
+    def _show_strip(self) -> Iterator[None]:
+        self.strip.show_overview(self._model.overview, self._now())
+        yield
+
+    def _controls_change(self) -> None:
+        self._other_controls = True
+
+    def _settled(self) -> None:
+        self._area.place()
+        if self._other_controls:
+            self._other_controls = False
+            self.controls_changed.emit()
+        self.shown.emit()
+
+    def _open_menu(self, item_id: ItemId, at: QPoint) -> None:
+        if (overview := self._model.connection(item_id)) is not None:
+            open_menu(overview, self._actions, self._now(), at, self)
+
+    def _open_status_page(self, item_id: ItemId) -> None:
+        overview = self._model.connection(item_id)
+        address = status_page(overview.item.provider, self._environment) if overview is not None else None
+        if address is not None:
+            QDesktopServices.openUrl(QUrl(address))

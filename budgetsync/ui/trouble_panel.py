@@ -31,10 +31,10 @@ class TroublePanel(QFrame):
         self._subject = subject
         self._details = ""
         self._glyph = Glyph(icons, "attention", Tone.WARNING)
-        self._title = _text_label()
+        self._title = text_label()
         self._title.setFont(font_of(self, strong=True))
-        self._message = _text_label()
-        self._action = _text_label()
+        self._message = text_label()
+        self._action = text_label()
         copy_name = translate("Trouble", "Copy the details: {subject}").format(subject=subject)
         self.copy_button = button(translate("Trouble", "Copy details"), copy_name, "quiet")
         self.copy_button.setToolTip(translate("Trouble", "Copies what happened, without secrets"))
@@ -93,7 +93,8 @@ class TroublePanel(QFrame):
         grid.setColumnStretch(1, 1)
 
 
-def _text_label() -> QLabel:
+def text_label() -> QLabel:
+    """Make a label for text that may be long and can be selected."""
     label = QLabel()
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setWordWrap(True)

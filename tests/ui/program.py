@@ -45,13 +45,14 @@ class Program:
         self.window.summary.sync_button.click()
         await self.settle(lambda: self.window.summary.words.startswith("Syncing"))
         await self.settle(self.window.summary.cancel_button.isHidden)  # on whichever page one looks
+        await self.settle(lambda: self.window.monitor.is_settled)
 
     async def settle(self, done: Callable[[], bool]) -> None:
         """Wait until the window shows something."""
         models = self.window.connections, self.window.transactions
         signals = [signal for model in models for signal in (model.loaded, model.dataChanged)]
         window = self.window
-        live = window.monitor.controls_changed, window.status.loaded, window.bridge.failed
+        live = window.monitor.shown, window.summary.shown, window.status.loaded, window.bridge.failed
         await until(done, *signals, *live)
 
 

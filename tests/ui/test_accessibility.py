@@ -65,6 +65,7 @@ def test_every_control_has_a_name_of_its_own_and_is_reached_by_tab(
             window = program.window
             await program.settle(lambda: window.connections.is_loaded)
             window.connections.load(every_state(), window.connections.begin_load())
+            await program.settle(lambda: window.monitor.is_settled)
             window.transactions.load([transaction(1)], window.transactions.begin_load())
             window.message.show_trouble(EXPIRED)
             window.message.show()
@@ -90,6 +91,7 @@ def test_tab_goes_through_every_button_that_can_be_pressed(run: Run, dressed: Th
             window = program.window
             await program.settle(lambda: window.connections.is_loaded)
             window.connections.load(three(), window.connections.begin_load())
+            await program.settle(lambda: window.monitor.is_settled)
             window.activateWindow()
             wanted = {
                 each
@@ -108,7 +110,15 @@ def test_tab_goes_through_every_button_that_can_be_pressed(run: Run, dressed: Th
                 window.focusNextChild()
             assert wanted <= set(reached)
             order = [each for each in reached if each in wanted]
-            places = [(each.mapTo(window, QPoint()).y(), each.mapTo(window, QPoint()).x()) for each in order]
+            cards = window.monitor.cards
+
+            def place(each: QWidget) -> tuple[int, int, int]:
+                """Card after card, and within each from top to bottom."""
+                card = [at for at, one in enumerate(cards, 1) if one.isAncestorOf(each)]
+                corner = each.mapTo(window, QPoint())
+                return sum(card), corner.y(), corner.x()
+
+            places = [place(each) for each in order]
             assert order[:2] == [window.banner.day_button, window.summary.sync_button]
             assert order[-1] is window.sidebar.buttons[Page.OVERVIEW]  # begun behind it, it comes last
             assert places[1:-1] == sorted(places[1:-1])

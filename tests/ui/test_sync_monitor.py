@@ -10,16 +10,19 @@ import pytest
 from PySide6.QtCore import QLocale
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel, QWidget
+from pytestqt.qtbot import QtBot
 
 from budgetsync.domain.item import ItemStatus
 from budgetsync.domain.overview import ItemOverview, Overview
 from budgetsync.domain.sync import Counts, Progress, Stage
-from budgetsync.ui.connection_card import ConnectionCard
 from budgetsync.ui.icons import Icons
 from budgetsync.ui.models.connections import ConnectionsModel
+from budgetsync.ui.monitor.card import ConnectionCard
+from budgetsync.ui.monitor.card_trouble import CardTrouble
 from budgetsync.ui.summary_bar import SummaryBar
 from budgetsync.ui.sync_monitor import SyncMonitor
 from budgetsync.ui.theme import Theme
+from tests.ui.recorder import Recorder
 from tests.ui.samples import EXPIRED, NOW, account, connection, delete, run_of, three
 
 Show = Callable[[Overview], None]
@@ -36,11 +39,21 @@ def clock() -> list[datetime]:
 
 
 @pytest.fixture
+def actions() -> Recorder:
+    return Recorder()
+
+
+@pytest.fixture
 def monitor(
-    model: ConnectionsModel, icons: Icons, english: QLocale, dressed: Theme, clock: list[datetime]
+    model: ConnectionsModel,
+    icons: Icons,
+    english: QLocale,
+    dressed: Theme,
+    clock: list[datetime],
+    actions: Recorder,
 ) -> Iterator[SyncMonitor]:
     assert dressed.colours
-    made = SyncMonitor(model, icons, english, lambda: clock[0])
+    made = SyncMonitor(model, icons, english, lambda: clock[0], actions=actions, environment="production")
     made.resize(480, 640)
     made.show()
     yield made
@@ -62,19 +75,46 @@ def summary(
 
 
 @pytest.fixture
-def show(model: ConnectionsModel) -> Show:
-    return lambda overview: model.load(overview, model.begin_load())
+def settle(qtbot: QtBot, request: pytest.FixtureRequest) -> Callable[[], None]:
+    """Waits until everything is to be seen that was asked for."""
+
+    def wait() -> None:
+        if "monitor" in request.fixturenames:
+            qtbot.waitUntil(lambda: request.getfixturevalue("monitor").is_settled)
+        QGuiApplication.processEvents()
+
+    return wait
+
+
+@pytest.fixture
+def show(model: ConnectionsModel, settle: Callable[[], None]) -> Show:
+    def load(overview: Overview) -> None:
+        model.load(overview, model.begin_load())
+        settle()
+
+    return load
 
 
 def words(widget: QWidget) -> list[str]:
-    """All texts that are seen, from top to bottom."""
-    seen = [label for label in widget.findChildren(QLabel) if label.isVisibleTo(widget) and label.text()]
-    return [label.text() for label in seen]
+    """All texts that are seen: painted ones, and labels from top to bottom."""
+    painted = [
+        text
+        for part in (widget, *widget.findChildren(QWidget))
+        if part.isVisibleTo(widget) and not isinstance(part, ConnectionCard)
+        for text in getattr(part, "texts", ())
+    ]
+    labels = [label for label in widget.findChildren(QLabel) if label.isVisibleTo(widget) and label.text()]
+    return painted + [label.text() for label in labels]
 
 
 def card_of(monitor: SyncMonitor, overview: ItemOverview, show: Show) -> ConnectionCard:
     show(Overview((overview,)))
     return monitor.cards[0]
+
+
+def trouble_of(card: ConnectionCard) -> CardTrouble:
+    assert card.trouble is not None
+    return card.trouble
 
 
 def test_without_a_connection_it_says_what_to_do(monitor: SyncMonitor, show: Show) -> None:
@@ -99,7 +139,7 @@ def test_a_card_says_who_how_when_and_what(monitor: SyncMonitor, show: Show) -> 
         "Last sync: +12 ~3 \u22121",
         "Everyday Checking",
         "••0010",
-        "+9 ~2 \u22121",
+        "Last sync: +9 ~2 \u22121",
         "$4,281.16",
         "updated 3 hours ago",
         "Visa",
@@ -114,17 +154,17 @@ def test_while_it_syncs_it_tells_how_far_it_is(monitor: SyncMonitor, show: Show)
     fetching = connection(progress=Progress(Stage.FETCHING, 3, 1_500))
     card = card_of(monitor, fetching, show)
     assert "1,500 rows, page 3" in words(card)
-    assert (card.progress.minimum(), card.progress.maximum()) == (0, 0)
-    assert not card.sync_button.isEnabled()
+    assert (card.head.progress.minimum(), card.head.progress.maximum()) == (0, 0)
+    assert not card.head.sync_button.isEnabled()
     assert not any(row.sync_button.isEnabled() for row in card.rows)
-    assert card.cancel_button.isVisible()
+    assert card.head.cancel_button.isVisible()
     show(Overview((replace(fetching, progress=Progress(Stage.APPLYING, 8, 4_000, 1_000)),)))
     assert "Saving 1,000 of 4,000 rows" in words(card)
-    assert (card.progress.value(), card.progress.maximum()) == (1_000, 4_000)
-    assert card.progress.accessibleDescription() == "Saving 1,000 of 4,000 rows"
+    assert (card.head.progress.value(), card.head.progress.maximum()) == (1_000, 4_000)
+    assert card.head.progress.accessibleDescription() == "Saving 1,000 of 4,000 rows"
     show(Overview((connection(),)))
-    assert card.sync_button.isEnabled()
-    assert not card.cancel_button.isVisible()
+    assert card.head.sync_button.isEnabled()
+    assert not card.head.cancel_button.isVisible()
 
 
 def test_nothing_jumps_while_it_syncs(monitor: SyncMonitor, show: Show) -> None:
@@ -149,7 +189,7 @@ def test_trouble_is_said_with_its_cause_and_what_to_do_and_can_be_copied(
     card = card_of(monitor, connection(status=ItemStatus.REAUTH_REQUIRED, trouble=EXPIRED), show)
     seen = words(card)
     assert {EXPIRED.title, EXPIRED.message, EXPIRED.action} <= set(seen)
-    card.trouble.copy_button.click()
+    trouble_of(card).copy_button.click()
     copied = QGuiApplication.clipboard().text()
     assert copied.splitlines() == [
         "Harbor Bank: Sign in again",
@@ -157,10 +197,12 @@ def test_trouble_is_said_with_its_cause_and_what_to_do_and_can_be_copied(
         EXPIRED.action,
         "Code: ITEM_LOGIN_REQUIRED",
         "Last contacted: 2025-11-24T11:58:00+00:00",
+        "Last success: 2025-11-24T11:58:00+00:00",
+        "Last sync: number 1, begun 2025-11-24T12:00:00+00:00, SUCCEEDED",
     ]
-    assert card.trouble.copy_button.text() == "Copied"
+    assert trouble_of(card).copy_button.text() == "Copied"
     show(Overview((connection(),)))
-    assert not card.trouble.isVisible()
+    assert not trouble_of(card).isVisible()
 
 
 def test_rows_that_could_not_be_read_are_said(monitor: SyncMonitor, show: Show) -> None:
@@ -170,21 +212,20 @@ def test_rows_that_could_not_be_read_are_said(monitor: SyncMonitor, show: Show) 
     assert not any("could not be read" in text for text in words(card))
 
 
-def test_every_button_asks_for_its_own_connection(monitor: SyncMonitor, show: Show) -> None:
-    synced: list[int] = []
-    cancelled: list[int] = []
-    monitor.sync_requested.connect(synced.append)
-    monitor.cancel_requested.connect(cancelled.append)
+def test_every_button_asks_for_its_own_connection(
+    monitor: SyncMonitor, show: Show, actions: Recorder
+) -> None:
     show(three())
     for card in monitor.cards:
-        card.sync_button.click()
+        card.head.sync_button.click()
         for row in card.rows:
             row.sync_button.click()
-    assert synced == [1, 1, 1, 2, 2, 2, 3, 3, 3]
+    assert actions.asked == [("sync", number) for number in (1, 1, 1, 2, 2, 2, 3, 3, 3)]
+    actions.asked.clear()
     show(Overview(tuple(replace(each, progress=Progress(Stage.FETCHING)) for each in three().items)))
     for card in monitor.cards:
-        card.cancel_button.click()
-    assert cancelled == [1, 2, 3]
+        card.head.cancel_button.click()
+    assert actions.asked == [("cancel", number) for number in (1, 2, 3)]
 
 
 def test_cards_and_rows_stay_the_same_objects(monitor: SyncMonitor, show: Show) -> None:
@@ -202,17 +243,20 @@ def test_cards_and_rows_stay_the_same_objects(monitor: SyncMonitor, show: Show) 
 def test_a_focused_button_hands_the_keyboard_on(monitor: SyncMonitor, show: Show) -> None:
     card = card_of(monitor, connection(), show)
     monitor.activateWindow()
-    card.sync_button.setFocus()
+    card.head.sync_button.setFocus()
     show(Overview((connection(progress=Progress(Stage.FETCHING)),)))
-    assert monitor.focusWidget() is card.cancel_button
+    assert monitor.focusWidget() is card.head.cancel_button
     show(Overview((connection(),)))
-    assert monitor.focusWidget() is card.sync_button
+    assert monitor.focusWidget() is card.head.sync_button
 
 
-def test_what_is_shown_grows_older(monitor: SyncMonitor, show: Show, clock: list[datetime]) -> None:
+def test_what_is_shown_grows_older(
+    monitor: SyncMonitor, show: Show, clock: list[datetime], settle: Callable[[], None]
+) -> None:
     card = card_of(monitor, connection(), show)
     clock[0] = NOW + timedelta(hours=30)
     monitor.refresh_times()
+    settle()
     seen = words(card)
     assert "Out of date" in seen
     assert "Contacted 2 minutes ago" not in seen
@@ -233,6 +277,7 @@ def test_the_summary_counts_and_offers(summary: SummaryBar, show: Show, model: C
     summary.cancel_button.click()
     assert asked == ["sync", "cancel"]
     model.set_progress({shown.item.id: Progress(Stage.FETCHING) for shown in three().items})
+    QGuiApplication.processEvents()
     assert not summary.sync_button.isEnabled()
     show(three())
     assert words(summary) == ["All 3 connections up to date", "Last contact 2 minutes ago"]

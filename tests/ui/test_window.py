@@ -64,7 +64,7 @@ def test_an_account_syncs_its_own_connection_only(run: Run, dressed: Theme, tmp_
             row = program.window.monitor.cards[0].rows[1]
             assert "all accounts at" in row.sync_button.toolTip()
             row.sync_button.click()
-            assert not row.sync_button.isEnabled()
+            await program.settle(lambda: not row.sync_button.isEnabled())
             await program.settle(row.sync_button.isEnabled)
             now = [shown.last_run for shown in program.window.connections.overview.items]
             assert now[0] != runs[0]
@@ -168,6 +168,7 @@ def test_an_unreachable_bank_is_said_in_place(run: Run, dressed: Theme, tmp_path
             await program.sync()
             assert program.window.summary.words == "0 of 2 connections up to date"
             for card in program.window.monitor.cards:
+                assert card.trouble is not None
                 assert card.trouble.isVisible()
                 assert "Code: " in card.trouble.details
             program.window.show_page(Page.TRANSACTIONS)

@@ -36,6 +36,7 @@ class ConnectionsModel(QAbstractItemModel):
         self._clock = 0
         self._live: dict[ItemId, tuple[int, Progress | None]] = {}
         self._loaded = False
+        self._whole = Overview(())
 
     @property
     def is_loaded(self) -> bool:
@@ -45,7 +46,7 @@ class ConnectionsModel(QAbstractItemModel):
     @property
     def overview(self) -> Overview:
         """Everything as it is shown now."""
-        return Overview(tuple(self._items))
+        return replace(self._whole, items=tuple(self._items))
 
     def begin_load(self) -> int:
         """Stamp a load that begins now; the stamp goes to `load`."""
@@ -60,6 +61,7 @@ class ConnectionsModel(QAbstractItemModel):
             for item in overview.items
         ]
         self._loaded = True
+        self._whole = overview
         update_rows(self, wanted, lambda value: value.item.id)
         self.loaded.emit()
 
