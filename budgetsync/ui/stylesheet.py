@@ -54,6 +54,11 @@ QComboBox QAbstractItemView { background: $card; color: $text; border: 1px solid
 
 QTableView { background: $card; border: none; gridline-color: transparent; outline: none;
     selection-background-color: $selection; selection-color: $text; }
+QFrame#Card QLineEdit { background: $field; color: $text; border: 1px solid $edge; border-radius: 6px;
+    padding: 4px 8px; min-height: 18px; selection-background-color: $selection; selection-color: $text; }
+QFrame#Card QLineEdit:focus { border: 1px solid $accent; }
+QFrame#Card QLineEdit:read-only, QFrame#Card QLineEdit:disabled { background: $window; color: $secondary; }
+
 QTableView QLineEdit { background: $field; color: $text; border: 1px solid $accent; border-radius: 3px;
     padding: 0 5px; selection-background-color: $selection; selection-color: $text; }
 QListView#Entries { background: $card; border: none; outline: none; }

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QLocale, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QShowEvent
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QStackedWidget
 
 from budgetsync.core import Core
@@ -75,13 +75,6 @@ class ConnectPages(QStackedWidget):
         """Show the page on which a connection is removed, or the one that is under way."""
         self._open(self.removing)
         self.removing.remove(item_id)
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Give the keyboard to what is used first."""
-        super().showEvent(event)
-        panel = self.currentWidget()
-        if isinstance(panel, SheetStack) and panel.sheet is not None:
-            panel.sheet.take_focus()
 
     def _open(self, panel: SheetStack) -> None:
         self.setCurrentWidget(panel)

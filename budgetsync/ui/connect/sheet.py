@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -144,6 +144,12 @@ class SheetStack(QWidget):
         self.sheet: Sheet | None = None
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Give the keyboard to what is used first."""
+        super().showEvent(event)
+        if self.sheet is not None and not event.spontaneous():
+            self.sheet.take_focus()
 
     def show_sheet(self, sheet: Sheet) -> None:
         """Show another one, and have it heard and used first."""

@@ -22,6 +22,8 @@ class VaultWays(QFrame):
     again = Signal()
     session_only = Signal()
     passphrase_chosen = Signal(str)
+    shown = Signal()
+    """Something was said."""
 
     def __init__(self, icons: Icons) -> None:
         super().__init__()
@@ -54,6 +56,7 @@ class VaultWays(QFrame):
     def show_trouble(self, trouble: Trouble) -> None:
         """Say what is wrong now."""
         self.trouble.show_trouble(trouble)
+        self.shown.emit()
 
     def _arrange(self) -> None:
         ways = QHBoxLayout()
