@@ -61,7 +61,6 @@ QFrame#Card QLineEdit:read-only, QFrame#Card QLineEdit:disabled { background: $w
 
 QTableView QLineEdit { background: $field; color: $text; border: 1px solid $accent; border-radius: 3px;
     padding: 0 5px; selection-background-color: $selection; selection-color: $text; }
-QListView#Entries { background: $card; border: none; outline: none; }
 QScrollArea#Details, QScrollArea#Details > QWidget > QWidget { background: $card; }
 QWidget#DetailsInner { background: $card; }
 QSplitter#Parted::handle { background: $line; }

@@ -85,7 +85,7 @@ def test_a_login_that_expired_is_told_counted_read_and_gone_when_repaired(
             seen.page.tabs.setCurrentIndex(2)
             await seen.settle(lambda: seen.page.told.model.rowCount() == 1)
             shown = seen.page.told.model.entry_at(0)
-            assert (shown.mark, shown.title) == ("Solved", "First Platypus Bank: Sign in again")
+            assert (shown.mark, shown.title) == ("Solved", "Sign in again")
 
     run(scenario())
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
@@ -42,11 +42,10 @@ class EntryDelegate(QStyledItemDelegate):
         self._row_height = heights + 2 * GRID + 2
         self._heading_height = QFontMetrics(self._heading).height() + 2 * GRID
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
-        """Two lines for a row, one for a heading."""
-        entry: Entry | None = index.data(ENTRY_ROLE)
-        heading = entry is not None and entry.is_heading
-        return QSize(option.rect.width(), self._heading_height if heading else self._row_height)
+    @property
+    def heights(self) -> tuple[int, int]:
+        """How high a row is, and a heading."""
+        return self._row_height, self._heading_height
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
         """Draw a row."""

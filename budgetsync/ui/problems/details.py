@@ -229,7 +229,8 @@ def _grid(content: Grid) -> QWidget:
             grid.addWidget(cell, line, column)
     if content.more:
         grid.addWidget(_caption(content.more), len(content.rows) + 2, 0, 1, columns)
-    grid.setColumnStretch(1, 1)
+    for column in range(1, columns):
+        grid.setColumnStretch(column, 0 if column in content.figures else 1)
     return made
 
 

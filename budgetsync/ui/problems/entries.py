@@ -129,10 +129,15 @@ def notice_entry(entry: NoticeEntry, now: datetime, *, fresh: bool) -> Entry:
         mark = translate("Problems", "Snoozed")
     else:
         mark = translate("Problems", "Open")
+    title, where = part_title(entry.notice.title)
     at = memory.told_at or entry.noted_at
-    return Entry(
-        f"notice:{entry.id}", icon, tone, entry.notice.title, "", at, mark, is_fresh=fresh, subject=entry
-    )
+    return Entry(f"notice:{entry.id}", icon, tone, title, where, at, mark, is_fresh=fresh, subject=entry)
+
+
+def part_title(text: str) -> tuple[str, str]:
+    """Part "Harbor Bank: sign in again" into what happened and where."""
+    where, colon, what = text.partition(": ")
+    return (what[0].upper() + what[1:], where) if colon and what else (text, "")
 
 
 def _needs(problems: Problems, fresh: frozenset[int]) -> Iterator[Entry]:
@@ -167,13 +172,11 @@ def _need(need: OpenNeed, fresh: frozenset[int]) -> Entry:
     if need.notice.cause.startswith("passing:"):
         tone = Tone.QUIET
     bank = "" if need.connection is None else need.connection.item.institution.name
-    title, _, rest = need.notice.title.partition(": ")
-    if rest:  # "Harbor Bank: sign in again": what happened is the title, where is said below it
-        bank, title = title, rest[0].upper() + rest[1:]
-    else:
-        title = need.notice.title
+    title, where = part_title(need.notice.title)
     is_fresh = need.entry is not None and need.entry.id in fresh
-    return Entry(need.notice.cause, icon, tone, title, bank, need.since, is_fresh=is_fresh, subject=need)
+    return Entry(
+        need.notice.cause, icon, tone, title, where or bank, need.since, is_fresh=is_fresh, subject=need
+    )
 
 
 def _questions(problems: Problems) -> Iterator[Entry]:

@@ -5,7 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QAbstractItemView, QListView
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from budgetsync.ui.icons import Icons
 from budgetsync.ui.problems.delegate import EntryDelegate
@@ -16,8 +16,10 @@ _DRESS = frozenset({QEvent.Type.PaletteChange, QEvent.Type.FontChange, QEvent.Ty
 _ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 
 
-class EntryList(QListView):
+class EntryList(QTableView):
     """Always has one row chosen, if there is any; Return goes to its buttons, Ctrl+C copies its details.
+
+    A table of one column, since Qt's own list asks for each of ten thousand rows before it shows the first.
 
     Args:
         name: What the list is called where it is heard.
@@ -41,12 +43,20 @@ class EntryList(QListView):
         self._delegate = EntryDelegate(*delegate_of, self)
         self.setItemDelegate(self._delegate)
         self.setAccessibleName(name)
-        self.setUniformItemSizes(uniform)
+        self._uniform = uniform
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setMouseTracking(True)
-        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.horizontalHeader().hide()
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self.verticalHeader().hide()
+        self.verticalHeader().setMinimumSectionSize(1)
+        self._measure()
         model.about_to_load.connect(self._remember)
         model.loaded.connect(self._recall)
         model.dataChanged.connect(lambda *_: self._tell())
@@ -79,11 +89,19 @@ class EntryList(QListView):
         super().changeEvent(event)
         if event.type() in _DRESS and hasattr(self, "_delegate"):
             self._delegate.dress(self)
-            self.scheduleDelayedItemsLayout()
+            self._measure()
 
     def refresh_times(self) -> None:
         """Write ages anew."""
         self.viewport().update()
+
+    def _measure(self) -> None:
+        """Give rows their height, headings a smaller one."""
+        row, heading = self._delegate.heights
+        self.verticalHeader().setDefaultSectionSize(row)
+        if not self._uniform:
+            for number in range(self._model.rowCount()):
+                self.setRowHeight(number, heading if self._model.entry_at(number).is_heading else row)
 
     def _remember(self) -> None:
         index = self.currentIndex()
@@ -94,6 +112,8 @@ class EntryList(QListView):
 
     def _recall(self) -> None:
         """Choose what was chosen, or what came into its place."""
+        if not self._uniform:
+            self._measure()
         key, row = self._kept or (None, 0)
         found = self._model.row_of(key) if key is not None else -1
         if found < 0:

@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import Callable
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
 
 from budgetsync.core import Core
@@ -18,9 +18,10 @@ from budgetsync.ui.problems.entry_list import EntryList
 from budgetsync.ui.problems.letter_filter import LetterFilterBar
 from budgetsync.ui.problems.letter_sheets import letter_sheet
 from budgetsync.ui.problems.model import EntriesModel
+from budgetsync.ui.problems.pace import PacedRefresher
 from budgetsync.ui.problems.sheets import Reading, translate
 from budgetsync.ui.problems.tabs import ProblemsTab
-from budgetsync.ui.problems.watch import SETTLE_MS, ProblemsWatch
+from budgetsync.ui.problems.watch import ProblemsWatch
 from budgetsync.ui.problems.words import below_title, spoken
 from budgetsync.ui.status import Tone
 
@@ -44,7 +45,6 @@ class LettersTab(ProblemsTab):
     ) -> None:
         self._core, self._bridge, self._watch, self._desk, self._read = core, bridge, watch, desk, read
         self._retrying: asyncio.Task[None] | None = None
-        self._refresher = Refresher(bridge, self._load)
         self._looking = Refresher(bridge, self._load_letter)
         self.filter = LetterFilterBar(icons, read().locale)
         self.model: EntriesModel[LetterLine] = EntriesModel(
@@ -58,8 +58,7 @@ class LettersTab(ProblemsTab):
             self.model, (icons, below), translate("Letters", "What was kept aside"), uniform=True
         )
         super().__init__(entries, EmptyNote(icons, "ok", Tone.OK), icons, self.filter)
-        self._settle = QTimer(self, singleShot=True, interval=SETTLE_MS)
-        self._settle.timeout.connect(self._refresher.request)
+        self._refresher = PacedRefresher(bridge, self._load, self)
         entries.chosen.connect(self._choose)
         self.filter.changed.connect(self.refresh)
         self.filter.retry_requested.connect(self._retry_all)
@@ -76,8 +75,7 @@ class LettersTab(ProblemsTab):
     def refresh(self) -> None:
         """Load anew now, if it is seen."""
         if self.isVisible():
-            self._settle.stop()
-            self._refresher.request()
+            self._refresher.refresh()
 
     @property
     def is_retrying(self) -> bool:
@@ -85,8 +83,8 @@ class LettersTab(ProblemsTab):
         return self._retrying is not None
 
     def _note(self) -> None:
-        if self.isVisible() and not self._settle.isActive():
-            self._settle.start()
+        if self.isVisible():
+            self._refresher.note()
 
     def _show_banks(self) -> None:
         if self._watch.problems is not None:

@@ -14,6 +14,7 @@ ENTRY_ROLE = Qt.ItemDataRole.UserRole
 """Gives the Entry of a row."""
 ROWS_AT_ONCE = 500
 """Where more rows than this are exchanged, the list is shown anew instead of row by row."""
+_STRIDE = 256  # rows that are compared at once
 _ROOT = QModelIndex()
 
 
@@ -41,19 +42,25 @@ class EntriesModel(QAbstractListModel, Generic[T]):
         super().__init__(parent)
         self._key, self._describe, self._speak = key, describe, speak
         self._values: list[T] = []
+        self._rows: dict[Hashable, int] | None = None
         self._entries: dict[Hashable, Entry] = {}
 
     def load(self, wanted: Sequence[T]) -> None:
         """Show other values; a row that stays keeps its place in the views."""
-        self._entries.clear()
         self.about_to_load.emit()
+        self._entries.clear()
+        self._rows = None
         first, last = self._differing(wanted)
         upto = len(wanted) - (len(self._values) - last)
         if min(last - first, upto - first) > ROWS_AT_ONCE:
             self.beginResetModel()
             self._values = list(wanted)
             self.endResetModel()
-        elif first < last or first < upto:
+        elif first == last < upto:
+            self.put_in(first, wanted[first:upto])
+        elif first == upto < last:
+            self.take_out(first, last - 1)
+        elif first < last:
             update_rows(_Part(self, first, self._values[first:last]), wanted[first:upto], self._key)
         self.loaded.emit()
 
@@ -79,7 +86,9 @@ class EntriesModel(QAbstractListModel, Generic[T]):
 
     def row_of(self, key: Hashable) -> int:
         """Find a value by its key; -1 where it is not."""
-        return next((row for row, value in enumerate(self._values) if self._key(value) == key), -1)
+        if self._rows is None:
+            self._rows = {self._key(value): row for row, value in enumerate(self._values)}
+        return self._rows.get(key, -1)
 
     def key_at(self, row: int) -> Hashable:
         """Give the key of a row."""
@@ -136,9 +145,16 @@ class EntriesModel(QAbstractListModel, Generic[T]):
         """Find the rows between the first and the last that differ: most loads change a few of many."""
         shown = self._values
         first, end = 0, min(len(shown), len(wanted))
+        while first < end and shown[first : first + _STRIDE] == wanted[first : first + _STRIDE]:
+            first += _STRIDE
+        first = min(first, end)
         while first < end and shown[first] == wanted[first]:
             first += 1
         last, ahead = len(shown), len(wanted) - len(shown)
+        while last - first > _STRIDE <= last + ahead - first:
+            if shown[last - _STRIDE : last] != wanted[last + ahead - _STRIDE : last + ahead]:
+                break
+            last -= _STRIDE
         while last > first and last + ahead > first and shown[last - 1] == wanted[last + ahead - 1]:
             last -= 1
         return first, last

@@ -56,7 +56,7 @@ def need_sheet(entry: Entry, need: OpenNeed, letters: LetterFigures, reading: Re
         entry.title,
         entry.where,
         (*facts, *_told(need.entry, reading)),
-        (notice.message, notice.action),
+        (notice.message, "" if notice.kind is NoticeKind.DEAD_LETTERS else notice.action),
         acts=(*acts, *_later(need.entry, entry.title), copy_act(entry.title)),
         copied=need_details(need, reading.program),
     )
@@ -198,16 +198,16 @@ def notice_sheet(entry: Entry, told: NoticeEntry, reading: Reading) -> Sheet:
         *reading.when(translate("Problems", "Solved"), memory.solved_at),
     ]
     is_open = memory.solved_at is None
-    acts = offers(told.notice.actions, entry.title) if is_open else ()
+    acts = (act(Deed.SHOW_OPEN, translate("Problems", "Show it under Open"), entry.title, "primary"),)
     return Sheet(
         entry.key,
         entry.icon,
         entry.tone,
         entry.title,
-        entry.mark,
+        " · ".join(part for part in (entry.where, entry.mark) if part),
         tuple(facts),
-        (told.notice.message, *((told.notice.action,) if is_open else ())),
-        acts=(*acts, *_later(told, entry.title), copy_act(entry.title)),
+        (told.notice.message,),
+        acts=(*(acts if is_open else ()), *_later(told, entry.title), copy_act(entry.title)),
         copied=entry_details(told, reading.program),
     )
 

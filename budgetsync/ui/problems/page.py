@@ -92,6 +92,13 @@ class ProblemsPage(QWidget):
         """Show what is kept aside."""
         self.tabs.setCurrentIndex(Tab.LETTERS)
 
+    def show_open(self, subject: Subject) -> None:
+        """Show something that was told, as it is now."""
+        told = entry_of(subject)
+        if told is not None and self.open.entries.choose_key(told.notice.cause):
+            self.tabs.setCurrentIndex(Tab.OPEN)
+            self.open.entries.setFocus()
+
     def showEvent(self, event: QShowEvent) -> None:
         """Look anew, and remember what is seen as read."""
         super().showEvent(event)
@@ -183,6 +190,8 @@ class ProblemsPage(QWidget):
             case Deed.SHOW_LETTERS:
                 self.letters.filter.show_all_of(act.item_id)
                 self.show_letters()
+            case Deed.SHOW_OPEN:
+                self.show_open(entry.subject)
             case Deed.SNOOZE:
                 self._ask_until(act, entry)
             case _:

@@ -4,7 +4,6 @@ from budgetsync.domain.review import Suggestion
 from budgetsync.domain.transaction import Transaction, TransactionState
 from budgetsync.ui.formats import money
 from budgetsync.ui.problems.entries import Entry, Question, QuestionKind
-from budgetsync.ui.problems.need_sheets import transactions_grid
 from budgetsync.ui.problems.sheets import Deed, Fact, Grid, Reading, Sheet, act, translate
 from budgetsync.ui.problems.words import row_day
 
@@ -98,7 +97,6 @@ def _taken_back(entry: Entry, row: Transaction, reading: Reading) -> Sheet:
                 "Problems", "Restored, it counts again, and the account's balance may differ from the bank's."
             ),
         ),
-        (transactions_grid(translate("Problems", "The row"), (row,), reading),),
         acts=(
             act(Deed.LET_GO, translate("Problems", "Let it go"), entry.title),
             act(Deed.RESTORE, translate("Problems", "Restore it"), entry.title),

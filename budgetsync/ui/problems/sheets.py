@@ -34,6 +34,7 @@ class Deed(StrEnum):
     DISCARD = "discard"
     HAVE_BACK = "have-back"
     SHOW_LETTERS = "show-letters"
+    SHOW_OPEN = "show-open"
     SNOOZE = "snooze"
     COPY = "copy"
 

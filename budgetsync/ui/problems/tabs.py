@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QSplitter, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter, QStackedLayout, QVBoxLayout, QWidget
 
 from budgetsync.ui.icons import Icons
 from budgetsync.ui.problems.details import DetailsPanel
@@ -13,6 +13,8 @@ from budgetsync.ui.widgets import hairline
 
 SIDE_BY_SIDE_FROM = 760
 """Narrower than this, the details stand below the list: 900 for the window, less its sidebar."""
+_FEWEST_ROWS = 8
+"""Lines of text that each of the two has room for; where the window is lower, the whole of it is scrolled."""
 
 
 class ProblemsTab(QFrame):
@@ -51,9 +53,19 @@ class ProblemsTab(QFrame):
         self._splitter.setStretchFactor(0, 2)
         self._splitter.setStretchFactor(1, 3)
         leading.setMinimumWidth(240)
+        rows = _FEWEST_ROWS * self.entries.fontMetrics().height()
+        entries.setMinimumHeight(rows)
+        self.details.setMinimumHeight(rows)
+        self._leading = leading
+        around = QScrollArea()
+        around.setObjectName("Details")
+        around.setFrameShape(QFrame.Shape.NoFrame)
+        around.setWidgetResizable(True)
+        around.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        around.setWidget(self._splitter)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(1, GRID // 2, 1, GRID // 2)
-        layout.addWidget(self._splitter)
+        layout.addWidget(around)
         entries.entered.connect(self.details.focus_first)
         self.show_filled(filled=False)
 
@@ -75,3 +87,4 @@ class ProblemsTab(QFrame):
             room = self.width() if wide else self.height()
             share = 2 / 5 if wide else 1 / 2
             self._splitter.setSizes([round(room * share), round(room * (1 - share))])
+            self.entries.scrollTo(self.entries.currentIndex())

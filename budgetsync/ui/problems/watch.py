@@ -5,10 +5,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from budgetsync.core import Core
 from budgetsync.domain.problems import Problems
 from budgetsync.ui.bridge import Bridge
-from budgetsync.ui.feed import Refresher
+from budgetsync.ui.problems.pace import PacedRefresher
 
-SETTLE_MS = 300
-"""What happens together is looked at once; a sync tells of news ten times a second."""
 _BETWEEN_LOOKS_MS = 300_000
 """What changes by time alone is noticed so late at most."""
 
@@ -27,9 +25,7 @@ class ProblemsWatch(QObject):
         super().__init__(bridge)
         self._core = core
         self._problems: Problems | None = None
-        self._refresher = Refresher(bridge, self._load)
-        self._settle = QTimer(self, singleShot=True, interval=SETTLE_MS)
-        self._settle.timeout.connect(self.refresh)
+        self._refresher = PacedRefresher(bridge, self._load, self)
         self._again = QTimer(self, interval=_BETWEEN_LOOKS_MS)
         self._again.timeout.connect(self.refresh)
         self._again.start()
@@ -42,7 +38,7 @@ class ProblemsWatch(QObject):
             bridge.runs_finished,
             bridge.items_changed,
         ):
-            changed.connect(self._note)
+            changed.connect(self._refresher.note)
         self.refresh()
 
     @property
@@ -57,13 +53,7 @@ class ProblemsWatch(QObject):
 
     def refresh(self) -> None:
         """Look now."""
-        self._settle.stop()
-        self._refresher.request()
-
-    def _note(self) -> None:
-        """Look soon: not put off again by what comes meanwhile."""
-        if not self._settle.isActive():
-            self._settle.start()
+        self._refresher.refresh()
 
     async def _load(self) -> None:
         before, self._problems = self.count, await self._core.problems()
