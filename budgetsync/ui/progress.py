@@ -1,6 +1,6 @@
 """A thin progress bar that tells the truth: determinate where the end is known, moving where it is not."""
 
-from PySide6.QtCore import QRectF, QSize, QTimer
+from PySide6.QtCore import QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QColor, QHideEvent, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QProgressBar, QStyle
 
@@ -14,14 +14,20 @@ _HEIGHT = 6.0
 
 
 class SyncProgressBar(QProgressBar):
-    """Progress of one connection's run. It moves only while it is seen and the end is not known."""
+    """Progress of one connection's run. It moves only while it is seen and the end is not known.
 
-    def __init__(self) -> None:
+    Args:
+        ground: It draws the ground of a card itself, so that what is below it is not drawn for each frame.
+    """
+
+    def __init__(self, *, ground: bool = False) -> None:
         super().__init__()
+        self._ground = ground
         self._phase = 0.0
         self._waiting = False
         self._timer = QTimer(self, interval=_FRAME_MS)
         self._timer.timeout.connect(self._move)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent, ground)
         self.setTextVisible(False)
         self.setRange(0, 0)
 
@@ -61,6 +67,8 @@ class SyncProgressBar(QProgressBar):
         del event
         colours = colours_of(self.palette())
         painter = QPainter(self)
+        if self._ground:
+            painter.fillRect(self.rect(), QColor(colours.card))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QColor(0, 0, 0, 0))
         track = QRectF(0, (self.height() - _HEIGHT) / 2, self.width(), _HEIGHT)

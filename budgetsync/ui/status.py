@@ -48,6 +48,8 @@ def is_busy(overview: ItemOverview) -> bool:
 def status_of(overview: ItemOverview, now: datetime) -> Status:
     """Put a connection's status into an icon, a word and a tone; stale never looks fresh."""
     item = overview.item
+    if item.removed_at is not None:
+        return Status("disconnected", translate("Status", "Removed, history kept"), Tone.QUIET)
     if overview.progress is not None and overview.progress.stage is Stage.QUEUED:
         return Status("waiting", translate("Status", "Waiting to start"), Tone.BUSY)
     if is_busy(overview):

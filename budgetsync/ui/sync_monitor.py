@@ -180,7 +180,7 @@ class SyncMonitor(QWidget):
         self._other_controls = True
 
     def _settled(self) -> None:
-        self._area.place()
+        self._area.place_if_due()
         if self._other_controls:
             self._other_controls = False
             self.controls_changed.emit()

@@ -44,13 +44,15 @@ class Turns(QObject):
 
     def _turn(self) -> None:
         begun = perf_counter()
-        while self._work and perf_counter() - begun < self._budget:
+        while self._work:
             key, steps = next(iter(self._work.items()))
             try:
                 next(steps)
             except StopIteration:
                 if self._work.get(key) is steps:
                     del self._work[key]
+            if perf_counter() - begun >= self._budget:
+                break
         if self._work:
             self._timer.start()
         else:

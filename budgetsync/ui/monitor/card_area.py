@@ -48,6 +48,11 @@ class CardArea(QWidget):
         if not self._later.isActive():
             self._later.start()
 
+    def place_if_due(self) -> None:
+        """Place everything now, if that was to be done soon."""
+        if self._later.isActive():
+            self.place()
+
     def place(self) -> None:
         """Give everything its room now."""
         self._later.stop()

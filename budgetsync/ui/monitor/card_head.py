@@ -57,7 +57,7 @@ class CardHead(QLabel):
         )
         self.cancel_button.setToolTip(translate("Connection", "Stops this sync; nothing half-done is kept"))
         self.cancel_button.hide()
-        self.progress = SyncProgressBar()
+        self.progress = SyncProgressBar(ground=True)
         self.progress.setParent(self)
         self.progress.setAccessibleName(translate("Connection", "Progress: {bank}").format(bank=bank))
         self.progress.hide()

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QRect
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
@@ -15,7 +15,7 @@ from budgetsync.ui.theme import GRID
 from budgetsync.ui.widgets import Fit
 
 translate = QCoreApplication.translate
-_LINES = 3
+_STEP = 2 * GRID
 
 
 class TotalsPanel(QLabel):
@@ -36,10 +36,10 @@ class TotalsPanel(QLabel):
         """Show other sums.
 
         Returns:
-            Whether there are more or fewer currencies than before.
+            Whether it wants another height than before.
         """
-        other = len(totals) != len(self._blocks)
-        if other:
+        before = self.height_for(self.width())
+        if len(totals) != len(self._blocks):
             self._blocks = [Lines(self._ink, self) for _ in totals]
             self.update()
         changed = [
@@ -49,12 +49,12 @@ class TotalsPanel(QLabel):
         if any(changed):
             self._place()
             self.setAccessibleDescription(". ".join(" ".join(block.spoken) for block in self._blocks))
-        return other
+        return self.height_for(self.width()) != before
 
     def height_for(self, width: int) -> int:
         """Tell how high it wants to be at a width."""
-        rows = -(-len(self._blocks) // self._columns(width)) if self._blocks else 0
-        return rows * self._block_height + max(0, rows - 1) * GRID
+        places = self._places(width)
+        return places[-1].y() + self._block_height if places else 0
 
     def restyle(self) -> None:
         """Measure everything anew."""
@@ -79,26 +79,27 @@ class TotalsPanel(QLabel):
     def _block_height(self) -> int:
         return 2 * self._ink.line + self._ink.height(Face.FIGURE) + 2 * 2
 
-    def _widest(self) -> int:
-        longest = [
-            self._ink.width(span.face, span.text)
-            for block in self._blocks
-            for line in block.lines
-            for span in line
-        ]
-        return max(longest, default=1) + 3 * GRID
+    def _width_of(self, block: Lines) -> int:
+        """In whole steps: a figure that changes a little moves none of the others."""
+        widest = max(
+            (self._ink.width(span.face, span.text) for line in block.lines for span in line), default=0
+        )
+        return -(-widest // _STEP) * _STEP
 
-    def _columns(self, width: int) -> int:
-        return max(1, min(len(self._blocks), width // self._widest()))
+    def _places(self, width: int) -> list[QRect]:
+        places: list[QRect] = []
+        x = y = 0
+        for block in self._blocks:
+            wanted = self._width_of(block)
+            if x and x + wanted > width:
+                x, y = 0, y + self._block_height + GRID
+            places.append(QRect(x, y, min(wanted, max(0, width - x)), self._block_height))
+            x += wanted + 3 * GRID
+        return places
 
     def _place(self) -> None:
-        columns = self._columns(self.width())
-        widest = self._widest()
-        for at, block in enumerate(self._blocks):
-            x = (at % columns) * widest
-            y = (at // columns) * (self._block_height + GRID)
-            room = min(widest - 2 * GRID, self.width() - x)
-            block.place(tuple(block.rooms(x, y, max(0, room))))
+        for block, place in zip(self._blocks, self._places(self.width()), strict=True):
+            block.place(tuple(block.rooms(place.x(), place.y(), place.width())))
 
 
 def _lines(total: Total, ink: Ink) -> Iterator[Line]:
