@@ -8,7 +8,7 @@ from pathlib import Path
 from budgetsync.core import Core
 from budgetsync.domain.errors import UsageError
 from budgetsync.domain.keys import Keys, load_keys
-from budgetsync.domain.ports import Vault
+from budgetsync.domain.ports import Notifier, Vault
 from budgetsync.domain.quota import LIMITS, Limits
 from budgetsync.domain.settings import Settings
 from budgetsync.host.clock import LocalZone, SystemClock
@@ -59,13 +59,19 @@ class Assembly:
 
 
 def assemble(
-    settings: Settings, folder: Path, *, limits: Limits = LIMITS, clock: FastClock | None = None
+    settings: Settings,
+    folder: Path,
+    *,
+    limits: Limits = LIMITS,
+    clock: FastClock | None = None,
+    notifier: Notifier | None = None,
 ) -> Assembly:
     """Put the program together on a data folder.
 
     Args:
         limits: How often each provider may be called.
         clock: One that runs faster than the computer's, for a loop that does too; None for the system's.
+        notifier: Says notices aloud; None where nobody is there to hear.
 
     Raises:
         UsageError: Such a clock, and no demo bank.
@@ -108,6 +114,7 @@ def assemble(
         zone=LocalZone(),
         interval=settings.schedule_interval,
         told=settings.told,
+        notifier=notifier,
         key_tools=_key_tools(settings, folder, provider, vault),
         parallel=settings.sync_parallel,
         limits=limits,

@@ -5,10 +5,11 @@ setting is wrong · 3 a person has to act (sign in again, keys, keyring) · 4 th
 5 the demo's ledger differs from the bank's · 130 interrupted.
 """
 
+import argparse
 import sys
 from collections.abc import Sequence
 
-from budgetsync.cli.parser import build_parser
+from budgetsync.cli.window import read_quickly, show_window
 from budgetsync.domain.errors import BudgetSyncError
 
 
@@ -18,7 +19,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     Returns:
         The exit code, as the text of this package lists them.
     """
-    chosen = build_parser().parse_args(arguments)
+    chosen = read_quickly(sys.argv[1:] if arguments is None else arguments) or _read(arguments)
+    if chosen.command in {None, "window"}:
+        return show_window(chosen)
     from budgetsync.cli import dispatch, session  # noqa: PLC0415 - --help and --version answer at once
 
     try:
@@ -32,6 +35,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         sys.stderr.close()  # whoever read our output has enough
         return 0
+
+
+def _read(arguments: Sequence[str] | None) -> argparse.Namespace:
+    from budgetsync.cli.parser import build_parser  # noqa: PLC0415 - the window needs no other command
+
+    return build_parser().parse_args(arguments)
 
 
 if __name__ == "__main__":

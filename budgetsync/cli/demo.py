@@ -8,11 +8,11 @@ from pathlib import Path
 
 from budgetsync.assembly import assemble
 from budgetsync.cli import output, session
-from budgetsync.configuration import load_settings
+from budgetsync.cli.window import show_window, typed_settings
 from budgetsync.core import Core
-from budgetsync.demo import BankChild, Control, compare, connect_all
+from budgetsync.demo import Control, compare, connect_all
 from budgetsync.domain.settings import Settings
-from budgetsync.host.paths import data_folder
+from budgetsync.openings import DemoOpening
 
 
 def run_demo(chosen: argparse.Namespace) -> int:
@@ -21,24 +21,17 @@ def run_demo(chosen: argparse.Namespace) -> int:
     if not headless and not has_display():
         sys.stdout.write("There is no display, so the demo runs here in the terminal.\n")
         headless = True
-    default = data_folder("demo") / f"seed-{chosen.seed}"
-    typed = session.command_line(chosen)
-    if typed["PLAID_URL"]:
-        control = Control(str(typed["PLAID_URL"]), chosen.control_token or "")
-        return _run(chosen, control, default, headless=headless)
-    folder: Path = getattr(chosen, "data_dir", None) or default
-    with BankChild.start(folder, chosen.seed) as bank:
-        return _run(chosen, bank.control, folder, headless=headless)
-
-
-def _run(chosen: argparse.Namespace, control: Control, folder: Path, *, headless: bool) -> int:
-    typed = {**session.command_line(chosen), "PLAID_URL": control.url}
-    settings, folder = load_settings(typed, session.demo_keys, folder)
-    if headless:
-        return session.run_loop(_run_headless(settings, folder, control))
-    from budgetsync.app import run_window  # noqa: PLC0415 - Qt only where a window is wanted
-
-    return run_window(settings, folder, demo=control)
+    folder: Path | None = getattr(chosen, "data_dir", None)
+    token = chosen.control_token or ""
+    opening = DemoOpening(typed_settings(chosen), seed=chosen.seed, folder=folder, token=token)
+    if not headless:
+        return show_window(chosen, opening)
+    try:
+        opened = opening.load()
+        assert opened.demo is not None
+        return session.run_loop(_run_headless(opened.settings, opened.folder, opened.demo))
+    finally:
+        opening.close()
 
 
 async def _run_headless(settings: Settings, folder: Path, control: Control) -> int:

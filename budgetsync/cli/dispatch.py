@@ -18,8 +18,7 @@ from budgetsync.cli import (
 )
 from budgetsync.cli.daemon import run_daemon
 from budgetsync.cli.demo import run_demo
-from budgetsync.cli.session import DONE, assembled, command_line, demo_keys, run_loop, running
-from budgetsync.configuration import load_settings
+from budgetsync.cli.session import DONE, assembled, run_loop, running
 from budgetsync.core import Core
 from budgetsync.domain.errors import UsageError
 
@@ -63,8 +62,6 @@ def run(chosen: argparse.Namespace) -> int:
         return run_demo(chosen)
     if chosen.command in _ON_FILES:
         return _ON_FILES[chosen.command](chosen)
-    if chosen.command is None:
-        return open_window(chosen)
     if chosen.command == "daemon":
         return run_daemon(chosen)
 
@@ -92,11 +89,3 @@ def serve_bank(chosen: argparse.Namespace) -> int:
 def _end_with_stdin() -> None:
     sys.stdin.read()
     os.kill(os.getpid(), signal.SIGTERM)
-
-
-def open_window(chosen: argparse.Namespace) -> int:
-    """No command: the window."""
-    from budgetsync.app import run_window  # noqa: PLC0415 - Qt only where a window is wanted
-
-    settings, folder = load_settings(command_line(chosen), demo_keys)
-    return run_window(settings, folder)

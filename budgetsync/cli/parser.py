@@ -12,6 +12,7 @@ from budgetsync.cli.ledger_parser import add_ledger_commands
 from budgetsync.cli.link_parser import add_links
 from budgetsync.cli.queue_parser import add_queue
 from budgetsync.cli.schedule_parser import add_schedule
+from budgetsync.cli.window import add_common, add_start, add_window_options
 
 DEFAULT_SEED = 7
 
@@ -25,15 +26,11 @@ def build_parser() -> argparse.ArgumentParser:
         "4 database cannot be used, 5 the demo differs from its bank, 130 interrupted.",
     )
     parser.add_argument("--version", action="version", version=f"BudgetSync {__version__}")
-    _add_common(parser)
+    add_start(parser)
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
 
-    demo = _add(commands, "demo", "connect three demo banks, sync them, compare with the bank's own books")
-    demo.add_argument("--headless", action="store_true", help="in the terminal, display or not")
-    demo.add_argument(
-        "--seed", type=int, default=DEFAULT_SEED, help="chooses the demo bank's world (default: %(default)s)"
-    )
-    demo.add_argument("--control-token", metavar="TOKEN", help="of the bank that --plaid-url names")
+    add_window_options(_add(commands, "window", "open the window, as no command at all does"))
+    _add_demo(commands)
 
     bank = commands.add_parser("bank", help="the demo bank on its own")
     bank_commands = bank.add_subparsers(dest="bank_command", metavar="COMMAND", required=True)
@@ -57,7 +54,7 @@ def build_parser() -> argparse.ArgumentParser:
     serve.add_argument("--webhooks-anywhere", action="store_true", help="not to the loopback only")
     serve.add_argument("--no-limits", action="store_true", help="never 429 for too many calls a minute")
     serve.add_argument("--until-stdin-closes", action="store_true", help="end with whoever started it")
-    _add_common(serve)
+    add_common(serve)
 
     add_links(partial(_add, commands))
 
@@ -84,19 +81,29 @@ def build_parser() -> argparse.ArgumentParser:
     search.add_argument("query", nargs="+", metavar="QUERY", help="what to look for")
     search.add_argument("--limit", type=_count, default=50, help="how many; 0 = all (default: 50)")
     _add_shape(search)
-    add_keeping(partial(_add, commands), _add_common)
-    add_health(partial(_add, commands), _add_common)
+    add_keeping(partial(_add, commands), add_common)
+    add_health(partial(_add, commands), add_common)
     add_queue(partial(_add, commands))
     add_ledger_commands(partial(_add, commands))
     add_schedule(partial(_add, commands))
     return parser
 
 
+def _add_demo(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    demo = _add(commands, "demo", "connect three demo banks, sync them, compare with the bank's own books")
+    add_window_options(demo)
+    demo.add_argument("--headless", action="store_true", help="in the terminal, display or not")
+    demo.add_argument(
+        "--seed", type=int, default=DEFAULT_SEED, help="chooses the demo bank's world (default: %(default)s)"
+    )
+    demo.add_argument("--control-token", metavar="TOKEN", help="of the bank that --plaid-url names")
+
+
 def _add(
     commands: "argparse._SubParsersAction[argparse.ArgumentParser]", name: str, text: str
 ) -> argparse.ArgumentParser:
     parser = commands.add_parser(name, help=text, description=text[0].upper() + text[1:] + ".")
-    _add_common(parser)
+    add_common(parser)
     return parser
 
 
@@ -104,19 +111,6 @@ def _add_shape(parser: argparse.ArgumentParser) -> None:
     shape = parser.add_mutually_exclusive_group()
     shape.add_argument("--json", action="store_true", help="as JSON")
     shape.add_argument("--csv", action="store_true", help="as CSV")
-
-
-def _add_common(parser: argparse.ArgumentParser) -> None:
-    """Add what every command takes, before or after its name."""
-    parser.add_argument(
-        "--data-dir", type=Path, metavar="DIR", default=argparse.SUPPRESS, help="where the ledger lies"
-    )
-    parser.add_argument(
-        "--plaid-url",
-        metavar="URL",
-        default=argparse.SUPPRESS,
-        help="a demo bank's address instead of Plaid's (loopback only)",
-    )
 
 
 def _count(text: str) -> int:

@@ -11,6 +11,7 @@ from pathlib import Path
 from budgetsync.assembly import Assembly, assemble
 from budgetsync.cli import output
 from budgetsync.cli.progress import ProgressDisplay
+from budgetsync.cli.window import typed_settings
 from budgetsync.configuration import load_settings
 from budgetsync.core import Core
 from budgetsync.domain.errors import (
@@ -29,6 +30,7 @@ from budgetsync.domain.overview import Overview
 from budgetsync.domain.sync import SyncRun, SyncRunState
 from budgetsync.host.collector import collect_seldom
 from budgetsync.host.fast_time import FastClock
+from budgetsync.openings import demo_keys
 
 DONE, NOT_SYNCED, WRONG, ACT, STORE, DIFFERS, INTERRUPTED = 0, 1, 2, 3, 4, 5, 130
 _NEEDS_A_PERSON = frozenset(
@@ -47,22 +49,6 @@ def exit_code(error: BudgetSyncError) -> int:
     return NOT_SYNCED
 
 
-def command_line(chosen: argparse.Namespace) -> dict[str, str | None]:
-    """The settings that were typed, by their names."""
-    folder: Path | None = getattr(chosen, "data_dir", None)
-    return {
-        "BUDGETSYNC_DATA_DIR": str(folder) if folder else None,
-        "PLAID_URL": getattr(chosen, "plaid_url", None),
-    }
-
-
-def demo_keys() -> tuple[str, str]:
-    """Client id and secret of the demo bank, which is not loaded where nobody asks for it."""
-    from budgetsync.sandbox import DEMO_CLIENT_ID, DEMO_SECRET  # noqa: PLC0415
-
-    return DEMO_CLIENT_ID, DEMO_SECRET
-
-
 def assembled(
     chosen: argparse.Namespace, folder: Path | None = None, clock: FastClock | None = None
 ) -> Assembly:
@@ -71,7 +57,7 @@ def assembled(
     Args:
         clock: One that runs faster than the computer's, for the demo bank.
     """
-    settings, found = load_settings(command_line(chosen), demo_keys, folder)
+    settings, found = load_settings(typed_settings(chosen), demo_keys, folder)
     return assemble(settings, found, clock=clock)
 
 

@@ -68,6 +68,8 @@ class MainWindow(QMainWindow):
     """
 
     closed = Signal()
+    quit_requested = Signal()
+    """The program is to end, whatever closing the window means."""
     restart_requested = Signal()
     """The window is to be closed and the program started again: another file takes the ledger's place, or new keys."""
     setup_requested = Signal()
@@ -140,14 +142,18 @@ class MainWindow(QMainWindow):
         await self._has_closed.wait()
         await self.bridge.close()
 
-    def closeEvent(self, event: QCloseEvent) -> None:
-        """Save what is being typed, remember sizes and places, and say that the window is closed."""
+    def remember(self) -> None:
+        """Save what is being typed, and sizes and places for the next time."""
         if self.stack.is_built(Page.TRANSACTIONS):
             self.newest.table.commit_edit()
             self._memory.keep_shape("transactions/columns", self.newest.table.columns())
-        self._memory.keep_shape("window/geometry", self.saveGeometry())
+        self._memory.keep_shape("window/geometry", self.window().saveGeometry())
         self._memory.keep_word("page", self.stack.current)
         self._memory.save()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Remember everything, and say that the window is closed."""
+        self.remember()
         event.accept()
         self._has_closed.set()
         self.closed.emit()
@@ -296,8 +302,8 @@ class MainWindow(QMainWindow):
         return Commands(
             connect=acts.connect_requested.emit,
             palette=self._open_palette,
-            close=self.close,
-            quit=self.close,
+            close=lambda: self.window().close(),
+            quit=self._quit,
             sync_all=acts.sync,
             cancel_all=acts.cancel,
             pause=acts.pause_for,
@@ -344,8 +350,14 @@ class MainWindow(QMainWindow):
                 yield Entry(text.format(bank=bank), "", partial(call, item_id))
 
     def _fill_screen(self, full: bool) -> None:  # noqa: FBT001 - as Qt's signal gives it
-        if full is not self.isFullScreen():
-            self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
+        window = self.window()
+        if full is not window.isFullScreen():
+            window.setWindowState(window.windowState() ^ Qt.WindowState.WindowFullScreen)
+
+    def _quit(self) -> None:
+        self.quit_requested.emit()
+        if self.isWindow():  # in no shell, so that nobody else decides
+            self.close()
 
     def _show_commands(self) -> None:
         shown = self.connections.overview.items

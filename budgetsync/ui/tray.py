@@ -31,7 +31,8 @@ class Tray(QObject):
 
     open_requested = Signal()
     quit_requested = Signal()
-    message_clicked = Signal()
+    message_clicked = Signal(bool)
+    """What was said beside the icon; whether it was a notice."""
     changed = Signal()
     """It was brought up to date."""
 
@@ -52,12 +53,13 @@ class Tray(QObject):
         self._problems: list[NoticeEntry] = []
         self._drawn: dict[TrayState, QIcon] = {}
         self._state: TrayState | None = None
+        self._said_notice = False
         self.icon = QSystemTrayIcon(self)
         self.menu = QMenu()
         self._build_menu()
         self.icon.setContextMenu(self.menu)
         self.icon.activated.connect(self._pressed)
-        self.icon.messageClicked.connect(self.message_clicked)
+        self.icon.messageClicked.connect(lambda: self.message_clicked.emit(self._said_notice))
         self._refresher = Refresher(bridge, self._load)
         for changed in (bridge.notices_changed, bridge.schedule_changed):
             changed.connect(self._refresher.request)
@@ -96,12 +98,14 @@ class Tray(QObject):
     def show(self, notice: Notice) -> None:
         """Say a notice beside the icon, for desktops without notifications; nothing where there is no tray."""
         self.say(notice.title, f"{notice.message} {notice.action}")
+        self._said_notice = True
 
     def withdraw(self, cause: str) -> None:
         """Do nothing: what was said beside the icon goes by itself."""
 
     def say(self, title: str, text: str) -> None:
         """Say something beside the icon."""
+        self._said_notice = False
         if self.is_there:
             self.icon.showMessage(title, text, self.icon.icon(), _MESSAGE_MS)
 

@@ -22,9 +22,9 @@ from pathlib import Path
 from typing import Any
 
 from budgetsync.assembly import assemble
-from budgetsync.cli.session import demo_keys
 from budgetsync.configuration import load_settings
 from budgetsync.demo import AccountComparison, Control, compare
+from budgetsync.openings import demo_keys
 from tests.reliability.daemon_faults import plan
 from tests.reliability.daemon_processes import TOKEN, Bank, Home, Sample, cpu_seconds, lives_on, middle
 
