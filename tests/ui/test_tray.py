@@ -165,6 +165,7 @@ def test_the_menu_syncs_pauses_and_resumes(
     run(life())
 
 
+@pytest.mark.unhurried("the Problems page is built, which its own tests watch")
 def test_the_last_problems_are_in_the_menu_until_they_are_solved(
     run: Run, dressed: Theme, tmp_path: Path, icons: Icons, english: QLocale
 ) -> None:
