@@ -137,7 +137,7 @@ def test_the_demo_bank_is_one_click_away(run: Run, tmp_path: Path) -> None:
     async def scene() -> None:
         async with open_guide(tmp_path) as guide:
             sheet = await guide.sheet(HelloSheet)
-            assert sheet.place.accessibleName() == str(tmp_path)
+            assert sheet.place.path == tmp_path
             assert guide.window.focusWidget() is sheet.demo_button
             press(sheet, "Try the demo bank")
             assert await guide.window.wait_chosen() == Profile("demo")
@@ -192,7 +192,7 @@ def test_keys_that_plaid_refuses_are_not_kept_and_can_be_corrected(run: Run, tmp
             sheet.production.click()
             assert sheet.said == ""
             assert sheet.go_button.text() == "&Check"
-            assert sheet.place.accessibleName() == str(tmp_path / "production")
+            assert sheet.place.path == tmp_path / "production"
 
     run(scene())
 

@@ -1,7 +1,7 @@
 """What is chosen before the browser is opened: history and country, or which accounts."""
 
 from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtWidgets import QButtonGroup, QCheckBox, QGridLayout, QLabel, QRadioButton
+from PySide6.QtWidgets import QButtonGroup, QGridLayout, QLabel, QRadioButton
 
 from budgetsync.domain.link import COUNTRIES, HISTORIES, LONGEST_HISTORY
 from budgetsync.ui.connect.places import country_name
@@ -9,6 +9,7 @@ from budgetsync.ui.connect.sheet import Sheet, caption, paragraph
 from budgetsync.ui.icons import Icons
 from budgetsync.ui.status import Tone
 from budgetsync.ui.theme import GRID
+from budgetsync.ui.tick import Tick
 from budgetsync.ui.widgets import Choice, button
 
 translate = QCoreApplication.translate
@@ -107,7 +108,7 @@ class AnewSheet(Sheet):
         )
         super().__init__(icons, title, reason, icon="key", tone=Tone.WARNING)
         self.add(paragraph(text))
-        self.accounts = QCheckBox(translate("Connect", "Choose the accounts anew, too"))
+        self.accounts = Tick(translate("Connect", "Choose the accounts anew, too"))
         self.accounts.setAccessibleName(
             translate("Connect", "Choose the accounts at {bank} anew, too").format(bank=bank)
         )

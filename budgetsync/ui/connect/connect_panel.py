@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication, QLocale, Signal
 
 from budgetsync.core import Core
 from budgetsync.core_links import LinkNews
-from budgetsync.domain.errors import BudgetSyncError, ProviderRejected, Trouble, VaultError
+from budgetsync.domain.errors import BudgetSyncError, Trouble, VaultError
 from budgetsync.domain.ids import ItemId
 from budgetsync.domain.link import COUNTRIES, LinkEnd, LinkResult, LinkSession
 from budgetsync.ui.bridge import Bridge
@@ -17,6 +17,7 @@ from budgetsync.ui.connect.choose_sheet import AnewSheet, ChooseSheet
 from budgetsync.ui.connect.outcome_sheets import AgainSheet, DoneSheet, DuplicateSheet
 from budgetsync.ui.connect.places import country_of, language_of
 from budgetsync.ui.connect.sheet import Sheet, SheetStack
+from budgetsync.ui.connect.troubles import is_about_keys, trouble_here
 from budgetsync.ui.connect.vault_sheet import VaultSheet
 from budgetsync.ui.connect.waiting_sheet import AskingSheet, WaitingSheet
 from budgetsync.ui.icons import Icons
@@ -223,8 +224,8 @@ class ConnectPanel(SheetStack):
             else translate("Connect", "No bank was connected")
         )
         again = translate("Connect", "Try again")
-        own_keys = isinstance(error, ProviderRejected) and self._core.environment != "demo"
-        sheet = AgainSheet(self._icons, title, "", trouble=error.trouble, again=again, keys=own_keys)
+        own_keys = is_about_keys(error) and self._core.environment != "demo"
+        sheet = AgainSheet(self._icons, title, "", trouble=trouble_here(error), again=again, keys=own_keys)
         sheet.again.connect(lambda: self._start(wish))
         sheet.setup.connect(self.setup_requested)
         self._show(sheet)

@@ -53,12 +53,12 @@ class HelloSheet(Sheet):
             (
                 self.demo_button,
                 translate("Welcome", "Look around first"),
-                translate("Welcome", "Invented people and money, on this computer only. Nothing is needed."),
+                translate("Welcome", "Invented people and money. Nothing is needed."),
             ),
             (
                 self.own_button,
                 translate("Welcome", "Connect your banks"),
-                translate("Welcome", "BudgetSync reaches banks through Plaid, with keys of your own."),
+                translate("Welcome", "Through Plaid, with keys of your own."),
             ),
         )
         for press, title, text in ways:
@@ -97,7 +97,8 @@ class HelloSheet(Sheet):
         for row, (icon, text) in enumerate(points):
             grid.addWidget(Glyph(icons, icon, Tone.BUSY, 18), row, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(paragraph(text), row, 1)
-        self.place = PathLabel(place)
+        self.place = PathLabel()
+        self.place.show_path(place)
         grid.addWidget(self.place, len(points), 1)
         self.add(grid)
 
@@ -114,18 +115,24 @@ class HelloSheet(Sheet):
 
 
 class PathLabel(QLabel):
-    """A path as a whole: it is broken after a separator where there is no room, and can be copied."""
+    """A path as a whole: it is broken after a separator where there is no room, and can be copied.
 
-    def __init__(self, path: Path) -> None:
+    Args:
+        sentence: Where the path is put in for {folder}.
+    """
+
+    def __init__(self, sentence: str = "{folder}") -> None:
         super().__init__()
+        self._sentence = sentence
+        self.path = Path()
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
         self.setProperty("tone", Tone.QUIET.value)
         self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.show_path(path)
 
     def show_path(self, path: Path) -> None:
         """Show another path."""
-        breakable = f"{os.sep}\u200b"
-        self.setText(str(path).replace(os.sep, breakable))
-        self.setAccessibleName(str(path))
+        self.path = path
+        breakable = str(path).replace(os.sep, f"{os.sep}\u200b")
+        self.setText(self._sentence.format(folder=breakable))
+        self.setAccessibleName(self._sentence.format(folder=path))

@@ -1,9 +1,11 @@
 """Where the keyring takes nothing: the ways out in place; and the passphrase of a sealed file that is there."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QFormLayout
 
-from budgetsync.domain.errors import Trouble
+from budgetsync.domain.errors import Trouble, VaultLocked
 from budgetsync.ui.connect.sheet import Sheet
 from budgetsync.ui.connect.vault_ways import PassphraseField, VaultWays
 from budgetsync.ui.icons import Icons
@@ -78,6 +80,8 @@ class UnlockSheet(Sheet):
         """Say why it does not open; the passphrase is typed anew."""
         self.passphrase.setEnabled(True)
         self.passphrase.clear()
+        if trouble.code == VaultLocked.__name__:
+            trouble = replace(trouble, action=translate("Welcome", "Type it again, as you chose it."))
         self.trouble.show_trouble(trouble)
         self.trouble.show()
         self.passphrase.setFocus()

@@ -1,7 +1,14 @@
 """A person's own keys: typed, tried at the provider, and only then kept."""
 
 from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtWidgets import QButtonGroup, QCheckBox, QFormLayout, QHBoxLayout, QLineEdit, QRadioButton
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QRadioButton,
+)
 
 from budgetsync.domain.errors import BudgetSyncError, ProviderRejected, TransientError, Trouble
 from budgetsync.domain.keys import Keys
@@ -10,9 +17,11 @@ from budgetsync.ui.bridge import Bridge
 from budgetsync.ui.connect.hello_sheet import PathLabel
 from budgetsync.ui.connect.setup import Setup
 from budgetsync.ui.connect.sheet import Sheet, paragraph
+from budgetsync.ui.connect.troubles import trouble_here
 from budgetsync.ui.icons import Icons
 from budgetsync.ui.status import Tone
 from budgetsync.ui.theme import GRID
+from budgetsync.ui.tick import Tick
 from budgetsync.ui.trouble_panel import TroublePanel
 from budgetsync.ui.widgets import Glyph, button
 
@@ -38,8 +47,8 @@ class KeysSheet(Sheet):
     def __init__(self, icons: Icons, setup: Setup, bridge: Bridge, environment: str, reason: str) -> None:
         text = translate(
             "Welcome",
-            "Plaid gives everybody keys; those of its sandbox cost nothing and open test banks. They are kept in "
-            "your keyring and sent to Plaid only.",
+            "You get them from Plaid. Those for its sandbox cost nothing and open test banks. They are kept in your "
+            "keyring, and sent to Plaid only.",
         )
         super().__init__(icons, translate("Welcome", "Your own Plaid keys"), reason or text, icon="key")
         self._icons, self._setup, self._bridge = icons, setup, bridge
@@ -99,7 +108,7 @@ class KeysSheet(Sheet):
         self.client_id.setAccessibleName(translate("Welcome", "Client id"))
         self.secret.setAccessibleName(translate("Welcome", "Secret"))
         self.secret.setEchoMode(QLineEdit.EchoMode.Password)
-        self.shown = QCheckBox(translate("Welcome", "S&how"))
+        self.shown = Tick(translate("Welcome", "S&how"))
         self.shown.setAccessibleName(translate("Welcome", "Show the letters of the secret"))
         self.shown.toggled.connect(self._show_secret)
         secret = QHBoxLayout()
@@ -116,17 +125,19 @@ class KeysSheet(Sheet):
             environments.addWidget(choice)
         environments.addStretch(1)
         (self.production if environment == PRODUCTION else self.sandbox).setChecked(True)
-        self.place = PathLabel(self._setup.folder(environment))
+        self.place = PathLabel(translate("Welcome", "Their data are kept in {folder}"))
         form = QFormLayout()
         form.setHorizontalSpacing(2 * GRID)
         form.setVerticalSpacing(GRID)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         form.addRow(translate("Welcome", "Client &id"), self.client_id)
-        form.addRow(translate("Welcome", "S&ecret"), secret)
+        secret_label = QLabel(translate("Welcome", "S&ecret"))
+        secret_label.setBuddy(self.secret)
+        form.addRow(secret_label, secret)
         form.addRow(translate("Welcome", "Keys for"), environments)
-        form.addRow(translate("Welcome", "Data are kept in"), self.place)
         self.add(form)
+        self.add(self.place)
         for field in (self.client_id, self.secret):
             field.textChanged.connect(self._changed)
             field.returnPressed.connect(self._go)
@@ -191,7 +202,7 @@ class KeysSheet(Sheet):
             self.show_trouble(self._explain(error))
         except TransientError as error:
             self._say("")
-            self.show_trouble(error.trouble, anyway=True)
+            self.show_trouble(trouble_here(error), anyway=True)
         else:
             self._is_accepted = True
             self._say(translate("Welcome", "Plaid accepts these keys."))

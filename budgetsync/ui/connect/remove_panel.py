@@ -9,6 +9,7 @@ from budgetsync.domain.overview import ItemOverview
 from budgetsync.ui.bridge import Bridge
 from budgetsync.ui.connect.remove_sheets import NotRemovedSheet, RemovedSheet, RemoveSheet, RemovingSheet
 from budgetsync.ui.connect.sheet import Sheet, SheetStack
+from budgetsync.ui.connect.troubles import trouble_here
 from budgetsync.ui.icons import Icons
 
 
@@ -61,7 +62,7 @@ class RemovePanel(SheetStack):
     def _show_refusal(self, connection: ItemOverview, error: BudgetSyncError, *, keeps: bool) -> None:
         can_force = isinstance(error, ProviderError | UsageError)
         bank = connection.item.institution.name
-        sheet = NotRemovedSheet(self._icons, bank, error.trouble, can_force=can_force)
+        sheet = NotRemovedSheet(self._icons, bank, trouble_here(error), can_force=can_force)
         sheet.again.connect(lambda: self._start(connection, keeps=keeps))
         sheet.forced.connect(lambda: self._start(connection, keeps=keeps, forced=True))
         self._show(sheet)

@@ -199,14 +199,6 @@ class NotRemovedSheet(Sheet):
         panel = TroublePanel(icons, title)
         panel.show_trouble(trouble)
         self.add(panel)
-        self.again_button = self.add_button(
-            button(
-                translate("Remove", "Try again"),
-                translate("Remove", "Try again to remove {bank}").format(bank=bank),
-                "primary",
-            ),
-            self.again.emit,
-        )
         if can_force:
             self.add(
                 paragraph(
@@ -218,6 +210,15 @@ class NotRemovedSheet(Sheet):
                     Tone.QUIET,
                 )
             )
+        self.again_button = self.add_button(
+            button(
+                translate("Remove", "Try again"),
+                translate("Remove", "Try again to remove {bank}").format(bank=bank),
+                "primary",
+            ),
+            self.again.emit,
+        )
+        if can_force:
             self.force_button = self.add_button(
                 button(
                     translate("Remove", "Remove here all the same"),

@@ -2,9 +2,10 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -23,6 +24,7 @@ from budgetsync.ui.widgets import Glyph, button
 
 _WIDTH = 620
 _PICTURE = 28
+_MARGINS = 8 * GRID  # of the card, on both sides
 
 
 class Sheet(QScrollArea):
@@ -48,6 +50,8 @@ class Sheet(QScrollArea):
         self.setAccessibleName(title)
         self.title = title
         self._first: QWidget | None = None
+        self._row: QHBoxLayout | None = None
+        self._presses: list[QPushButton] = []
         heading = paragraph(title)
         heading.setFont(font_of(self, 1.35, strong=True))
         top = QHBoxLayout()
@@ -63,7 +67,7 @@ class Sheet(QScrollArea):
         self._column.addLayout(top)
         if text:
             self.add(paragraph(text))
-        page = QWidget()
+        page = _Page()
         page.setObjectName("Page")
         middle = QHBoxLayout()
         middle.addStretch(1)
@@ -84,7 +88,7 @@ class Sheet(QScrollArea):
 
     def add_button(self, made: QPushButton, press: Callable[[], object]) -> QPushButton:
         """Add a button to the last row; the first one that is added stands first and gets the keyboard."""
-        if self._first is None:
+        if self._row is None:
             self._row = QHBoxLayout()
             self._row.setSpacing(GRID)
             self._row.addStretch(1)
@@ -92,7 +96,8 @@ class Sheet(QScrollArea):
             self._column.addLayout(self._row)
             self._first = made
         made.clicked.connect(lambda *_: press())
-        self._row.insertWidget(self._row.count() - 1, made)
+        self._row.insertWidget(len(self._presses), made)
+        self._presses.append(made)
         return made
 
     def add_leave(self, text: str, name: str) -> QPushButton:
@@ -108,12 +113,29 @@ class Sheet(QScrollArea):
         if self._first is not None:
             self._first.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the buttons below each other where they do not fit beside each other."""
+        super().resizeEvent(event)
+        if self._row is not None:
+            wide = sum(press.sizeHint().width() + GRID for press in self._presses if not press.isHidden())
+            beside = wide <= self.viewport().width() - _MARGINS
+            ways = QBoxLayout.Direction
+            self._row.setDirection(ways.LeftToRight if beside else ways.TopToBottom)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leave by Escape."""
         if event.key() == Qt.Key.Key_Escape:
             self.left.emit()
             return
         super().keyPressEvent(event)
+
+
+class _Page(QWidget):
+    """As high as its texts are at the width that there is: asked without it, they count as narrow and high."""
+
+    def minimumSizeHint(self) -> QSize:
+        """Leave the height to what the width makes of it."""
+        return QSize(super().minimumSizeHint().width(), 0)
 
 
 def paragraph(text: str, tone: Tone | None = None) -> QLabel:
