@@ -60,6 +60,22 @@ def test_a_locked_keyring_is_told_within_its_time(tmp_path: Path) -> None:
     assert not told["shown"]
 
 
+def test_a_persons_own_keys_lie_in_the_keyring_alone_and_are_used_from_there(tmp_path: Path) -> None:
+    told = beside_a_keyring(tmp_path, "keys")
+
+    assert told["profile"]
+    assert told["entries"] == ["keys/sandbox/plaid"]
+    assert told["settings"] == ["sandbox", "keyring", ""]
+    assert "keyring" in told["place"]
+    assert not told["readable"]
+
+
+def test_a_locked_keyring_takes_no_keys_and_nothing_is_remembered(tmp_path: Path) -> None:
+    told = beside_a_keyring(tmp_path, "lock_keys")
+
+    assert told == {"code": "VaultLocked", "profile": False}
+
+
 @pytest.mark.parametrize("backend", ["keyring.backends.null.Keyring", "keyring.backends.fail.Keyring", ""])
 def test_without_a_keyring_it_is_told_what_to_do(tmp_path: Path, backend: str) -> None:
     """The last one looks for itself, on a machine without a session bus."""
