@@ -98,14 +98,14 @@ class StatusLine(QStatusBar):
         if due <= now:
             return translate("StatusLine", "Next sync is due now"), ""
         when = clock_time(due, now, self._locale)
-        return translate("StatusLine", "Next sync at {when}").format(when=when), exact(due, self._locale)
+        return translate("StatusLine", "Next sync: {when}").format(when=when), exact(due, self._locale)
 
     def _show_queue(self, figures: QueueFigures) -> None:
         waiting = figures.depth.get(RequestState.PENDING, 0)
         running = figures.depth.get(RequestState.LEASED, 0)
         hover = ""
         if figures.next_attempt_at is not None:
-            text = translate("StatusLine", "Next attempt at {when}")
+            text = translate("StatusLine", "Next attempt: {when}")
             hover = text.format(when=clock_time(figures.next_attempt_at, self._now(), self._locale))
         if not waiting and not running:
             text = translate("StatusLine", "Queue: empty")

@@ -118,23 +118,23 @@ def planned(hold: Hold | None = None, *, due: timedelta | None = HOUR) -> Planne
     ("coming", "text"),
     [
         (NextSync(), ""),
-        (NextSync(planned()), "Next sync at {time}"),
-        (NextSync(planned(Hold.QUIET)), "Next sync at {time}, after quiet hours"),
+        (NextSync(planned()), "Next sync: {time}"),
+        (NextSync(planned(Hold.QUIET)), "Next sync: {time}, after quiet hours"),
         (NextSync(planned(due=-HOUR)), "Next sync is due"),
         (NextSync(planned(Hold.OFFLINE, due=None)), "Next sync when the network is back"),
         (NextSync(planned(Hold.METERED, due=None)), "Next sync on a network without a meter"),
         (NextSync(planned(Hold.QUEUED, due=None)), ""),
         (NextSync(planned(), Pause(NOW + HOUR)), "Paused until {time}"),
         (NextSync(planned(), Pause()), "Paused until you resume"),
-        (NextSync(planned(), None, NOW + HOUR, WaitsFor.RETRY), "Tried again at {time}"),
-        (NextSync(planned(), None, NOW - HOUR, WaitsFor.RETRY), "Tried again in a moment"),
+        (NextSync(planned(), None, NOW + HOUR, WaitsFor.RETRY), "Next try: {time}"),
+        (NextSync(planned(), None, NOW - HOUR, WaitsFor.RETRY), "Next try in a moment"),
         (
             NextSync(planned(), None, NOW + HOUR, WaitsFor.TOLD),
-            "Asked again at {time}, as the bank's service wants it",
+            "Next try: {time}, as the bank's service wants it",
         ),
         (
             NextSync(planned(), None, NOW + HOUR, WaitsFor.QUOTA),
-            "Asked again at {time}: its calls are used up until then",
+            "Next try: {time}, its calls are used up until then",
         ),
     ],
 )
@@ -203,5 +203,5 @@ def test_the_queue_is_said_in_a_line(english: QLocale) -> None:
         "1 running",
         "2 waiting",
         "oldest 5 minutes ago",
-        f"retry at {retry}",
+        f"next try: {retry}",
     ]

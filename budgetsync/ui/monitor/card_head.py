@@ -23,6 +23,7 @@ _INSET = 2 * GRID
 _ACTIVITY = 2
 _BAR_SHARE = 0.4
 _WIDEST_BAR = 280
+_WORDS_FROM = 460
 
 
 class CardHead(QLabel):
@@ -148,6 +149,7 @@ class CardHead(QLabel):
     def _place(self) -> None:
         height, width = self._button_height, self.width()
         top = GRID // 2
+        self.sync_button.be_compact(compact=width < _WORDS_FROM)
         more = self.more_button.sizeHint().width()
         sync = self.sync_button.sizeHint().width()
         end = width - GRID

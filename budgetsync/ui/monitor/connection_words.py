@@ -73,21 +73,21 @@ def _planned(planned: Planned, now: datetime, locale: QLocale) -> tuple[str, str
         return translate("NextSync", "Next sync on a network without a meter"), ""
     if planned.due_at is None:
         return "", ""
-    text = translate("NextSync", "Next sync at {when}")
+    text = translate("NextSync", "Next sync: {when}")
     if planned.due_at <= now:
         text = translate("NextSync", "Next sync is due")
     elif planned.hold is Hold.QUIET:
-        text = translate("NextSync", "Next sync at {when}, after quiet hours")
+        text = translate("NextSync", "Next sync: {when}, after quiet hours")
     return text.format(when=clock_time(planned.due_at, now, locale)), exact(planned.due_at, locale)
 
 
 def _retry(at: datetime, waits_for: WaitsFor, now: datetime, locale: QLocale) -> tuple[str, str]:
     text = {
-        WaitsFor.TOLD: translate("NextSync", "Asked again at {when}, as the bank's service wants it"),
-        WaitsFor.QUOTA: translate("NextSync", "Asked again at {when}: its calls are used up until then"),
-    }.get(waits_for, translate("NextSync", "Tried again at {when}"))
+        WaitsFor.TOLD: translate("NextSync", "Next try: {when}, as the bank's service wants it"),
+        WaitsFor.QUOTA: translate("NextSync", "Next try: {when}, its calls are used up until then"),
+    }.get(waits_for, translate("NextSync", "Next try: {when}"))
     if at <= now:
-        return translate("NextSync", "Tried again in a moment"), exact(at, locale)
+        return translate("NextSync", "Next try in a moment"), exact(at, locale)
     return text.format(when=clock_time(at, now, locale)), exact(at, locale)
 
 

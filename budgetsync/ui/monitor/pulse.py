@@ -195,7 +195,7 @@ def queue_line(queue: QueueGlance, now: datetime, locale: QLocale) -> Line:
         text = translate("Queue", "oldest {when}").format(when=relative(queue.oldest_at, now, locale))
         spans.append(Span(text, Tone.QUIET, hover=exact(queue.oldest_at, locale), fit=Fit.WHOLE))
     if queue.next_retry_at is not None:
-        text = translate("Queue", "retry at {when}")
+        text = translate("Queue", "next try: {when}")
         text = text.format(when=clock_time(queue.next_retry_at, now, locale))
         spans.append(Span(text, Tone.QUIET, hover=exact(queue.next_retry_at, locale), fit=Fit.WHOLE))
     if not spans:
