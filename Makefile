@@ -12,7 +12,7 @@ MINUTES ?= 5
 BOOTSTRAP = @$(PYTHON) packaging/bootstrap.py --for
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check bench histories crash diskfull powerloss sabotage simulate daemon idle screenshots lock format clean
+.PHONY: help demo test check bench histories crash diskfull powerloss sabotage simulate daemon idle screenshots a11y lock format clean
 
 help: ## list the targets
 	@echo "BudgetSync - targets (each sets up what it needs by itself):"
@@ -70,6 +70,10 @@ idle: ## have a daemon with nothing to do for MINUTES of real time; it may take 
 screenshots: ## take pictures of every page and state; fails where one is not reached, cut off or blank
 	$(BOOTSTRAP) screenshots
 	@.venv/bin/python -m tests.screenshots $(ARGS)
+
+a11y: ## walk through the program as a screen reader and a keyboard do; fails where either falls short
+	$(BOOTSTRAP) test
+	@.venv/bin/python -m tests.a11y $(ARGS)
 
 lock: ## make the lock files anew (ARGS=--upgrade takes newer releases)
 	$(BOOTSTRAP) lock

@@ -45,6 +45,8 @@ TEST_PROGRAMS = (
     "dbus",
     "dbus-x11",
     "gnome-keyring",
+    "at-spi2-core",
+    "python3-pyatspi",
     "strace",
     "procps",
     "git",

@@ -63,6 +63,7 @@ class Bridge(QObject):
         self, core: Publisher, parent: QObject | None = None, *, interval_ms: int = INTERVAL_MS
     ) -> None:
         super().__init__(parent)
+        self._is_closed = False
         self._tasks: set[asyncio.Task[None]] = set()
         self._to_finish: set[asyncio.Task[None]] = set()
         self._progress: dict[ItemId, Progress] = {}
@@ -101,10 +102,13 @@ class Bridge(QObject):
         kept.add(task)
         task.add_done_callback(kept.discard)
         task.add_done_callback(lambda _: coro.close())  # for one that was cancelled before it began
+        if self._is_closed:
+            task.cancel()
         return task
 
     async def close(self) -> None:
-        """Hear no more, end what runs, and wait for what must not be cut off."""
+        """Hear no more, end what runs, begin nothing new, and wait for what must not be cut off."""
+        self._is_closed = True
         if self._unsubscribe is not None:
             self._unsubscribe()
             self._unsubscribe = None

@@ -34,7 +34,7 @@ class Commands:
     about: Callable[[], object]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, weakref_slot=True)  # a signal is connected to a method of it
 class Menus:
     """The actions whose state the window changes."""
 

@@ -27,6 +27,7 @@ class SidebarButton(QAbstractButton):
         super().__init__()
         self.page = page
         self.is_narrow = False
+        self.is_clicked = False
         self._icons, self._waiting, self._hovered = icons, 0, False
         self.setCheckable(True)
         self.setText(page_title(page))
@@ -44,6 +45,12 @@ class SidebarButton(QAbstractButton):
             self._waiting = count
             self._name()
             self.update()
+
+    def nextCheckState(self) -> None:
+        """Know a click, which is told by `clicked` too, from a screen reader's toggling."""
+        self.is_clicked = True
+        super().nextCheckState()
+        self.is_clicked = False
 
     def sizeHint(self) -> QSize:
         """One height for all; the sidebar chooses the width."""
@@ -149,12 +156,26 @@ class Sidebar(QWidget):
                 layout.addStretch(1)
             button.setAutoExclusive(True)
             button.clicked.connect(lambda _checked=False, page=page: self.chosen.emit(page))
+            button.toggled.connect(lambda checked, page=page: self._toggled(page, checked=checked))
             layout.addWidget(button)
+        self._shown: Page | None = None
         self.be_narrow(narrow=False)
 
     def show_page(self, page: Page) -> None:
         """Show which page is open."""
+        self._shown = page
         self.buttons[page].setChecked(True)
+        for (
+            each,
+            button,
+        ) in self.buttons.items():  # Tab comes to the page that is open; arrows go on from there
+            by_tab = Qt.FocusPolicy.StrongFocus if each is page else Qt.FocusPolicy.ClickFocus
+            button.setFocusPolicy(by_tab)
+
+    def _toggled(self, page: Page, *, checked: bool) -> None:
+        """Open a page that was chosen without a click: a screen reader toggles what can be checked."""
+        if checked and page is not self._shown and not self.buttons[page].is_clicked:
+            self.chosen.emit(page)
 
     def show_waiting(self, page: Page, count: int) -> None:
         """Say how much waits on a page."""

@@ -7,6 +7,8 @@ from budgetsync.ui.colours import Colours
 _SHAPES = Template("""
 QToolTip { background: $card; color: $text; border: 1px solid $edge; padding: 4px 6px; }
 QMainWindow, QScrollArea, QScrollArea > QWidget > QWidget#Page { background: $window; }
+QScrollArea { border: 1px solid transparent; border-radius: 6px; }
+QScrollArea:focus { border-color: $accent; }
 QFrame#Card { background: $card; border: 1px solid $line; border-radius: 10px; }
 QFrame#Palette { background: $card; border: 1px solid $edge; border-radius: 10px; }
 QFrame#Palette QLineEdit { background: $field; color: $text; border: 1px solid $edge; border-radius: 6px;

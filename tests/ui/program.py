@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import datetime
+from importlib import import_module
 from pathlib import Path
 
 from budgetsync.core import Core
@@ -21,6 +22,10 @@ from budgetsync.vault.memory_vault import MemoryVault
 from tests.ui.samples import delete, until
 from tests.ui.stalls import unhurried
 
+for _page in ("problems.page", "settings.page", "connect.connect_panel"):
+    import_module(
+        f"budgetsync.ui.{_page}"
+    )  # once in a program's life, and not what a test of a page measures
 RESOURCES = Path(__file__).parents[2] / "resources"
 BANKS = ("ins_109508", "ins_109509", "ins_109510")
 

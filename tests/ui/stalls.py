@@ -1,8 +1,8 @@
 """Notices when one turn of Qt's event loop kept the GUI thread busy for too long, and what it was doing.
 
 Every test of the window is watched (the fixture `hurried` in conftest.py). What is measured is the thread's own CPU
-time, since machines that run tests are busy with other things too. What a program does once, before anybody sees
-it, is taken out by name:
+time, since machines that run tests are busy with other things too, and of that what it would be on a processor that
+nobody else presses. What a program does once, before anybody sees it, is taken out by name:
 
     with unhurried("the window is built before it is shown"):
         window = MainWindow(...)
@@ -42,6 +42,21 @@ class Stall:
     def __str__(self) -> str:
         """Say it, and where it was."""
         return f"{self.seconds * 1000:.0f} ms\n{self.stack or '  (over before it was seen)'}"
+
+
+def _measure() -> float:
+    """Seconds of CPU for always the same work."""
+    begun = time.thread_time()
+    sum(number * number for number in range(40_000))
+    return time.thread_time() - begun
+
+
+_USUAL = min(_measure() for _ in range(7))
+
+
+def _slowness() -> float:
+    """How many times as long everything takes just now: a second of a crowded processor does less."""
+    return max(1.0, min(_measure() for _ in range(3)) / _USUAL)
 
 
 class StallRecorder:
@@ -96,8 +111,8 @@ class StallRecorder:
         taken = time.thread_time() - self._begun - self._excused
         self._begun = None
         self.turns += 1
-        if taken > self._limit:
-            self.stalls.append(Stall(taken, self._stack))
+        if taken > self._limit and (fair := taken / _slowness()) > self._limit:
+            self.stalls.append(Stall(fair, self._stack))
 
     def _watch(self) -> None:
         while not self._over.wait(_SAMPLE):

@@ -141,6 +141,7 @@ def test_a_sum_of_changes_is_complete_only_if_each_is() -> None:
     assert merged([incomplete]) is incomplete
 
 
+@pytest.mark.unhurried("it collects all garbage of the tests by hand")
 def test_a_coroutine_is_kept_until_it_ends(run: Run) -> None:
     async def scenario() -> None:
         bridge = Bridge(Bus())

@@ -6,6 +6,7 @@ from collections.abc import Callable, Coroutine
 from pathlib import Path
 from typing import Any
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -29,6 +30,7 @@ def entry(text: str) -> Entry:
     return Entry(text, "", lambda: None)
 
 
+@pytest.mark.unhurried("each page is built in one turn when it is first shown")
 def test_each_page_has_its_key_and_its_button(run: Run, dressed: Theme, tmp_path: Path) -> None:
     async def scenario() -> None:
         async with open_program(tmp_path, dressed) as program:
@@ -44,6 +46,19 @@ def test_each_page_has_its_key_and_its_button(run: Run, dressed: Theme, tmp_path
             assert not window.sidebar.buttons[Page.SETTINGS].isChecked()
 
     run(scenario())
+
+
+def test_a_page_is_opened_by_a_screen_reader_that_toggles_its_button(
+    qapp: QApplication, dressed: Theme, icons: Icons
+) -> None:
+    del qapp, dressed
+    sidebar, chosen = Sidebar(icons), list[Page]()
+    sidebar.chosen.connect(chosen.append)
+    sidebar.show_page(Page.OVERVIEW)
+    assert chosen == []
+    sidebar.buttons[Page.PROBLEMS].toggle()
+    assert chosen == [Page.PROBLEMS]
+    delete(sidebar)
 
 
 def test_the_arrow_keys_go_through_the_sidebar(qapp: QApplication, dressed: Theme, icons: Icons) -> None:
@@ -186,6 +201,7 @@ def test_the_bank_is_asked_only_after_the_cost_was_said(run: Run, dressed: Theme
     run(scenario())
 
 
+@pytest.mark.unhurried("several pages are built in one turn, as nobody opens them")
 def test_what_a_notice_offers_leads_to_the_right_place(run: Run, dressed: Theme, tmp_path: Path) -> None:
     async def scenario() -> None:
         async with open_program(tmp_path, dressed) as program:

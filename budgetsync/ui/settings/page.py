@@ -4,7 +4,7 @@ from collections.abc import Callable
 from enum import StrEnum
 
 from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -122,11 +122,7 @@ class SettingsPage(QWidget):
         narrow = event.size().width() < _LIST_FROM
         self.list.setVisible(not narrow)
         self.choice.setVisible(narrow)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Have the keyboard begin at the list of sections."""
-        super().focusInEvent(event)
-        (self.list if self.list.isVisible() else self.choice).setFocus(event.reason())
+        self.setFocusProxy(self.choice if narrow else self.list)  # the keyboard begins at the sections
 
     def _show(self, place: Place) -> None:
         self.place = place
@@ -176,7 +172,6 @@ class SettingsPage(QWidget):
         return section
 
     def _arrange(self) -> None:
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(translate("Settings", "Settings"))
         beside = QVBoxLayout()
         beside.setSpacing(GRID)
