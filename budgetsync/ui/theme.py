@@ -89,6 +89,9 @@ class Theme(QObject):
         own = [each for each in self._application.allWidgets() if each.testAttribute(_OWN_FONT)]
         sizes = [_scaled(each.font(), ratio) for each in own]
         self._application.setFont(_scaled(self._system_font, percent / TEXT_SIZES[0]))
+        # Under a style sheet, what stands inside something else keeps its font until it is dressed anew.
+        self._application.sendPostedEvents()
+        self._application.setStyleSheet(stylesheet(self.colours))
         for widget, font in zip(own, sizes, strict=True):
             widget.setFont(font)
 

@@ -39,8 +39,7 @@ class Values(Choice, Generic[T]):
         super().__init__(icons, name)
         self._word = word
         self._values = list(values)
-        for value in self._values:
-            self.addItem(word(value))
+        self.addItems([word(value) for value in self._values])
         self.activated.connect(lambda index: chosen(self._values[index]))
 
     @property

@@ -1,15 +1,19 @@
 """Notifications: what is said aloud. Everything is listed under Problems in any case."""
 
+from functools import partial
+
 from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from budgetsync.core import Core
 from budgetsync.domain.notices import CHOOSABLE, NoticeKind
 from budgetsync.ui.bridge import Bridge
 from budgetsync.ui.icons import Icons
-from budgetsync.ui.settings.rows import Card, Row
+from budgetsync.ui.settings.rows import Card, Feedback, Row, Words
 from budgetsync.ui.settings.section import Section
 from budgetsync.ui.settings.switch import Switch
 from budgetsync.ui.status import Tone
+from budgetsync.ui.theme import GRID
 from budgetsync.ui.widgets import button
 
 translate = QCoreApplication.translate
@@ -33,7 +37,7 @@ class NotificationsSection(Section):
         )
         self._core, self._icons = core, icons
         self.switches: dict[NoticeKind, Switch] = {}
-        self._rows: dict[NoticeKind, Row] = {}
+        self._feedbacks: dict[NoticeKind, Feedback] = {}
         self._add_trial(self.add_card())
         for title, kinds in _groups():
             self._add_kinds(self.add_card(title), kinds)
@@ -46,8 +50,8 @@ class NotificationsSection(Section):
             box.setChecked(kind not in silent)
 
     def words_of(self, kind: NoticeKind) -> str:
-        """What is said beside the switch of a kind."""
-        return self._rows[kind].feedback.words
+        """What is said below the switch of a kind."""
+        return self._feedbacks[kind].words
 
     def _add_trial(self, card: Card) -> None:
         name = translate("Settings", "Say a test notification")
@@ -74,22 +78,31 @@ class NotificationsSection(Section):
         )
 
     def _add_kinds(self, card: Card, kinds: dict[NoticeKind, str]) -> None:
-        for kind, word in kinds.items():
-            box = Switch(translate("Settings", "Say aloud: {what}").format(what=word))
-            box.setChecked(True)
-            self.switches[kind] = box
-            self._rows[kind] = Row(self._icons, word, controls=(box,))
-            box.clicked.connect(lambda _on, kind=kind: self._choose(kind))
-            card.add(self._rows[kind])
+        """Add one switch a line. One grid and one feedback for all: a row for each would take too long to build."""
+        lines = QWidget()
+        grid = QGridLayout(lines)
+        grid.setContentsMargins(0, GRID // 2, 0, GRID // 2)
+        grid.setVerticalSpacing(GRID // 2)
+        grid.setColumnStretch(0, 1)
+        feedback = Feedback(self._icons)
+        for line, (kind, word) in enumerate(kinds.items()):
+            switch = Switch(translate("Settings", "Say aloud: {what}").format(what=word))
+            switch.setChecked(True)
+            switch.clicked.connect(partial(self._choose, kind))
+            grid.addWidget(Words(word), line, 0)
+            grid.addWidget(switch, line, 1)
+            self.switches[kind], self._feedbacks[kind] = switch, feedback
+        card.add(lines)
+        card.add_line(feedback)
 
     def _choose(self, kind: NoticeKind) -> None:
-        silent = {each for each, box in self.switches.items() if not box.isChecked()}
-        row = self._rows[kind]
+        silent = {each for each, switch in self.switches.items() if not switch.isChecked()}
+        feedback = self._feedbacks[kind]
         listed = translate("Settings", "Saved. It is listed only.")
         self.keep(
-            row,
+            feedback,
             self._core.notices.choose_silent(silent),
-            told=lambda: row.feedback.say(listed) if kind in silent else row.feedback.saved(),
+            told=lambda: feedback.say(listed) if kind in silent else feedback.saved(),
         )
 
     def _try_out(self) -> None:

@@ -86,6 +86,7 @@ class SettingsPage(QWidget):
         self._core, self._bridge, self._actions, self._theme = core, bridge, actions, theme
         self._icons, self._locale, self._memory, self._outside = icons, locale, memory, outside
         self._built: dict[Place, Section] = {}
+        self._columns: dict[Place, _Column] = {}
         self.list = _SectionList()
         self.list.currentRowChanged.connect(lambda row: self._show(tuple(Place)[row]))
         words = _titles()
@@ -111,9 +112,13 @@ class SettingsPage(QWidget):
     def section(self, place: Place) -> Section:
         """Give a section, which is built now if it was not yet."""
         if place not in self._built:
-            section = self._builders()[place]()
-            self._built[place] = section
-            self._stack.addWidget(_Column(section, _titles()[place]))
+            column = _Column(_titles()[place])
+            self._stack.addWidget(
+                column
+            )  # before it is filled: what moves is dressed anew, with all that is in it
+            self._columns[place] = column
+            self._built[place] = self._builders()[place]()
+            column.fill(self._built[place])
         return self._built[place]
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -127,14 +132,9 @@ class SettingsPage(QWidget):
     def _show(self, place: Place) -> None:
         self.place = place
         self.choice.show_value(place)
-        section = self.section(place)
-        column = next(each for each in self._columns() if each.section is section)
-        self._stack.setCurrentWidget(column)
+        self.section(place)
+        self._stack.setCurrentWidget(self._columns[place])
         self._memory.keep_word(_MEMORY, place.value)
-
-    def _columns(self) -> list["_Column"]:
-        widgets = [self._stack.widget(number) for number in range(self._stack.count())]
-        return [each for each in widgets if isinstance(each, _Column)]
 
     def _builders(self) -> dict[Place, Callable[[], Section]]:
         core, bridge, icons, locale = self._core, self._bridge, self._icons, self._locale
@@ -212,9 +212,8 @@ class _SectionList(QListWidget):
 class _Column(QScrollArea):
     """A section that scrolls, in a column that stays narrow enough to be read."""
 
-    def __init__(self, section: Section, title: str) -> None:
+    def __init__(self, title: str) -> None:
         super().__init__()
-        self.section = section
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -222,16 +221,19 @@ class _Column(QScrollArea):
         self.setAccessibleName(title)
         page = QWidget()
         page.setObjectName("Page")
-        section.setMaximumWidth(_COLUMN)
-        section.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        column = QVBoxLayout()
-        column.addWidget(section)
-        column.addStretch(1)
+        self._layout = QVBoxLayout()
         layout = QHBoxLayout(page)
         layout.setContentsMargins(GRID // 2, 0, GRID, 0)
-        layout.addLayout(column, 10_000)
+        layout.addLayout(self._layout, 10_000)
         layout.addStretch(1)
         self.setWidget(page)
+
+    def fill(self, section: Section) -> None:
+        """Put the section into it."""
+        section.setMaximumWidth(_COLUMN)
+        section.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        self._layout.addWidget(section)
+        self._layout.addStretch(1)
 
 
 def _titles() -> dict[Place, str]:

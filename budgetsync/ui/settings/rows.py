@@ -114,14 +114,15 @@ class Row(QWidget):
         self, icons: Icons, title: str, explanation: str = "", controls: Sequence[QWidget] = ()
     ) -> None:
         super().__init__()
+        self._icons = icons
+        self._explanation: Words | None = None
+        self._feedback: Feedback | None = None
         self.title = Words(title)
-        self.explanation = Words(explanation, Tone.QUIET)
-        self.explanation.setVisible(bool(explanation))
-        self.feedback = Feedback(icons)
         self._words = QVBoxLayout()
         self._words.setSpacing(2)
-        for widget in (self.title, self.explanation, self.feedback):
-            self._words.addWidget(widget)
+        self._words.addWidget(self.title)
+        if explanation:
+            self.explanation.setText(explanation)
         self._below = QVBoxLayout()
         self._below.setSpacing(GRID // 2)
         self._controls = QWidget()
@@ -141,6 +142,22 @@ class Row(QWidget):
         self._is_narrow: bool | None = None
         self._grid.addLayout(self._below, 2, 0, 1, 2)
         self._stand(narrow=False)
+
+    @property
+    def explanation(self) -> Words:
+        """What it means, under its title. Made when it is needed: most rows of a long list have none."""
+        if self._explanation is None:
+            self._explanation = Words("", Tone.QUIET)
+            self._words.insertWidget(1, self._explanation)
+        return self._explanation
+
+    @property
+    def feedback(self) -> Feedback:
+        """What came of the last change, under the explanation. Made when there is something to say."""
+        if self._feedback is None:
+            self._feedback = Feedback(self._icons)
+            self._words.addWidget(self._feedback)
+        return self._feedback
 
     def add_control(self, control: QWidget) -> None:
         """Add a control at the trailing end."""

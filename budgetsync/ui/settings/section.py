@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from budgetsync.domain.errors import Trouble
 from budgetsync.ui.bridge import Bridge
 from budgetsync.ui.feed import Refresher
-from budgetsync.ui.settings.rows import Card, Row, Words
+from budgetsync.ui.settings.rows import Card, Feedback, Row, Words
 from budgetsync.ui.status import Tone
 from budgetsync.ui.theme import GRID, font_of
 
@@ -60,25 +60,27 @@ class Section(QWidget):
 
     def keep(
         self,
-        row: Row,
+        beside: Row | Feedback,
         coro: Coroutine[Any, Any, object],
         *,
         told: Callable[[], None] | None = None,
         on_error: Callable[[Trouble], None] | None = None,
     ) -> None:
-        """Carry a choice out, and say in its row what came of it.
+        """Carry a choice out, and say beside it what came of that.
 
         Args:
+            beside: Its row, or where else it is said.
             told: Says that it was done; None for "Saved."
             on_error: Beside what the row says; None shows again what is stored.
         """
+        feedback = beside.feedback if isinstance(beside, Row) else beside
 
         async def carry_out() -> None:
             await coro
-            (told or row.feedback.saved)()
+            (told or feedback.saved)()
 
         def refused(trouble: Trouble) -> None:
-            row.feedback.fail(trouble)
+            feedback.fail(trouble)
             if on_error is not None:
                 on_error(trouble)
             self.refresh()

@@ -22,7 +22,7 @@ from budgetsync.ui.settings.section import Section
 from budgetsync.ui.settings.switch import Switch
 from budgetsync.ui.settings.told import told_by_environment
 from budgetsync.ui.status import Status, Tone
-from budgetsync.ui.widgets import button
+from budgetsync.ui.widgets import button, order_tabs
 
 translate = QCoreApplication.translate
 _STRETCHES = (1, 2, 4, 8)
@@ -162,6 +162,7 @@ class SyncingSection(Section):
         names = {shown.item.id: shown.item.institution.name for shown in overview.items}
         for gone in self._connections.keys() - {item.planned.item_id for item in timetable.items}:
             self._often.remove(self._connections.pop(gone))
+        known = set(self._connections)
         for item in timetable.items:
             item_id = item.planned.item_id
             if item_id not in self._connections:
@@ -169,6 +170,14 @@ class SyncingSection(Section):
             self._connections[item_id].show_planned(
                 item.planned, settings.intervals.get(item_id), settings.pauses, now
             )
+
+        if known != set(self._connections):
+            self._order_tabs()
+
+    def _order_tabs(self) -> None:
+        of_one = [each for row in self.connections for each in (row.resume_button, row.interval)]
+        when_not = (self.quiet_begin, self.quiet_end, self.quiet, self.metered, self.battery)
+        order_tabs((*self.pause_buttons, self.resume_button, self.interval, *of_one, *when_not))
 
     def _add_connection(self, item_id: ItemId, name: str) -> None:
         row = ConnectionRow(self._icons, self._locale, item_id, name)
