@@ -139,7 +139,7 @@ def test_the_demo_bank_is_one_click_away(run: Run, tmp_path: Path) -> None:
             sheet = await guide.sheet(HelloSheet)
             assert sheet.place.path == tmp_path
             assert guide.window.focusWidget() is sheet.demo_button
-            press(sheet, "Try the demo bank")
+            QTest.keyClick(sheet.demo_button, Qt.Key.Key_Return)
             assert await guide.window.wait_chosen() == Profile("demo")
             assert guide.profile == Profile("demo")
 

@@ -176,6 +176,8 @@ class SheetStack(QWidget):
     def show_sheet(self, sheet: Sheet) -> None:
         """Show another one, and have it heard and used first."""
         before, self.sheet = self.sheet, sheet
+        for press in sheet.findChildren(QPushButton):
+            press.setAutoDefault(True)  # Return presses the one that has the keyboard
         self._layout.addWidget(sheet)
         self._put_away(before)
         sheet.show()

@@ -24,7 +24,7 @@ from budgetsync.ui.icons import Icons
 from budgetsync.ui.theme import GRID
 
 translate = QCoreApplication.translate
-_SIZE, _SMALLEST = (700, 540), (420, 360)
+_SIZE, _SMALLEST = (700, 500), (420, 360)
 
 
 class WelcomeWindow(QWidget):
