@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from budgetsync.cli import output
-from budgetsync.cli.session import DONE, STORE
+from budgetsync.cli.session import DONE, STORE, own_profile
 from budgetsync.cli.window import typed_settings
 from budgetsync.configuration import find_folder
 from budgetsync.core import Core
@@ -33,7 +33,7 @@ async def back_up(core: Core, chosen: argparse.Namespace) -> int:
 
 def backups(chosen: argparse.Namespace) -> int:
     """`backups`: those that there are, newest first; needs no ledger that opens."""
-    path = find_folder(typed_settings(chosen)) / FILE_NAME
+    path = find_folder(typed_settings(chosen), profile=own_profile()) / FILE_NAME
     found = _list(path, examine=chosen.check)
     if chosen.json:
         output.print_json([_backup_fields(one) for one in found])
@@ -46,7 +46,7 @@ def backups(chosen: argparse.Namespace) -> int:
 
 def restore_backup(chosen: argparse.Namespace) -> int:
     """`restore`: a backup in the ledger's place; without a name, what there is to choose from."""
-    path = find_folder(typed_settings(chosen)) / FILE_NAME
+    path = find_folder(typed_settings(chosen), profile=own_profile()) / FILE_NAME
     now = datetime.now(UTC)
     if chosen.backup is None:
         return _offer(path)
@@ -69,7 +69,7 @@ def restore_backup(chosen: argparse.Namespace) -> int:
 
 def check(chosen: argparse.Namespace) -> int:
     """`check`: whether the ledger's file is sound; needs no ledger that opens."""
-    path = find_folder(typed_settings(chosen)) / FILE_NAME
+    path = find_folder(typed_settings(chosen), profile=own_profile()) / FILE_NAME
     if not path.is_file():
         message = f"There is no ledger in {path.parent}."
         raise UsageError(message, action="Choose its folder with --data-dir.")

@@ -27,9 +27,11 @@ from budgetsync.domain.errors import (
 from budgetsync.domain.ids import ItemId
 from budgetsync.domain.item import ItemStatus
 from budgetsync.domain.overview import Overview
+from budgetsync.domain.profile import Profile
 from budgetsync.domain.sync import SyncRun, SyncRunState
 from budgetsync.host.collector import collect_seldom
 from budgetsync.host.fast_time import FastClock
+from budgetsync.host.profile import load_profile, profile_path
 from budgetsync.openings import demo_keys
 
 DONE, NOT_SYNCED, WRONG, ACT, STORE, DIFFERS, INTERRUPTED = 0, 1, 2, 3, 4, 5, 130
@@ -49,15 +51,25 @@ def exit_code(error: BudgetSyncError) -> int:
     return NOT_SYNCED
 
 
+def own_profile() -> Profile | None:
+    """Find what the window opens by itself, so that a command looks at the same ledger.
+
+    Raises:
+        SettingsError: It is there and cannot be read.
+    """
+    return load_profile(profile_path())
+
+
 def assembled(
     chosen: argparse.Namespace, folder: Path | None = None, clock: FastClock | None = None
 ) -> Assembly:
-    """Put the program together as the command line, environment and .env say.
+    """Put the program together as the command line, environment, .env and the person's choice in the window say.
 
     Args:
         clock: One that runs faster than the computer's, for the demo bank.
     """
-    settings, found = load_settings(typed_settings(chosen), demo_keys, folder)
+    profile = own_profile() if folder is None else None
+    settings, found = load_settings(typed_settings(chosen), demo_keys, folder, profile)
     return assemble(settings, found, clock=clock)
 
 

@@ -301,6 +301,7 @@ class MainWindow(QMainWindow):
         acts = self.acts
         return Commands(
             connect=acts.connect_requested.emit,
+            set_up=self.setup_requested.emit,
             palette=self._open_palette,
             close=lambda: self.window().close(),
             quit=self._quit,

@@ -20,6 +20,7 @@ class Commands:
     """What the menus call."""
 
     connect: Callable[[], object]
+    set_up: Callable[[], object]
     palette: Callable[[], object]
     close: Callable[[], object]
     quit: Callable[[], object]
@@ -87,6 +88,7 @@ def _page_words() -> dict[Page, str]:
 
 def _add_file(file: QMenu, commands: Commands) -> None:
     _action(file, translate("Menu", "Connect a &bank..."), commands.connect, "Ctrl+N")
+    _action(file, translate("Menu", "&Set up your own bank..."), commands.set_up)
     file.addSeparator()
     _action(file, translate("Menu", "&Close the window"), commands.close, "Ctrl+W")
     leave = _action(file, translate("Menu", "&Quit"), commands.quit, "Ctrl+Q")

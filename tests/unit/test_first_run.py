@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from budgetsync.assembly import assemble
+from budgetsync.cli import main
 from budgetsync.configuration import load_settings, needs_guide
 from budgetsync.domain.errors import ProviderRejected, VaultError, VaultLocked
 from budgetsync.domain.keys import Keys, load_keys, save_keys
@@ -148,6 +149,17 @@ def test_a_folder_of_the_persons_choice_is_opened_again(tmp_path: Path) -> None:
     settings, folder = load_settings({}, no_demo, profile=Profile("sandbox", tmp_path / "mine"))
 
     assert (settings.plaid_env, folder) == ("sandbox", tmp_path / "mine")
+
+
+def test_a_command_looks_at_the_ledger_that_the_window_opens(capsys: pytest.CaptureFixture[str]) -> None:
+    asyncio.run(FirstRun().choose_own("production", KEYS, vault="memory"))
+
+    assert main(["status", "--json"]) == 0
+    assert main(["backups"]) == 0
+
+    assert (FirstRun().folder("production") / "ledger.sqlite").is_file()
+    assert not FirstRun().folder("sandbox").exists()
+    assert DEMO_SECRET not in capsys.readouterr().out
 
 
 def test_stored_keys_are_read_when_the_provider_is_first_called_and_weaker_than_others(
