@@ -280,10 +280,10 @@ class MainWindow(QMainWindow):
         first = (self.banner.day_button,) if self._demo is not None else ()
         message = (self.message.copy_button, self.message.close_button)
         prompt = (self.prompt.yes_button, self.prompt.no_button)
-        summary = (self.summary.cancel_button, self.summary.sync_button)
-        order_tabs(
-            (*self.sidebar.buttons.values(), *first, *message, *prompt, *summary, *self.monitor.tab_stops)
-        )
+        overview: tuple[QWidget, ...] = ()
+        if self.stack.is_built(Page.OVERVIEW):
+            overview = (self.summary.cancel_button, self.summary.sync_button, *self.monitor.tab_stops)
+        order_tabs((*self.sidebar.buttons.values(), *first, *message, *prompt, *overview))
 
     def _recall(self) -> None:
         appearance = preferences.appearance(self._memory)
@@ -328,6 +328,8 @@ class MainWindow(QMainWindow):
 
     def _page_shown(self, page: Page) -> None:
         self.sidebar.show_page(page)
+        if page is Page.OVERVIEW:
+            self._order_tabs()  # it may be new
         self.feed.see_newest(seen=page is Page.TRANSACTIONS)
 
     def _show_account(self, account_id: AccountId) -> None:

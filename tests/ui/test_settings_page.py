@@ -26,9 +26,10 @@ from budgetsync.ui.pages import Page
 from budgetsync.ui.settings.about import AboutSection
 from budgetsync.ui.settings.appearance import AppearanceSection
 from budgetsync.ui.settings.outside import Outside
-from budgetsync.ui.settings.page import Place
+from budgetsync.ui.settings.page import Place, SettingsPage
 from budgetsync.ui.settings.start import StartSection
 from budgetsync.ui.theme import Appearance, Theme, font_of
+from tests.ui.program import open_program
 from tests.ui.settings_stage import open_settings, press
 
 Run = Callable[[Coroutine[Any, Any, None]], None]
@@ -231,5 +232,38 @@ def test_right_to_left_the_list_is_at_the_leading_side(run: Run, dressed: Theme,
             QApplication.sendPostedEvents()
             assert stage.page.list.x() > stage.page.width() / 2
             stage.page.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+
+    run(scenario())
+
+
+@pytest.mark.unhurried("the whole window is built twice")
+def test_the_window_begins_with_the_page_that_was_chosen_and_follows_the_appearance(
+    run: Run, dressed: Theme, tmp_path: Path, request: pytest.FixtureRequest
+) -> None:
+    qtlog = request.getfixturevalue("qtlog")
+
+    async def scenario() -> None:
+        async with open_program(tmp_path, dressed) as program:
+            program.window.show_page(Page.SETTINGS)
+            page = program.window.stack.page(Page.SETTINGS)
+            assert isinstance(page, SettingsPage)
+            page.show_place(Place.APPEARANCE)
+            section = page.section(Place.APPEARANCE)
+            assert isinstance(section, AppearanceSection)
+            press(section.start_page, Qt.Key.Key_End)
+            press(section.appearance, Qt.Key.Key_End)
+            assert program.window.menus.appearances[Appearance.DARK].isChecked()
+            program.window.show_page(Page.OVERVIEW)
+        async with open_program(tmp_path, dressed) as program:
+            assert program.window.stack.current is Page.SETTINGS
+            asked: list[bool] = []
+            program.window.restart_requested.connect(lambda: asked.append(True))
+            page = program.window.stack.page(Page.SETTINGS)
+            assert isinstance(page, SettingsPage)
+            page.restart_requested.emit()
+            assert asked == [True]
+            program.window.show_page(Page.OVERVIEW)
+        assert [each.message for each in qtlog.records if "setTabOrder" in each.message] == []
+        dressed.choose(Appearance.SYSTEM)
 
     run(scenario())

@@ -3,7 +3,7 @@
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QLocale, QObject, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QDir, QLocale, QObject, Qt, Signal
 from PySide6.QtWidgets import QFileDialog
 
 from budgetsync.core import Core
@@ -91,7 +91,7 @@ class ArchiveRows(QObject):
         dialog.open()
 
     def _dialog(self, title: str) -> QFileDialog:
-        dialog = QFileDialog(self._card.window(), title)
+        dialog = QFileDialog(self._card.window(), title, QDir.homePath())
         dialog.setNameFilters(
             [translate("Settings", "Archives (*.zip)"), translate("Settings", "All files (*)")]
         )

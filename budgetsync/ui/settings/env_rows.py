@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import QCoreApplication, QDir, Signal
 from PySide6.QtWidgets import QFileDialog
 
 from budgetsync.core import Core
@@ -58,7 +58,7 @@ class EnvRows(Row):
         self._bridge.spawn(self._offer(file), on_error=self.feedback.fail)
 
     def _choose(self) -> None:
-        dialog = QFileDialog(self.window(), translate("Settings", "Import a .env file"))
+        dialog = QFileDialog(self.window(), translate("Settings", "Import a .env file"), QDir.homePath())
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.setNameFilters(
             [

@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import Callable, Coroutine
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QElapsedTimer, QLocale, QTimer
+from PySide6.QtCore import QCoreApplication, QElapsedTimer, QLocale, Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from budgetsync.ui.bridge import Bridge
@@ -37,6 +37,7 @@ class LongStep:
         self._since, self._ticker = QElapsedTimer(), QTimer(row, interval=_TICK_MS)
         self._ticker.timeout.connect(self._show)
         self._words, self._amount = "", ""
+        self._begun_by: QPushButton | None = None
 
     @property
     def is_running(self) -> bool:
@@ -53,13 +54,16 @@ class LongStep:
             coro: Does it, and says at its end what came of it.
             ended: Called when it is over, however it went.
         """
+        self._begun_by = next((starter for starter in self._starters if starter.hasFocus()), None)
+        self.cancel_button.show()
+        if self._begun_by is not None:
+            self.cancel_button.setFocus(Qt.FocusReason.OtherFocusReason)
         for starter in self._starters:
             starter.setEnabled(False)
         self._words, self._amount = words, ""
         self._since.start()
         self._ticker.start()
         self._show()
-        self.cancel_button.show()
 
         def finish(task: asyncio.Task[None]) -> None:
             self._end()
@@ -83,9 +87,11 @@ class LongStep:
     def _end(self) -> None:
         self._task = None
         self._ticker.stop()
-        self.cancel_button.hide()
         for starter in self._starters:
             starter.setEnabled(True)
+        if self.cancel_button.hasFocus() and self._begun_by is not None:
+            self._begun_by.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.cancel_button.hide()
 
     def _show(self) -> None:
         seconds = self._since.elapsed() // 1_000
