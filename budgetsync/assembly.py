@@ -1,13 +1,13 @@
 """Builds the program from its parts: the one place, for window and command line, that names them all."""
 
-from contextlib import AbstractContextManager
-from dataclasses import dataclass
+from contextlib import AbstractContextManager, suppress
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
 from budgetsync.core import Core
-from budgetsync.domain.errors import UsageError
-from budgetsync.domain.keys import Keys, load_keys
+from budgetsync.domain.errors import UsageError, VaultError
+from budgetsync.domain.keys import Keys, load_keys, save_keys
 from budgetsync.domain.ports import Notifier, Vault
 from budgetsync.domain.quota import LIMITS, Limits
 from budgetsync.domain.settings import Settings
@@ -19,6 +19,7 @@ from budgetsync.host.logs import logging_to
 from budgetsync.host.ownership import Ownership
 from budgetsync.host.paths import demo_key_path, is_in_default_place
 from budgetsync.host.privacy import keep_private
+from budgetsync.host.profile import load_profile, profile_path, save_profile
 from budgetsync.host.surroundings import find_surroundings
 from budgetsync.providers.plaid.provider import PlaidProvider
 from budgetsync.store.database import FILE_NAME, Database
@@ -145,15 +146,25 @@ def _key_tools(settings: Settings, folder: Path, provider: PlaidProvider, vault:
         await check_keys(settings.plaid_url, keys)
 
     def turn(kind: str, passphrase: str) -> None:
-        if kind == "keyring":
-            open_vault(kind, folder).check()
-            vault.turn_to(None if settings.vault in {"auto", "keyring"} else open_vault(kind, folder))
-        else:
-            newer = open_vault(kind, folder, passphrase)
-            newer.check()
-            vault.turn_to(newer)
+        newer = open_vault(kind, folder, passphrase)
+        newer.check()
+        if kind == "file":
+            with suppress(VaultError):  # the place of before may be the one that does not open
+                if keys := load_keys(vault, settings.plaid_env):
+                    save_keys(newer, settings.plaid_env, keys)
+        vault.turn_to(None if kind == "keyring" and settings.vault in {"auto", "keyring"} else newer)
+        if kind != "memory":  # for a session only: the next start tries the place of before
+            _remember_vault(kind, settings.plaid_env)
 
     return KeyTools(check, provider.close, read_env_file, turn)
+
+
+def _remember_vault(kind: str, environment: str) -> None:
+    """Have the next start use a place for secrets, where it is a person's choice that is opened then."""
+    path = profile_path()
+    profile = load_profile(path)
+    if profile is not None and profile.environment == environment:
+        save_profile(replace(profile, vault=kind), path)
 
 
 async def check_keys(url: str, keys: Keys) -> None:

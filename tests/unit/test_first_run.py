@@ -17,7 +17,7 @@ from budgetsync.domain.keys import Keys, load_keys, save_keys
 from budgetsync.domain.ports import Vault
 from budgetsync.domain.profile import Profile
 from budgetsync.first_run import FirstRun
-from budgetsync.host.profile import load_profile
+from budgetsync.host.profile import load_profile, profile_path, save_profile
 from budgetsync.sandbox import DEMO_CLIENT_ID, DEMO_SECRET, DemoBank
 from budgetsync.vault.file_vault import FileVault
 from budgetsync.vault.memory_vault import MemoryVault
@@ -201,16 +201,19 @@ def test_another_place_for_secrets_is_used_at_once_and_the_older_ones_are_still_
     assembly = assemble(settings, folder)
     core = assembly.core
     save_keys(core._vault, "sandbox", KEYS)
+    save_profile(Profile("sandbox", vault="keyring"), profile_path())
 
     async def scene() -> None:
         assert core.vault_place == MemoryVault.place
         await core.keys.keep_in_file("correct horse")
         assert core.vault_place == "a file sealed with your passphrase"
         assert await core.keys.are_kept()
+        assert load_keys(FileVault(folder / "secrets.sealed", passphrase="correct horse"), "sandbox") == KEYS
         await core.keys.keep(WRONG)
         await core.keys.keep_for_session()
         assert core.vault_place == MemoryVault.place
         assert load_keys(core._vault, "sandbox") == KEYS
+        assert load_profile(profile_path()) == Profile("sandbox", vault="file")
         await core.stop()
 
     asyncio.run(scene())

@@ -1,6 +1,7 @@
 """A person's own keys: typed, tried at the provider, and only then kept."""
 
 from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFormLayout,
@@ -234,3 +235,5 @@ class KeysSheet(Sheet):
         self._good_icon.setVisible(bool(text))
         self._good.setText(text)
         self._good.setVisible(bool(text))
+        if text:
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._good, text))

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
@@ -183,6 +183,7 @@ class SheetStack(QWidget):
         sheet.show()
         if self.isVisible():
             sheet.take_focus()
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(sheet, sheet.title))
         self.sheet_shown.emit()
 
     def clear(self) -> None:

@@ -5,7 +5,13 @@ from collections.abc import Callable
 from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication, QLocale, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QHideEvent, QShowEvent
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QGuiApplication,
+    QHideEvent,
+    QShowEvent,
+)
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit
 
 from budgetsync.core_links import LinkNews
@@ -195,7 +201,9 @@ class WaitingSheet(Sheet):
 
     def _say(self, icon: str, tone: Tone, text: str) -> None:
         self._state_icon.show_icon(icon, tone)
-        self._state.setText(text)
+        if text != self._state.text():
+            self._state.setText(text)
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._state, text))
         self.said.emit()
 
     def show_time_left(self) -> None:
