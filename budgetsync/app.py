@@ -20,6 +20,7 @@ from budgetsync import __version__
 from budgetsync.configuration import needs_guide
 from budgetsync.domain.errors import BudgetSyncError, SettingsError, Trouble, VaultError
 from budgetsync.domain.profile import DEMO, Profile
+from budgetsync.host.heap import keep_small
 from budgetsync.host.ownership import WINDOW_FILE_NAME, Ownership
 from budgetsync.host.paths import config_folder, resources_folder
 from budgetsync.host.profile import load_profile, profile_path
@@ -144,6 +145,7 @@ class _Program:
         instance.asked.connect(lambda _wish: _raise_windows())
         if instance.begin(self._start.wish) is False:
             return None
+        instance.listen()
         try:
             guide = asyncio.ensure_future(welcome(self._profile, trouble))
             quitting = asyncio.ensure_future(self._quitting.wait())
@@ -170,13 +172,13 @@ class _Program:
         background = self._start.wish.background
         memory = Memory(opening.folder)
         self._theme.choose(Appearance(memory.word("appearance", [each.value for each in Appearance])))
-        self._shell = Shell(memory, str(resources_folder() / "icons" / "budgetsync.svg"))
+        self._shell = Shell(memory)
         self._shell.close_requested.connect(self._close_early)
         if not background:
             self._shell.show()
             await self._shell.painted()
         try:
-            return await self._live_on(opening, self._shell, background=background)
+            return await self._live_on(opening, self._shell, instance, background=background)
         finally:
             self._shell.hide()
             self._shell.deleteLater()
@@ -185,7 +187,10 @@ class _Program:
             instance.close()
             self._start.wish = Wish()
 
-    async def _live_on(self, opening: Opening, shell: Shell, *, background: bool) -> "Ending":
+    async def _live_on(
+        self, opening: Opening, shell: Shell, instance: SingleInstance, *, background: bool
+    ) -> "Ending":
+        instance.listen()
         prepared, desktop_of = await asyncio.to_thread(_load, opening)
         gc.collect()
         gc.freeze()  # what is imported stays; a full collection need not walk it
@@ -211,6 +216,8 @@ class _Program:
 
 def _load(opening: Opening) -> "tuple[Prepared, type[Desktop]]":
     """Load the program and put it together, behind a window that is painted already."""
+    keep_small()
+    import budgetsync.store  # noqa: F401, PLC0415 - loads Peewee without what it would load beside it
     from budgetsync.desktop import Desktop, prepare  # noqa: PLC0415 - see above
 
     return prepare(opening.load), Desktop

@@ -22,6 +22,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     chosen = read_quickly(sys.argv[1:] if arguments is None else arguments) or _read(arguments)
     if chosen.command in {None, "window"}:
         return show_window(chosen)
+    import budgetsync.store  # noqa: F401, PLC0415 - loads Peewee without what it would load beside it
     from budgetsync.cli import dispatch, session  # noqa: PLC0415 - --help and --version answer at once
 
     try:

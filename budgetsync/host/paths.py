@@ -1,6 +1,5 @@
 """Where things lie on this system."""
 
-from importlib.resources import files
 from pathlib import Path
 
 import platformdirs
@@ -31,6 +30,6 @@ def demo_key_path() -> Path:
 
 def resources_folder() -> Path:
     """Icons, translations and styles: inside an installed package, beside it in a checkout."""
-    package = Path(str(files("budgetsync")))
+    package = Path(__file__).resolve().parents[1]
     installed = package / "resources"
     return installed if installed.is_dir() else package.parent / "resources"

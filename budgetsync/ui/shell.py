@@ -9,7 +9,7 @@ import os
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QEvent, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QIcon, QPainter, QPaintEvent
+from PySide6.QtGui import QCloseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QMainWindow, QWidget
 
 from budgetsync.ui.memory import Memory
@@ -29,10 +29,9 @@ class Shell(QMainWindow):
     """The person closed it; whether it goes is decided elsewhere."""
     full_screen_changed = Signal(bool)
 
-    def __init__(self, memory: Memory, icon: str) -> None:
+    def __init__(self, memory: Memory) -> None:
         super().__init__()
         self.setWindowTitle("BudgetSync")
-        self.setWindowIcon(QIcon(icon))
         self._wait = _Wait(self)
         self.setCentralWidget(self._wait)
         if not self.restoreGeometry(memory.shape(GEOMETRY)):
@@ -44,6 +43,7 @@ class Shell(QMainWindow):
 
     def show_contents(self, contents: QMainWindow) -> None:
         """Put in what the window is there for."""
+        self.setWindowIcon(contents.windowIcon())
         contents.setParent(self, Qt.WindowType.Widget)
         self.setMinimumSize(contents.minimumSize())
         self.setCentralWidget(contents)

@@ -6,24 +6,21 @@ So of two that start at the same moment one wins, and a socket that a killed pro
 
 import getpass
 import hashlib
-import json
 import os
 import sys
 import tempfile
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final, Protocol
 
 from PySide6.QtCore import QDeadlineTimer, QObject, QThread, Signal
-from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
-from budgetsync.domain.ports import Ownership
+if TYPE_CHECKING:
+    from budgetsync.ui.instance_socket import InstanceServer
 
 PATIENCE_MS: Final = 5_000
 """So long a second start waits for the first, which may only just begin to listen."""
 _PAUSE_MS: Final = 25
-_LONGEST: Final = 4_096  # bytes of a wish
-_ANSWER: Final = b"ok\n"
 _TOKENS: Final = ("XDG_ACTIVATION_TOKEN", "DESKTOP_STARTUP_ID")
 
 
@@ -48,13 +45,25 @@ class Wish:
         return cls(background, page, token)
 
 
+class Lock(Protocol):
+    """What one process holds at a time."""
+
+    def claim(self) -> bool:
+        """Try to get it."""
+        ...
+
+    def release(self) -> None:
+        """Give it up."""
+        ...
+
+
 class SingleInstance(QObject):
     """This program among those of the same person on the same data folder."""
 
     asked = Signal(object)
     """A later start's Wish."""
 
-    def __init__(self, lock: Ownership, address: str, parent: QObject | None = None) -> None:
+    def __init__(self, lock: Lock, address: str, parent: QObject | None = None) -> None:
         """Prepare.
 
         Args:
@@ -64,7 +73,7 @@ class SingleInstance(QObject):
         super().__init__(parent)
         self._lock = lock
         self._address = address
-        self._server: QLocalServer | None = None
+        self._server: InstanceServer | None = None
 
     def begin(self, wish: Wish, *, patience_ms: int = PATIENCE_MS) -> bool | None:
         """Become the first, or have the first fulfil a wish. Blocks; for the time before there is a loop.
@@ -78,9 +87,10 @@ class SingleInstance(QObject):
         deadline = QDeadlineTimer(patience_ms)
         while True:
             if self._lock.claim():
-                self._listen()
                 return True
-            if self._hand_over(wish, deadline):
+            from budgetsync.ui.instance_socket import hand_over  # noqa: PLC0415 - QtNetwork
+
+            if hand_over(self._address, wish, deadline):
                 return False
             if deadline.hasExpired():
                 return None
@@ -90,50 +100,14 @@ class SingleInstance(QObject):
         """Let another be the first."""
         if self._server is not None:
             self._server.close()
-            self._server.deleteLater()
             self._server = None
         self._lock.release()
 
-    def _listen(self) -> None:
-        """Listen where later starts look; where that cannot be, they say that this one does not answer."""
-        server = QLocalServer(self)
-        server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
-        QLocalServer.removeServer(self._address)
-        server.newConnection.connect(self._welcome)
-        server.listen(self._address)
-        self._server = server
+    def listen(self) -> None:
+        """Hear later starts, from now on. The first does so when its window is there; they wait that long."""
+        from budgetsync.ui.instance_socket import InstanceServer  # noqa: PLC0415 - QtNetwork
 
-    def _welcome(self) -> None:
-        while self._server is not None and (socket := self._server.nextPendingConnection()):
-            socket.readyRead.connect(lambda socket=socket: self._read(socket))
-            socket.disconnected.connect(socket.deleteLater)
-            self._read(socket)
-
-    def _read(self, socket: QLocalSocket) -> None:
-        if socket.canReadLine():
-            wish = _read_wish(bytes(socket.readLine(_LONGEST).data()))
-            if wish is not None:
-                socket.write(_ANSWER)
-                socket.flush()
-                self.asked.emit(wish)
-            socket.disconnectFromServer()
-        elif socket.bytesAvailable() >= _LONGEST:
-            socket.abort()
-
-    def _hand_over(self, wish: Wish, deadline: QDeadlineTimer) -> bool:
-        if not _is_ours(self._address):
-            return False
-        socket = QLocalSocket()
-        socket.connectToServer(self._address)
-        if not socket.waitForConnected(_left(deadline)):
-            return False
-        socket.write(json.dumps(asdict(wish)).encode() + b"\n")
-        socket.waitForBytesWritten(_left(deadline))
-        while not socket.canReadLine() and socket.waitForReadyRead(_left(deadline)):
-            continue
-        answer = bytes(socket.readLine(len(_ANSWER)).data())
-        socket.abort()
-        return answer.strip() == _ANSWER.strip()
+        self._server = InstanceServer(self._address, self.asked.emit, self)
 
 
 def address_of(folder: Path) -> str:
@@ -149,25 +123,3 @@ def address_of(folder: Path) -> str:
         else Path(tempfile.gettempdir())
     )
     return str(place / f"budgetsync-{name}.socket")
-
-
-def _is_ours(address: str) -> bool:
-    """Tell whether a socket is this person's own: in a folder for everybody, anyone may have put one."""
-    if sys.platform == "win32":
-        return True
-    try:
-        return os.lstat(address).st_uid == os.getuid()
-    except OSError:
-        return False
-
-
-def _left(deadline: QDeadlineTimer) -> int:
-    return max(1, deadline.remainingTime())
-
-
-def _read_wish(line: bytes) -> Wish | None:
-    try:
-        told = json.loads(line)
-        return Wish(told["background"] is True, str(told["page"]), str(told["token"]))
-    except (ValueError, TypeError, KeyError):
-        return None

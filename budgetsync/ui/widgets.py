@@ -165,8 +165,9 @@ def button(text: str, name: str, kind: str = "plain") -> QPushButton:
 
 
 def order_tabs(stops: Sequence[QWidget]) -> None:
-    """Have the Tab key go through controls in the order in which they are read."""
-    for before, after in pairwise(stops):
+    """Have the Tab key go through controls in the order in which they are read; those of no page yet come later."""
+    within = [stop for stop in stops if stop.window() is stops[0].window()]
+    for before, after in pairwise(within):
         QWidget.setTabOrder(before, after)
 
 

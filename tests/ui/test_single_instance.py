@@ -29,7 +29,10 @@ from budgetsync.ui.single_instance import SingleInstance, Wish, address_of
 application = QCoreApplication([])
 folder = Path(sys.argv[1])
 instance = SingleInstance(Ownership(folder, WINDOW_FILE_NAME), address_of(folder))
-print(instance.begin(Wish(page="problems", token="token-1"), patience_ms=int(sys.argv[2])), flush=True)
+alone = instance.begin(Wish(page="problems", token="token-1"), patience_ms=int(sys.argv[2]))
+if alone:
+    instance.listen()
+print(alone, flush=True)
 if len(sys.argv) > 3:
     sys.stdin.read()
 """
@@ -49,6 +52,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qapp: object) -> Pat
 def first(folder: Path) -> Iterator[SingleInstance]:
     instance = made(folder)
     assert instance.begin(Wish()) is True
+    instance.listen()
     yield instance
     instance.close()
 
@@ -102,6 +106,7 @@ def test_one_that_was_killed_is_in_nobodys_way(folder: Path) -> None:
     assert Path(address_of(folder)).exists()
     instance = made(folder)
     assert instance.begin(Wish(), patience_ms=0) is True
+    instance.listen()
     instance.close()
     assert not Path(address_of(folder)).exists()
 

@@ -1,0 +1,148 @@
+"""An X server of the test's own, with a window manager and, where it is wanted, a tray."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from tests.e2e.programs import PROGRAM, Program
+
+PATIENCE = 60.0  # seconds
+_LARGEST_ICON = 64
+
+
+@dataclass
+class Screen:
+    """A display with what runs on it."""
+
+    name: str
+    _children: list[subprocess.Popen[str]] = field(default_factory=list)
+
+    @classmethod
+    @contextmanager
+    def on(cls, *, tray: bool) -> Iterator[Screen]:
+        """Start a server, a window manager and a tray; the server picks a free number by itself."""
+        read, write = os.pipe()
+        screen = cls("")
+        try:
+            screen._start(
+                "Xvfb",
+                "-displayfd",
+                str(write),
+                "-screen",
+                "0",
+                "1400x900x24",
+                "-nolisten",
+                "tcp",
+                pass_fds=[write],
+            )
+            os.close(write)
+            with os.fdopen(read) as number:
+                screen.name = f":{number.readline().strip()}"
+            screen._start("openbox")
+            if tray:
+                screen.add_tray()
+            yield screen
+        finally:
+            screen._end()
+
+    def add_tray(self) -> None:
+        """Have a tray, as a panel that comes late does."""
+        self._start("trayer", "--edge", "bottom", "--align", "right", "--width", "10", "--height", "28")
+
+    def remove_tray(self) -> None:
+        """End the tray, which was started last."""
+        tray = self._children.pop()
+        tray.terminate()
+        tray.wait()
+
+    def tool(self, *words: str) -> str:
+        """Run an X tool to its end and give back what it said; "" where it found nothing."""
+        done = subprocess.run(
+            words,
+            env=self._environment,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            text=True,
+            check=False,
+            timeout=60,
+        )
+        return done.stdout.strip()
+
+    def windows(self) -> list[str]:
+        """The program's windows that are seen now."""
+        return [number for number, width in self._shown() if width > _LARGEST_ICON]
+
+    def icons(self) -> list[str]:
+        """Its icons in the tray."""
+        return [number for number, width in self._shown() if width <= _LARGEST_ICON]
+
+    def _shown(self) -> list[tuple[str, int]]:
+        found = []
+        for number in self.tool("xdotool", "search", "--onlyvisible", "--class", "budgetsync").splitlines():
+            shape = self.tool("xdotool", "getwindowgeometry", "--shell", number).splitlines()
+            sizes = [int(line.partition("=")[2]) for line in shape if line.startswith("WIDTH=")]
+            found += [(number, size) for size in sizes]
+        return found
+
+    def _start(self, *words: str, pass_fds: list[int] | None = None) -> None:
+        child = subprocess.Popen(
+            words,
+            env=self._environment,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            pass_fds=pass_fds or [],
+            text=True,
+        )
+        self._children.append(child)
+
+    def _end(self) -> None:
+        for child in reversed(self._children):
+            child.terminate()
+            child.wait()
+
+    @property
+    def _environment(self) -> dict[str, str]:
+        return {**os.environ, "DISPLAY": self.name}
+
+
+@contextmanager
+def started(program: Program, screen: Screen, *words: str) -> Iterator[subprocess.Popen[str]]:
+    """Start the program on a screen, with a place for its sockets of its own."""
+    child = start(program, screen, *words)
+    try:
+        yield child
+    finally:
+        child.kill()
+        child.communicate()
+
+
+def start(program: Program, screen: Screen, *words: str) -> subprocess.Popen[str]:
+    """Start the program on a screen."""
+    runtime = program.folder / "run"
+    runtime.mkdir(mode=0o700, exist_ok=True)
+    return subprocess.Popen(
+        [*PROGRAM, *words, "--data-dir", str(program.ledger), "--plaid-url", program.url],
+        cwd=program.folder,
+        env={**program.environment, "DISPLAY": screen.name, "XDG_RUNTIME_DIR": str(runtime)},
+        stdin=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+
+
+def wait_until(done: Callable[[], object], what: str) -> None:
+    """Ask again until something is so; each question takes a process of its own, so nothing is pressed for."""
+    until = time.monotonic() + PATIENCE
+    while not done():
+        assert time.monotonic() < until, what
+
+
+def log_of(folder: Path) -> str:
+    """What the program wrote into its log."""
+    return "".join(path.read_text("utf-8") for path in sorted(folder.glob("**/*.log")))
