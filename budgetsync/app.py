@@ -27,8 +27,9 @@ from budgetsync.host.profile import load_profile, profile_path
 from budgetsync.openings import DemoOpening, LedgerOpening, Opening
 from budgetsync.ui.memory import Memory
 from budgetsync.ui.shell import Shell
-from budgetsync.ui.single_instance import SingleInstance, Wish, address_of
+from budgetsync.ui.single_instance import SingleInstance, address_of
 from budgetsync.ui.theme import Appearance, Theme
+from budgetsync.ui.wish import Wish
 
 if TYPE_CHECKING:  # everything else, loaded when the window is painted
     from budgetsync.desktop import Desktop, Ending, Prepared

@@ -29,9 +29,9 @@ from budgetsync.ui.offers import offer_label
 from budgetsync.ui.pages import Page
 from budgetsync.ui.settings.outside import Outside
 from budgetsync.ui.shell import GEOMETRY, Shell
-from budgetsync.ui.single_instance import Wish
 from budgetsync.ui.theme import Theme
 from budgetsync.ui.tray import Tray
+from budgetsync.ui.wish import Wish
 
 translate = QCoreApplication.translate
 _LOOK_MS: Final = 5_000

@@ -69,7 +69,7 @@ def show_window(chosen: argparse.Namespace, opening: "Opening | None" = None) ->
         The exit code.
     """
     from budgetsync.app import Start, run  # noqa: PLC0415 - Qt only where a window is wanted
-    from budgetsync.ui.single_instance import Wish  # noqa: PLC0415
+    from budgetsync.ui.wish import Wish  # noqa: PLC0415
 
     background = getattr(chosen, "background", False)
     wish = Wish.of_start(background=background, page=getattr(chosen, "page", None) or "")

@@ -10,7 +10,7 @@ from typing import Final
 from PySide6.QtCore import QDeadlineTimer, QObject
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
-from budgetsync.ui.single_instance import Wish
+from budgetsync.ui.wish import Wish
 
 _LONGEST: Final = 4_096  # bytes of a wish
 _ANSWER: Final = b"ok\n"

@@ -9,11 +9,12 @@ import hashlib
 import os
 import sys
 import tempfile
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Protocol
 
 from PySide6.QtCore import QDeadlineTimer, QObject, QThread, Signal
+
+from budgetsync.ui.wish import Wish
 
 if TYPE_CHECKING:
     from budgetsync.ui.instance_socket import InstanceServer
@@ -21,28 +22,6 @@ if TYPE_CHECKING:
 PATIENCE_MS: Final = 5_000
 """So long a second start waits for the first, which may only just begin to listen."""
 _PAUSE_MS: Final = 25
-_TOKENS: Final = ("XDG_ACTIVATION_TOKEN", "DESKTOP_STARTUP_ID")
-
-
-@dataclass(frozen=True, slots=True)
-class Wish:
-    """What a start asks for.
-
-    Attributes:
-        background: No window is asked for.
-        page: The page that it is to show; "" for the one that it shows anyway.
-        token: The desktop's permission to come to the front; "" where it gave none.
-    """
-
-    background: bool = False
-    page: str = ""
-    token: str = ""
-
-    @classmethod
-    def of_start(cls, *, background: bool = False, page: str = "") -> "Wish":
-        """Make the wish of this very start, with the permission that its launcher gave it."""
-        token = next((os.environ[name] for name in _TOKENS if os.environ.get(name)), "")
-        return cls(background, page, token)
 
 
 class Lock(Protocol):

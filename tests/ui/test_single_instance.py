@@ -16,7 +16,8 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from budgetsync.host.ownership import WINDOW_FILE_NAME, Ownership
-from budgetsync.ui.single_instance import SingleInstance, Wish, address_of
+from budgetsync.ui.single_instance import SingleInstance, address_of
+from budgetsync.ui.wish import Wish
 
 Run = Callable[[Coroutine[Any, Any, None]], None]
 ROOT = Path(__file__).parents[2]
@@ -25,7 +26,8 @@ import sys
 from pathlib import Path
 from PySide6.QtCore import QCoreApplication
 from budgetsync.host.ownership import WINDOW_FILE_NAME, Ownership
-from budgetsync.ui.single_instance import SingleInstance, Wish, address_of
+from budgetsync.ui.single_instance import SingleInstance, address_of
+from budgetsync.ui.wish import Wish
 application = QCoreApplication([])
 folder = Path(sys.argv[1])
 instance = SingleInstance(Ownership(folder, WINDOW_FILE_NAME), address_of(folder))
