@@ -10,25 +10,30 @@ from __future__ import annotations
 import argparse
 import gc
 import json
+import shutil
 import sys
 import tempfile
 import traceback
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import qasync
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from budgetsync.ui.theme import Theme
 from tests.screenshots.flaws import find_flaws
+from tests.screenshots.guide import open_guide
 from tests.screenshots.pictures import save
-from tests.screenshots.stage import open_stage
-from tests.screenshots.states import STATES, Keep, Shot, State
+from tests.screenshots.stage import USUAL, open_stage
+from tests.screenshots.states import STATES, Guide, Keep, Shot, State
 from tests.screenshots.studio import NotReachedError, be_quiet, dress, still, until
 
 
-def choose(names: Iterable[str], scale: int, keeps: Iterable[Keep]) -> Iterator[tuple[State, list[Shot]]]:
+def choose(
+    names: Iterable[str], scale: int, keeps: Iterable[Keep]
+) -> Iterator[tuple[State | Guide, list[Shot]]]:
     """Name the states that have pictures to be taken."""
     wanted, kept = set(names), set(keeps)
     for state in STATES:
@@ -43,25 +48,46 @@ def tell(**fields: Any) -> None:  # noqa: ANN401 - JSON
     sys.stdout.flush()
 
 
-async def photograph(state: State, shots: list[Shot], theme: Theme, into: Path) -> None:
+async def photograph(state: State | Guide, shots: list[Shot], theme: Theme, into: Path) -> None:
     """Get to a state and take its pictures."""
-    with tempfile.TemporaryDirectory() as folder:
-        async with open_stage(Path(folder), theme, state.set_up) as stage:
+    with _folder() as folder:
+        if isinstance(state, Guide):
+            async with open_guide(folder, theme, USUAL) as guide:
+                await state.reach(guide)
+                await _take(state.name, shots, theme, guide.window, into)
+            return
+        async with open_stage(folder, theme, state.set_up) as stage:
             stage.window.resize(*shots[0].size)
             await state.reach(stage)
-            for shot in shots:
-                theme.choose(shot.appearance)
-                stage.window.resize(*shot.size)
-                await until(lambda: _is_of(stage.window, shot), f"the window is {shot.size}")  # noqa: B023
-                picture = await still(stage.window)
-                path = into / f"{state.name}{shot.suffix}.png"
-                size = save(picture, path)
-                flaws = find_flaws(stage.window, picture)
-                tell(state=state.name, picture=path.name, bytes=size, keep=shot.keep.name, flaws=flaws)
+            await _take(state.name, shots, theme, stage.window, into)
 
 
-def _is_of(window: Any, shot: Shot) -> bool:  # noqa: ANN401
-    return (window.width(), window.height()) == shot.size
+async def _take(name: str, shots: list[Shot], theme: Theme, window: QWidget, into: Path) -> None:
+    for shot in shots:
+        theme.choose(shot.appearance)
+        window.resize(*shot.size)
+        await until(lambda: (window.width(), window.height()) == shot.size, f"the window is {shot.size}")  # noqa: B023
+        picture = await still(window)
+        path = into / f"{name}{shot.suffix}.png"
+        size = save(picture, path)
+        flaws = find_flaws(window, picture)
+        tell(state=name, picture=path.name, bytes=size, keep=shot.keep.name, flaws=flaws)
+
+
+@contextmanager
+def _folder() -> Iterator[Path]:
+    """A data folder whose name is the same in every picture, unless somebody else is at it."""
+    usual = Path(tempfile.gettempdir()) / "BudgetSync"
+    with tempfile.TemporaryDirectory() as other:
+        try:
+            usual.mkdir(mode=0o700)
+        except FileExistsError:
+            yield Path(other)
+            return
+        try:
+            yield usual
+        finally:
+            shutil.rmtree(usual)
 
 
 def main() -> int:

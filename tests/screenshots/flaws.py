@@ -111,16 +111,17 @@ def _little_is_left(label: ElidedLabel) -> bool:
 
 
 def _wide(widget: QWidget, text: str) -> int:
-    return widget.fontMetrics().horizontalAdvance(text)
+    shown = text.replace("&", "") if isinstance(widget, QLabel) and widget.buddy() is not None else text
+    return widget.fontMetrics().horizontalAdvance(shown)
 
 
 def _cut_cells(table: QTableView) -> Iterator[str]:
     model = table.model()
-    for row in range(model.rowCount()):
+    for row in range(table.verticalHeader().count()):
         top = table.rowViewportPosition(row)
         if not 0 <= top < table.viewport().height():
             continue
-        for column in range(model.columnCount()):
+        for column in range(table.horizontalHeader().count()):
             index: QModelIndex = model.index(row, column)
             text = index.data()
             if not isinstance(text, str) or table.isColumnHidden(column):

@@ -27,6 +27,7 @@ from budgetsync.sandbox.model import world
 from budgetsync.store.database import FILE_NAME, Database
 from budgetsync.store.payloads import pack
 from budgetsync.ui.banner import DemoControls
+from budgetsync.ui.connect import pages as connect_pages
 from budgetsync.ui.main_window import MainWindow
 from budgetsync.ui.theme import Theme
 from budgetsync.vault.memory_vault import MemoryVault
@@ -36,6 +37,7 @@ from tests.ui.samples import delete
 RESOURCES = Path(__file__).parents[2] / "resources"
 BANKS = ("ins_109508", "ins_109509", "ins_109510")
 LONG = "The Very Old and Honourable Savings and Loan Association of the Upper Valley and Its Villages"
+_PORT = 47_321
 _MORNING = timedelta(days=1, hours=9, minutes=41)  # of the day after the bank's first
 
 
@@ -112,6 +114,8 @@ class Stage:
     weather: Weather
     provider: PlaidProvider
     items: dict[str, ItemId] = field(default_factory=dict)
+    opened: list[str] = field(default_factory=list)
+    """Addresses that would have been opened in the browser."""
 
     async def connect(self, *institutions: str) -> None:
         """Connect banks."""
@@ -169,6 +173,14 @@ def _catalog(set_up: SetUp) -> Iterator[None]:
         yield
 
 
+def serve(bank: DemoBank) -> BankServer:
+    """Serve it where addresses are the same in every picture, or on any port where that one is taken."""
+    try:
+        return bank.serve(port=_PORT)
+    except OSError:
+        return bank.serve()
+
+
 @asynccontextmanager
 async def open_stage(folder: Path, theme: Theme, set_up: SetUp) -> AsyncIterator[Stage]:
     """Start everything for one state, and end it."""
@@ -179,7 +191,7 @@ async def open_stage(folder: Path, theme: Theme, set_up: SetUp) -> AsyncIterator
     application.setLayoutDirection(mirrored)
     with _catalog(set_up):
         bank = DemoBank(rows=set_up.rows)
-        with bank.serve() as server:
+        with serve(bank) as server:
             begins = datetime.fromisoformat(bank.world(transactions=False)["now"])
             clock = StillTime(begins.replace(hour=0, minute=0) + _MORNING)
             bank.advance(minutes=int((clock.moment - begins) / timedelta(minutes=1)))
@@ -199,12 +211,19 @@ async def open_stage(folder: Path, theme: Theme, set_up: SetUp) -> AsyncIterator
                 bank.advance(days=1)
                 await core.request_sync()
 
+            opened: list[str] = []
+
+            def open_page(url: str) -> bool:
+                opened.append(url)
+                return True
+
             controls = DemoControls(advance) if set_up.demo else None
             window = MainWindow(core, theme=theme, resources=RESOURCES, demo=controls, locale=locale)
             window.show()
             await until(lambda: window.connections.is_loaded, "the window has read the ledger")
             try:
-                yield Stage(core, bank, server, window, clock, weather, provider)
+                with patch.object(connect_pages, "open_in_browser", open_page):
+                    yield Stage(core, bank, server, window, clock, weather, provider, opened=opened)
             finally:
                 window.close()
                 await window.wait_closed()

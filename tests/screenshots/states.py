@@ -6,13 +6,15 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from budgetsync.ui.pages import Page
+from budgetsync.ui.settings.page import Place
 from budgetsync.ui.theme import Appearance
-from tests.screenshots import ways
+from tests.screenshots import guide, ways
 from tests.screenshots.stage import USUAL, SetUp
 
 Size = tuple[int, int]
 WIDE: Size = (1280, 820)
 SMALL: Size = (720, 540)
+GUIDE: Size = (720, 560)
 NARROW: Size = (520, 760)
 
 
@@ -64,6 +66,15 @@ class State:
     set_up: SetUp = USUAL
 
 
+@dataclass(frozen=True)
+class Guide:
+    """Something that may be seen before there is a ledger."""
+
+    name: str
+    reach: guide.GuideWay
+    shots: tuple[Shot, ...]
+
+
 def _shots(keep: Keep = Keep.YES, size: Size = WIDE) -> tuple[Shot, ...]:
     """Light is kept; dark, narrow and doubled are looked at."""
     return (
@@ -83,8 +94,14 @@ _EVERY_WAY = (
     Shot(SMALL, Appearance.DARK, scale=2, keep=Keep.COMPARED),
 )
 
-STATES = (
-    State("first-run", ways.nothing, _shots(), SetUp(demo=False)),
+_BEST_SETTINGS = (Place.SYNCING, Place.BACKUPS, Place.SECRETS)
+
+STATES: tuple[State | Guide, ...] = (
+    Guide("first-run", guide.hello, _shots(size=GUIDE)),
+    Guide("first-run-keys", guide.keys_wanted, _shots(size=GUIDE)),
+    Guide("first-run-keys-refused", guide.keys_refused, _shots(Keep.NO, GUIDE)),
+    Guide("first-run-keyring-locked", guide.keyring_locked, _shots(size=GUIDE)),
+    State("no-connections", ways.nothing, _shots(), SetUp(demo=False)),
     State("overview", ways.synced, _EVERY_WAY),
     State("syncing", ways.syncing, _shots(), SetUp(rows=20_000)),
     State("sign-in-again", ways.login_expired, _shots()),
@@ -104,7 +121,21 @@ STATES = (
     State("activity", ways.seen(Page.ACTIVITY), _shots(Keep.NO)),
     State("problems-none", ways.seen(Page.PROBLEMS), _shots()),
     State("problems", ways.seen(Page.PROBLEMS, ways.troubled), _shots()),
-    State("settings", ways.seen(Page.SETTINGS), _shots()),
+    State("problems-kept-aside", ways.kept_aside, _shots(Keep.NO)),
+    State("connect", ways.choosing, _shots(Keep.NO)),
+    State("connect-waiting", ways.waiting, _shots()),
+    State("connect-done", ways.connected, _shots(Keep.NO)),
+    State("connect-duplicate", ways.duplicate, _shots(Keep.NO)),
+    State("connect-sign-in", ways.signing_in, _shots(Keep.NO)),
+    State("remove", ways.removing, _shots(Keep.NO)),
+    *(
+        State(
+            f"settings-{place.value}",
+            ways.settings(place),
+            _shots(Keep.YES if place in _BEST_SETTINGS else Keep.NO),
+        )
+        for place in Place
+    ),
     State("palette", ways.palette, _shots()),
     State("many-connections", ways.twelve, _shots(), SetUp(banks=12)),
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 from decimal import Decimal
+from typing import TypeVar
 from unittest.mock import patch
 
 from PySide6.QtGui import QAction
@@ -12,10 +13,19 @@ from budgetsync.domain.money import MoneyError, minor_units
 from budgetsync.domain.schedule_settings import Pause
 from budgetsync.domain.situation import Situation
 from budgetsync.providers.plaid import convert
+from budgetsync.ui.connect.choose_sheet import AnewSheet, ChooseSheet
+from budgetsync.ui.connect.outcome_sheets import DoneSheet, DuplicateSheet
+from budgetsync.ui.connect.sheet import Sheet
+from budgetsync.ui.connect.waiting_sheet import WaitingSheet
 from budgetsync.ui.pages import Page
+from budgetsync.ui.problems.page import ProblemsPage
+from budgetsync.ui.settings.page import Place, SettingsPage
+from tests.integration.visitor import GOOD, choose, connect, share, visit
 from tests.screenshots.stage import BANKS, LONG, Stage
 from tests.screenshots.studio import until
+from tests.ui.connecting import press
 
+T = TypeVar("T", bound=Sheet)
 Way = Callable[[Stage], Awaitable[None]]
 
 _PLATYPUS, _GINGHAM, _TATTERSALL = BANKS
@@ -149,6 +159,84 @@ def seen(page: Page, way: Way = synced) -> Way:
         stage.window.show_page(page)
 
     return reach
+
+
+def settings(place: Place) -> Way:
+    """A section of the settings."""
+
+    async def reach(stage: Stage) -> None:
+        await synced(stage)
+        if place is Place.BACKUPS:
+            await stage.core.keeper.back_up_now()
+        stage.window.show_page(Page.SETTINGS)
+        page = stage.window.stack.page(Page.SETTINGS)
+        assert isinstance(page, SettingsPage)
+        page.show_place(place)
+
+    return reach
+
+
+async def kept_aside(stage: Stage) -> None:
+    """The letters among the problems."""
+    await troubled(stage)
+    stage.window.show_page(Page.PROBLEMS)
+    page = stage.window.stack.page(Page.PROBLEMS)
+    assert isinstance(page, ProblemsPage)
+    page.tabs.setCurrentIndex(1)
+
+
+async def choosing(stage: Stage) -> None:
+    """What is asked before a bank is connected."""
+    await synced(stage)
+    stage.window.acts.connect_requested.emit()
+    await _sheet(stage, ChooseSheet)
+
+
+async def waiting(stage: Stage) -> None:
+    """The bank's page is open in the browser."""
+    await choosing(stage)
+    press(await _sheet(stage, ChooseSheet), "Continue in the browser")
+    sheet = await _sheet(stage, WaitingSheet)
+    await visit(stage.opened[-1], choose("ins_109511"))
+    await until(lambda: "page is open" in sheet.words, "the page is known to be open")
+
+
+async def connected(stage: Stage) -> None:
+    """A bank is connected."""
+    await waiting(stage)
+    await visit(stage.opened[-1], GOOD, share(0, 1))
+    await _sheet(stage, DoneSheet)
+    await stage.rest()
+
+
+async def duplicate(stage: Stage) -> None:
+    """A bank that is connected already."""
+    await choosing(stage)
+    press(await _sheet(stage, ChooseSheet), "Continue in the browser")
+    await _sheet(stage, WaitingSheet)
+    await connect(stage.opened[-1], _PLATYPUS)
+    await _sheet(stage, DuplicateSheet)
+
+
+async def signing_in(stage: Stage) -> None:
+    """Signing in anew, before the bank's page is opened."""
+    await login_expired(stage)
+    stage.window.acts.reconnect_requested.emit(stage.items[_PLATYPUS])
+    await _sheet(stage, AnewSheet)
+
+
+async def removing(stage: Stage) -> None:
+    """A connection is about to be removed."""
+    await synced(stage)
+    stage.window.acts.remove_requested.emit(stage.items[_GINGHAM])
+
+
+async def _sheet(stage: Stage, kind: type[T]) -> T:
+    def shown() -> list[T]:
+        return [each for each in stage.window.findChildren(kind) if each.isVisibleTo(stage.window)]
+
+    await until(lambda: bool(shown()), f"a {kind.__name__} is shown")
+    return shown()[-1]
 
 
 async def palette(stage: Stage) -> None:
