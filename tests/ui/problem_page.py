@@ -87,8 +87,9 @@ async def visit(folder: Path, theme: Theme, *banks: str, rows: int = 300) -> Asy
             await program.core.wait_until_done(await program.core.request_sync())
         with unhurried("a page is built once"):
             program.window.show_page(Page.PROBLEMS)
-        page = program.window.stack.page(Page.PROBLEMS)
-        assert isinstance(page, ProblemsPage)
+            page = program.window.stack.page(Page.PROBLEMS)
+            assert isinstance(page, ProblemsPage)
+            assert [tab.model.rowCount() for tab in (page.letters, page.told)] == [0, 0]
         seen = Visit(program, page)
         await seen.settle(lambda: page.watch.problems is not None)
         yield seen

@@ -250,5 +250,6 @@ def _look(kind: NoticeKind) -> tuple[str, Tone]:
         NoticeKind.KEYRING: ("key", Tone.ERROR),
         NoticeKind.BACKUP: ("disk", Tone.WARNING),
         NoticeKind.LEDGER: ("attention", Tone.ERROR),
+        NoticeKind.TEST: ("notice", Tone.QUIET),
     }
     return looks[kind]

@@ -58,7 +58,8 @@ class OpenTab(ProblemsTab):
         self._fresh = frozenset()
 
     def refresh_times(self) -> None:
-        """Write when it was last looked anew."""
+        """Write ages anew, and when it was last looked."""
+        super().refresh_times()
         problems, reading = self._watch.problems, self._read()
         if problems is not None:
             ago = relative(problems.at, reading.now, reading.locale)

@@ -2,8 +2,8 @@
 
 from datetime import datetime, timedelta
 from enum import IntEnum
-from functools import partial
-from typing import Protocol
+from functools import cached_property, partial
+from typing import Protocol, TypeVar
 
 from PySide6.QtCore import QLocale, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QHideEvent, QShowEvent
@@ -33,6 +33,7 @@ from budgetsync.ui.widgets import ElidedLabel
 _TICK_MS = 15_000
 _MORNING = 8
 _HOUR = timedelta(hours=1)
+TTab = TypeVar("TTab", bound=ProblemsTab)
 
 
 class Tab(IntEnum):
@@ -77,16 +78,32 @@ class ProblemsPage(QWidget):
         self.watch = watch or ProblemsWatch(core, bridge)
         self.outcome = OutcomeBar(icons)
         self.tabs = QTabBar()
-        self.open = OpenTab(core, bridge, self.watch, icons, self._read)
-        self.letters = LettersTab(core, bridge, self.watch, self._desk, icons, self._read)
-        self.told = ToldTab(core, bridge, icons, self._read)
-        self._lists: tuple[ProblemsTab, ...] = (self.open, self.letters, self.told)
+        self._icons = icons
+        self._built: dict[Tab, ProblemsTab] = {}
         self._stack = QStackedWidget()
         self._title = ElidedLabel()
         self._summary = ElidedLabel(tone=Tone.QUIET)
         self._arrange()
         self._connect()
         self._show_summary()
+
+    @cached_property
+    def open(self) -> OpenTab:
+        """What is open now. As the other tabs, it is built when it is first seen or asked for."""
+        return self._keep(Tab.OPEN, OpenTab(self._core, self._bridge, self.watch, self._icons, self._read))
+
+    @cached_property
+    def letters(self) -> LettersTab:
+        """What is kept aside."""
+        made = LettersTab(self._core, self._bridge, self.watch, self._desk, self._icons, self._read)
+        made.told.connect(self._tell)
+        made.failed.connect(self.outcome.tell_trouble)
+        return self._keep(Tab.LETTERS, made)
+
+    @cached_property
+    def told(self) -> ToldTab:
+        """What was told before."""
+        return self._keep(Tab.TOLD, ToldTab(self._core, self._bridge, self._icons, self._read))
 
     def show_letters(self) -> None:
         """Show what is kept aside."""
@@ -100,9 +117,10 @@ class ProblemsPage(QWidget):
             self.open.entries.setFocus()
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Look anew, and remember what is seen as read."""
+        """Look anew; the frame is seen before what is in it is built."""
         super().showEvent(event)
         self.watch.refresh()
+        QTimer.singleShot(0, self, self._show_tab)
         self._ticker.start()
 
     def hideEvent(self, event: QHideEvent) -> None:
@@ -121,8 +139,6 @@ class ProblemsPage(QWidget):
         self.tabs.setAccessibleName(translate("Problems", "Parts of this page"))
         for _ in Tab:
             self.tabs.addTab("")
-        for tab in self._lists:
-            self._stack.addWidget(tab)
         head = QHBoxLayout()
         head.setSpacing(2 * GRID)
         head.addWidget(self._title)
@@ -138,14 +154,19 @@ class ProblemsPage(QWidget):
     def _connect(self) -> None:
         self.watch.loaded.connect(self._show_summary)
         self.watch.count_changed.connect(self.count_changed)
-        self.tabs.currentChanged.connect(self._stack.setCurrentIndex)
-        for tab in self._lists:
-            tab.details.acted.connect(self._act)
-            tab.entries.copied.connect(self._copy)
-        self.letters.told.connect(self._tell)
-        self.letters.failed.connect(self.outcome.tell_trouble)
+        self.tabs.currentChanged.connect(self._show_tab)
         self._ticker = QTimer(self, interval=_TICK_MS)
         self._ticker.timeout.connect(self._tick)
+
+    def _keep(self, name: Tab, tab: TTab) -> TTab:
+        tab.details.acted.connect(self._act)
+        tab.entries.copied.connect(self._copy)
+        self._built[name] = tab
+        self._stack.addWidget(tab)
+        return tab
+
+    def _show_tab(self) -> None:
+        self._stack.setCurrentWidget(self._current)
 
     def _read(self) -> Reading:
         return Reading(self._locale, self._core.now(), __version__)
@@ -169,13 +190,18 @@ class ProblemsPage(QWidget):
                 self.tabs.setTabText(at, text)
 
     def _tick(self) -> None:
-        for tab in self._lists:
-            tab.entries.refresh_times()
-        self.open.refresh_times()
+        for tab in self._built.values():
+            tab.refresh_times()
 
     @property
     def _current(self) -> ProblemsTab:
-        return self._lists[self.tabs.currentIndex()]
+        match Tab(self.tabs.currentIndex()):
+            case Tab.OPEN:
+                return self.open
+            case Tab.LETTERS:
+                return self.letters
+            case _:
+                return self.told
 
     def _act(self, act: Act) -> None:
         entry = self._current.entries.entry

@@ -77,6 +77,10 @@ class ProblemsTab(QFrame):
         if had_focus and not filled:
             self.setFocus()
 
+    def refresh_times(self) -> None:
+        """Write ages anew."""
+        self.entries.refresh_times()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Turn round where there is too little room, or enough again."""
         super().resizeEvent(event)
