@@ -43,18 +43,16 @@ QPushButton[kind="quiet"]:hover { background: $hover; }
 QPushButton[kind="quiet"]:focus { border: 1px solid $accent; outline: none; }
 QPushButton[kind="quiet"]:disabled { color: $secondary; background: transparent; }
 
-QRadioButton { spacing: 6px; padding: 2px 0; }
+QRadioButton, QCheckBox { spacing: 6px; padding: 2px 4px; border: 1px solid transparent; border-radius: 6px; }
+QRadioButton:focus, QCheckBox:focus { border-color: $accent; outline: none; }
 QRadioButton::indicator { width: 14px; height: 14px; border: 1px solid $secondary; border-radius: 8px;
     background: $field; }
 QRadioButton::indicator:checked { width: 6px; height: 6px; border: 5px solid $accent; background: $on_accent; }
 QRadioButton::indicator:disabled { border-color: $line; }
-QRadioButton:focus { color: $accent; }
-QCheckBox { spacing: 6px; }
 QCheckBox::indicator { width: 14px; height: 14px; border: 1px solid $secondary; border-radius: 4px;
     background: $field; }
 QCheckBox::indicator:checked { border-color: $accent; background: $accent; }
 QCheckBox::indicator:disabled { border-color: $line; }
-QCheckBox:focus { color: $accent; }
 
 QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 

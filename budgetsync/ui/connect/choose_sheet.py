@@ -1,6 +1,6 @@
 """What is chosen before the browser is opened: history and country, or which accounts."""
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QLabel, QRadioButton
 
 from budgetsync.domain.link import COUNTRIES, HISTORIES, LONGEST_HISTORY
@@ -52,7 +52,7 @@ class ChooseSheet(Sheet):
             )
             choice.setChecked(days == LONGEST_HISTORY)
             self.histories.addButton(choice, days)
-            grid.addWidget(choice, place // 2, place % 2)
+            grid.addWidget(choice, place // 2, place % 2, Qt.AlignmentFlag.AlignLeading)
         self.countries = Choice(icons, translate("Connect", "Country of the bank"))
         for code in COUNTRIES:
             self.countries.addItem(country_name(code), code)
@@ -112,7 +112,7 @@ class AnewSheet(Sheet):
         self.accounts.setAccessibleName(
             translate("Connect", "Choose the accounts at {bank} anew, too").format(bank=bank)
         )
-        self.add(self.accounts)
+        self.add_beside(self.accounts)
         self.go_button = self.add_button(
             button(
                 translate("Connect", "Continue in the browser"),

@@ -60,10 +60,7 @@ class KeysSheet(Sheet):
             "quiet",
         )
         self.where_button.clicked.connect(lambda *_: self.where_requested.emit())
-        row = QHBoxLayout()
-        row.addWidget(self.where_button)
-        row.addStretch(1)
-        self.add(row)
+        self.add_beside(self.where_button)
         self._add_form(environment)
         self._add_result()
         self.go_button = self.add_button(button("", "", "primary"), self._go)

@@ -1,6 +1,6 @@
 """What is said and asked before a connection is removed, and what came of it."""
 
-from PySide6.QtCore import QCoreApplication, QLocale, Signal
+from PySide6.QtCore import QCoreApplication, QLocale, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QLabel, QLineEdit, QRadioButton, QVBoxLayout, QWidget
 
 from budgetsync.core_links import Removal
@@ -56,7 +56,7 @@ class RemoveSheet(Sheet):
             group.addButton(choice)
             column = QVBoxLayout()
             column.setSpacing(2)
-            column.addWidget(choice)
+            column.addWidget(choice, 0, Qt.AlignmentFlag.AlignLeading)
             words = paragraph(consequence.format(n=figure), Tone.QUIET)
             words.setContentsMargins(3 * GRID, 0, 0, 0)
             column.addWidget(words)

@@ -86,6 +86,10 @@ class Sheet(QScrollArea):
         else:
             self._column.addLayout(part)
 
+    def add_beside(self, control: QWidget) -> None:
+        """Add a control that is as wide as what it says."""
+        self._column.addWidget(control, 0, Qt.AlignmentFlag.AlignLeading)
+
     def add_button(self, made: QPushButton, press: Callable[[], object]) -> QPushButton:
         """Add a button to the last row; the first one that is added stands first and gets the keyboard."""
         if self._row is None:
