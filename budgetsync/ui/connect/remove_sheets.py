@@ -1,7 +1,7 @@
 """What is said and asked before a connection is removed, and what came of it."""
 
 from PySide6.QtCore import QCoreApplication, QLocale, Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QLabel, QLineEdit, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QLineEdit, QRadioButton, QVBoxLayout, QWidget
 
 from budgetsync.core_links import Removal
 from budgetsync.domain.errors import Trouble
@@ -58,8 +58,7 @@ class RemoveSheet(Sheet):
             column.setSpacing(2)
             column.addWidget(choice, 0, Qt.AlignmentFlag.AlignLeading)
             words = paragraph(consequence.format(n=figure), Tone.QUIET)
-            words.setContentsMargins(3 * GRID, 0, 0, 0)
-            column.addWidget(words)
+            column.addLayout(_indented(words))
             choice.setAccessibleDescription(consequence.format(n=figure))
             self.add(column)
         self.keep.setChecked(True)
@@ -84,11 +83,11 @@ class RemoveSheet(Sheet):
         label.setBuddy(self.name)
         self.confirmation = QWidget()
         column = QVBoxLayout(self.confirmation)
-        column.setContentsMargins(3 * GRID, 0, 0, 0)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GRID // 2)
         column.addWidget(label)
         column.addWidget(self.name)
-        self.add(self.confirmation)
+        self.add(_indented(self.confirmation))
 
     def _show(self) -> None:
         keeps = self.keep.isChecked()
@@ -109,6 +108,15 @@ class RemoveSheet(Sheet):
     def _choose(self) -> None:
         if self.go_button.isEnabled():
             self.chosen.emit(self.keep.isChecked())
+
+
+def _indented(part: QWidget) -> QHBoxLayout:
+    """Set something in, on the side where lines begin."""
+    row = QHBoxLayout()
+    row.setSpacing(0)
+    row.addSpacing(3 * GRID)
+    row.addWidget(part, 1)
+    return row
 
 
 class RemovingSheet(Sheet):
