@@ -3,8 +3,8 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel
 
 from budgetsync.ui.icons import Icons
 from budgetsync.ui.status import Tone
@@ -12,6 +12,8 @@ from budgetsync.ui.theme import GRID
 from budgetsync.ui.widgets import Glyph, button
 
 translate = QCoreApplication.translate
+_BESIDE_FROM = 80
+"""Letters of width from which on the buttons stand beside the words."""
 
 
 class Prompt(QFrame):
@@ -30,13 +32,18 @@ class Prompt(QFrame):
             translate("Prompt", "Close"), translate("Prompt", "Close this message"), "quiet"
         )
         self.no_button.clicked.connect(self.hide)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(GRID + 4, GRID - 2, GRID, GRID - 2)
-        layout.setSpacing(GRID)
-        layout.addWidget(self._glyph)
-        layout.addWidget(self._text, 1)
-        layout.addWidget(self.yes_button)
-        layout.addWidget(self.no_button)
+        words, buttons = QHBoxLayout(), QHBoxLayout()
+        words.addWidget(self._glyph)
+        words.addWidget(self._text, 1)
+        buttons.addStretch(1)
+        buttons.addWidget(self.yes_button)
+        buttons.addWidget(self.no_button)
+        self._layout = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._layout.setContentsMargins(GRID + 4, GRID - 2, GRID, GRID - 2)
+        self._layout.addLayout(words, 1)
+        self._layout.addLayout(buttons)
+        for part in (words, buttons, self._layout):
+            part.setSpacing(GRID)
         self.hide()
 
     @property
@@ -70,6 +77,13 @@ class Prompt(QFrame):
         self.no_button.setText(translate("Prompt", "Close"))
         self.no_button.setAccessibleName(translate("Prompt", "Close this message"))
         self.show()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the buttons under the words where there is little room."""
+        super().resizeEvent(event)
+        beside = event.size().width() >= _BESIDE_FROM * self.fontMetrics().averageCharWidth()
+        direction = QBoxLayout.Direction
+        self._layout.setDirection(direction.LeftToRight if beside else direction.TopToBottom)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Put it away with Escape."""

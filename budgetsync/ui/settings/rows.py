@@ -21,8 +21,8 @@ from budgetsync.ui.theme import GRID, font_of
 from budgetsync.ui.widgets import Glyph, hairline
 
 translate = QCoreApplication.translate
-_NARROW = 440
-"""Below this width a row's controls stand under its words."""
+_WORDS_NEED = 30
+"""So many letters have room beside a row's controls; where they have not, the controls stand below."""
 
 
 class Words(QLabel):
@@ -171,8 +171,8 @@ class Row(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the controls under the words where there is little room."""
         super().resizeEvent(event)
-        wanted = self._controls.sizeHint().width()
-        self._stand(narrow=event.size().width() < max(_NARROW, wanted + 220))
+        words = _WORDS_NEED * self.fontMetrics().averageCharWidth()
+        self._stand(narrow=event.size().width() < self._controls.sizeHint().width() + words)
 
     def _stand(self, *, narrow: bool) -> None:
         if narrow is self._is_narrow:
