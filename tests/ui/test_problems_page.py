@@ -350,5 +350,9 @@ def test_the_number_is_shown_before_the_page_is_built(run: Run, dressed: Theme, 
             (entry,) = await seen.program.core.notices.entries()
             assert entry.memory.read_at is None, "nobody has seen it"
             assert entry.notice.item_id == ItemId(1)
+            window.show_page(Page.PROBLEMS)
+            seen.page.setFocus()
+            assert window.focusWidget() is seen.page.open.entries
+            await seen.settle(seen.all_read)
 
     run(scenario())

@@ -76,8 +76,8 @@ class ProblemsPage(QWidget):
         self._core, self._bridge, self._actions, self._locale = core, bridge, actions, locale
         self._desk = ProblemsDesk(core, locale)
         self.watch = watch or ProblemsWatch(core, bridge)
-        self.outcome = OutcomeBar(icons)
         self.tabs = QTabBar()
+        self.outcome = OutcomeBar(icons)
         self._icons = icons
         self._built: dict[Tab, ProblemsTab] = {}
         self._stack = QStackedWidget()
@@ -119,9 +119,9 @@ class ProblemsPage(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Look anew; the frame is seen before what is in it is built."""
         super().showEvent(event)
-        self.watch.refresh()
-        QTimer.singleShot(0, self, self._show_tab)
         self._ticker.start()
+        self.watch.refresh()
+        QTimer.singleShot(0, self, self._show_first)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """What was seen is no news any more the next time."""
@@ -134,6 +134,7 @@ class ProblemsPage(QWidget):
         self._title.setText(translate("Problems", "Problems"))
         self._title.setFont(font_of(self, 1.4, strong=True))
         self._summary.setFont(font_of(self))
+        self.setFocusProxy(self.tabs)
         self.tabs.setDrawBase(False)
         self.tabs.setExpanding(False)
         self.tabs.setAccessibleName(translate("Problems", "Parts of this page"))
@@ -161,12 +162,25 @@ class ProblemsPage(QWidget):
     def _keep(self, name: Tab, tab: TTab) -> TTab:
         tab.details.acted.connect(self._act)
         tab.entries.copied.connect(self._copy)
+        tab.turned.connect(self._aim)
         self._built[name] = tab
         self._stack.addWidget(tab)
         return tab
 
+    def _show_first(self) -> None:
+        """Show the tab that is chosen, with the keyboard in its list if the page was given it meanwhile."""
+        self._show_tab()
+        if self.tabs.hasFocus():
+            self.setFocus()
+
     def _show_tab(self) -> None:
         self._stack.setCurrentWidget(self._current)
+        self._aim()
+
+    def _aim(self) -> None:
+        """Give the keyboard to the list when the page is given it, or to the tabs where there is none to be seen."""
+        tab = self._built.get(Tab(self.tabs.currentIndex()))
+        self.setFocusProxy(self.tabs if tab is None or tab.entries.isHidden() else tab.entries)
 
     def _read(self) -> Reading:
         return Reading(self._locale, self._core.now(), __version__)
