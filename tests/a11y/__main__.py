@@ -27,7 +27,7 @@ from typing import Any
 import httpx
 
 from budgetsync.demo import BankChild
-from tests.a11y.screen import screen
+from tests.e2e.desktop import Screen
 
 ROOT = Path(__file__).parents[2]
 WALK = ("/usr/bin/python3", "-m", "tests.a11y.walk")
@@ -163,9 +163,9 @@ def main() -> int:
     sums: Counter[str] = Counter()
     flaws: list[str] = []
     wanted = [scene for scene in SCENES if not told.scenes or scene.name in told.scenes]
-    with screen() as display:
+    with Screen.on(tray=False) as screen:
         for scene in wanted:
-            found = walk(scene, display, keys=not told.no_keys)
+            found = walk(scene, screen.name, keys=not told.no_keys)
             flaws += found.pop("flaws")
             sums.update(found)
     for flaw in flaws:
