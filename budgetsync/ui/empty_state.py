@@ -1,58 +1,51 @@
-"""What is said where there is no connection yet: what to do."""
+"""What is said where there is no connection yet: what to do, and the button that does it."""
 
-from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtGui import QFontDatabase
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from budgetsync.ui.icons import Icons
 from budgetsync.ui.status import Tone
 from budgetsync.ui.theme import GRID, font_of
-from budgetsync.ui.widgets import Glyph
+from budgetsync.ui.widgets import Glyph, button
 
 translate = QCoreApplication.translate
+_WIDTH = 380
 
 
 class EmptyState(QWidget):
-    """The two ways to begin, with the command of each to be copied."""
+    """One sentence and one button."""
+
+    connect_requested = Signal()
 
     def __init__(self, icons: Icons) -> None:
         super().__init__()
         title = QLabel(translate("EmptyState", "Connect your first bank"))
         title.setFont(font_of(self, 1.2, strong=True))
-        title.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        text = QLabel(
+            translate(
+                "EmptyState",
+                "You sign in on a page in your own browser. Accounts, balances and transactions are then kept current "
+                "here.",
+            )
+        )
+        text.setProperty("tone", Tone.QUIET.value)
+        text.setWordWrap(True)
+        text.setFixedWidth(_WIDTH)
+        self.connect_button = button(
+            translate("EmptyState", "Connect a bank"),
+            translate("EmptyState", "Connect your first bank"),
+            "primary",
+        )
+        self.connect_button.setAutoDefault(True)
+        self.connect_button.clicked.connect(lambda *_: self.connect_requested.emit())
         layout = QVBoxLayout(self)
-        layout.setSpacing(GRID // 2)
+        layout.setSpacing(GRID)
         layout.addStretch(2)
-        layout.addWidget(Glyph(icons, "depository", Tone.QUIET, 40), 0, Qt.AlignmentFlag.AlignHCenter)
+        middle = Qt.AlignmentFlag.AlignHCenter
+        layout.addWidget(Glyph(icons, "depository", Tone.QUIET, 40), 0, middle)
+        for label in (title, text):
+            label.setAlignment(middle)
+            layout.addWidget(label, 0, middle)
         layout.addSpacing(GRID)
-        layout.addWidget(title)
-        layout.addSpacing(GRID)
-        for text, command in (
-            (translate("EmptyState", "To see it at work with a demo bank, type"), "budgetsync demo"),
-            (
-                translate("EmptyState", "To connect a test bank with your own keys, type"),
-                "budgetsync connect --institution ID",
-            ),
-        ):
-            layout.addWidget(_text(text))
-            layout.addWidget(_command(command), 0, Qt.AlignmentFlag.AlignHCenter)
-            layout.addSpacing(GRID)
+        layout.addWidget(self.connect_button, 0, middle)
         layout.addStretch(3)
-
-
-def _text(text: str) -> QLabel:
-    label = QLabel(text)
-    label.setProperty("tone", Tone.QUIET.value)
-    label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-    return label
-
-
-def _command(text: str) -> QLabel:
-    label = QLabel(text)
-    label.setObjectName("Command")
-    label.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
-    label.setAccessibleName(text)
-    label.setTextInteractionFlags(
-        Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
-    )
-    return label

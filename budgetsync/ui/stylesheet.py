@@ -18,7 +18,6 @@ QFrame#Palette QListWidget::item { padding: 5px 8px; border-radius: 5px; color: 
 QFrame#Palette QListWidget::item:selected { background: $selection; color: $text; }
 QFrame#Notice { background: $tint; border: none; border-radius: 8px; }
 QFrame#Notice[tone="warning"] { background: $warning_tint; }
-QLabel#Command { background: $hover; border-radius: 6px; padding: 5px 10px; }
 QFrame#Hairline { background: $line; border: none; }
 
 QLabel[tone="secondary"] { color: $secondary; }

@@ -58,6 +58,7 @@ class SyncMonitor(QWidget):
         self._turns = Turns(self)
         self._turns.idle.connect(self._settled)
         self._empty = EmptyState(icons)
+        self._empty.connect_requested.connect(actions.connect_requested)
         self._area = CardArea()
         self.strip = OverviewStrip(self._ink, self._area)
         self._area.hold(self.strip)
@@ -97,6 +98,7 @@ class SyncMonitor(QWidget):
     def tab_stops(self) -> tuple[QWidget, ...]:
         """The controls in the order in which they are read."""
         return (
+            self._empty.connect_button,
             self.strip.pulse.problems_button,
             *(stop for card in self.cards for stop in card.tab_stops),
         )

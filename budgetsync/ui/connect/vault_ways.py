@@ -1,9 +1,11 @@
 """The ways out where the place for secrets takes none: try again, this session only, or a file with a passphrase."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QFormLayout, QFrame, QHBoxLayout, QLineEdit, QVBoxLayout
 
-from budgetsync.domain.errors import Trouble
+from budgetsync.domain.errors import Trouble, VaultLocked
 from budgetsync.ui.connect.sheet import caption, paragraph
 from budgetsync.ui.icons import Icons
 from budgetsync.ui.status import Tone
@@ -27,11 +29,12 @@ class VaultWays(QFrame):
 
     def __init__(self, icons: Icons) -> None:
         super().__init__()
+        self._tried_file = False
         self.trouble = TroublePanel(icons, translate("Vault", "The place for secrets"))
         self.again_button = button(
             translate("Vault", "Try again"), translate("Vault", "Try the keyring again"), "primary"
         )
-        self.again_button.clicked.connect(lambda *_: self.again.emit())
+        self.again_button.clicked.connect(self._try_again)
         self.session_button = button(
             translate("Vault", "Keep for this session only"),
             translate("Vault", "Keep the secrets for this session only"),
@@ -55,8 +58,18 @@ class VaultWays(QFrame):
 
     def show_trouble(self, trouble: Trouble) -> None:
         """Say what is wrong now."""
-        self.trouble.show_trouble(trouble)
+        self.trouble.show_trouble(replace(trouble, action=self._advice(trouble)))
         self.shown.emit()
+
+    def _advice(self, trouble: Trouble) -> str:
+        """Say what to do here: the errors' own words are for those who have no window."""
+        if trouble.code != VaultLocked.__name__:
+            return translate("Vault", "Choose one of the ways below.")
+        if self._tried_file:
+            return translate(
+                "Vault", "Type the passphrase that the file was made with, or choose another way."
+            )
+        return translate("Vault", "Unlock your system's keyring and try again, or choose another way below.")
 
     def _arrange(self) -> None:
         ways = QHBoxLayout()
@@ -99,6 +112,10 @@ class VaultWays(QFrame):
         layout.addWidget(self.complaint)
         layout.addLayout(last)
 
+    def _try_again(self) -> None:
+        self._tried_file = False
+        self.again.emit()
+
     def _typed(self) -> None:
         self.complaint.hide()
         self.file_button.setEnabled(bool(self.first.text() and self.second.text()))
@@ -110,6 +127,7 @@ class VaultWays(QFrame):
         elif self.first.text() != self.second.text():
             self._complain(translate("Vault", "The two are not the same."))
         else:
+            self._tried_file = True
             self.passphrase_chosen.emit(self.first.text())
 
     def _complain(self, text: str) -> None:
