@@ -9,7 +9,7 @@ import msgspec
 
 from budgetsync.domain.errors import ProviderUnavailable
 from budgetsync.domain.keys import Keys
-from budgetsync.providers.plaid.calls import run_beside
+from budgetsync.providers.plaid.calls import Hands
 
 if TYPE_CHECKING:
     from budgetsync.providers.plaid.client import PlaidClient, Wire
@@ -35,7 +35,7 @@ class Caller:
         read_timeout: float,
         deadline: float,
         wire: "Wire | None" = None,
-        beside: Beside = run_beside,
+        beside: Beside | None = None,
         stored: Callable[[], Keys] | None = None,
     ) -> None:
         """Prepare; nothing is sent yet.
@@ -45,7 +45,7 @@ class Caller:
             read_timeout: Seconds without a byte before an answer is given up.
             deadline: Seconds for a whole body before it is given up.
             wire: What carries the requests; None for the network.
-            beside: Where calls block.
+            beside: Where calls block; None for threads of its own.
             stored: Gives the keys that are used where client id or secret is "". Blocking; asked on a call's thread.
         """
         self._url, self._given = account[0], Keys(account[1], account[2])
@@ -53,7 +53,8 @@ class Caller:
         self._read_timeout = read_timeout
         self._deadline = deadline
         self._wire = wire
-        self._beside = beside
+        self._hands = Hands()
+        self._beside: Beside = beside or self._hands.run
         self._idle: list[PlaidClient] = []
         self._lock = threading.Lock()
 
@@ -93,6 +94,7 @@ class Caller:
 
     def close(self) -> None:
         """Forget connections and the keys that they were made with; calls under way end by themselves."""
+        self._hands.close()
         with self._lock:
             self._idle = []
 

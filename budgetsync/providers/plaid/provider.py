@@ -9,7 +9,6 @@ from budgetsync.domain.keys import Keys
 from budgetsync.domain.sync import SyncPage
 from budgetsync.providers.plaid import wire
 from budgetsync.providers.plaid.caller import Beside, Caller, reader
-from budgetsync.providers.plaid.calls import run_beside
 from budgetsync.providers.plaid.convert import Pack, as_utc, read_row, to_page
 from budgetsync.providers.plaid.link import PlaidLinks, told_error
 from budgetsync.providers.plaid.redacted import show_row
@@ -43,7 +42,7 @@ class PlaidProvider:
         deadline: float = DEADLINE,
         page_size: int = PAGE_SIZE,
         wire: "Wire | None" = None,
-        beside: Beside = run_beside,
+        beside: Beside | None = None,
         stored: Callable[[], Keys] | None = None,
     ) -> None:
         """Prepare; nothing is sent yet.
@@ -55,7 +54,7 @@ class PlaidProvider:
             deadline: Seconds for a whole body before it is given up.
             page_size: Rows that are asked for at once.
             wire: What carries the requests; None for the network.
-            beside: Where calls block.
+            beside: Where calls block; None for threads of its own.
             stored: Gives the keys that are used where client id or secret is "". Blocking; asked on a call's thread.
         """
         self._caller = Caller(
