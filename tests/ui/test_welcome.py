@@ -248,7 +248,12 @@ def test_without_a_keyring_keys_are_kept_for_the_session(run: Run, tmp_path: Pat
             assert guide.profile == Profile("sandbox", vault="memory")
             assert DEMO_SECRET not in guide.path.read_text()
         async with open_guide(tmp_path, before=guide.profile) as guide:
-            assert "that session is over" in words(await guide.sheet(KeysSheet))
+            sheet = await guide.sheet(KeysSheet)
+            assert "that session is over" in words(sheet)
+            press(sheet, "Look at the ledger only")
+            assert await guide.window.wait_chosen() == Profile("sandbox", vault="memory")
+        async with open_guide(tmp_path, before=profile) as guide:
+            await guide.sheet(HelloSheet)
 
     run(scene())
 

@@ -19,9 +19,10 @@ from budgetsync.ui.connect.keep_sheets import KeepSheet, UnlockSheet
 from budgetsync.ui.connect.keys_sheet import WHERE_TO_GET_KEYS, KeysSheet
 from budgetsync.ui.connect.pages import open_in_browser
 from budgetsync.ui.connect.setup import Setup
-from budgetsync.ui.connect.sheet import SheetStack
+from budgetsync.ui.connect.sheet import Sheet, SheetStack
 from budgetsync.ui.icons import Icons
 from budgetsync.ui.theme import GRID
+from budgetsync.ui.widgets import button
 
 translate = QCoreApplication.translate
 _SIZE, _SMALLEST = (700, 500), (420, 360)
@@ -61,9 +62,11 @@ class WelcomeWindow(QWidget):
         self.setWindowIcon(QIcon(self._icons.file("budgetsync")))
         self.setMinimumSize(*_SMALLEST)
         self.resize(*_SIZE)
-        if before is not None and before.vault == "file" and trouble is None:
+        # What has been opened in this session already is not asked for: the person wants something else.
+        asked = before is not None and not before.session and trouble is None
+        if asked and before is not None and before.vault == "file":
             self._ask_passphrase(before)
-        elif before is not None and before.vault == "memory" and trouble is None:
+        elif asked and before is not None and before.vault == "memory":
             self._ask_keys(
                 translate("Welcome", "Your keys were kept for one session only, and that session is over.")
             )
@@ -97,6 +100,8 @@ class WelcomeWindow(QWidget):
         sheet.secret.setText(typed.secret)
         sheet.where_requested.connect(lambda: self._open_page(WHERE_TO_GET_KEYS))
         sheet.left.connect(self._say_hello)
+        if reason:
+            self._offer_looking(sheet)
         sheet.accepted.connect(lambda environment, keys: self._keep(sheet, environment, keys))
         self.stack.show_sheet(sheet)
 
@@ -137,8 +142,19 @@ class WelcomeWindow(QWidget):
             self._choose(opened, sheet.show_trouble)
 
         sheet.chosen.connect(unlock)
+        self._offer_looking(sheet)
         sheet.others_requested.connect(self._say_hello)
         self.stack.show_sheet(sheet)
+
+    def _offer_looking(self, sheet: Sheet) -> None:
+        """Let the ledger be seen without its keys: nothing is fetched then."""
+        words = translate("Welcome", "&Look at the ledger only")
+        name = translate("Welcome", "Open the ledger without its keys; nothing is fetched")
+        sheet.add_button(button(words, name, "quiet"), self._look)
+
+    def _look(self) -> None:
+        self._chosen = self._before
+        self.close()
 
     def _choose(
         self,
