@@ -66,6 +66,7 @@ def assemble(
     limits: Limits = LIMITS,
     clock: FastClock | None = None,
     notifier: Notifier | None = None,
+    look_every: float = LOOK_EVERY,
 ) -> Assembly:
     """Put the program together on a data folder.
 
@@ -73,6 +74,7 @@ def assemble(
         limits: How often each provider may be called.
         clock: One that runs faster than the computer's, for a loop that does too; None for the system's.
         notifier: Says notices aloud; None where nobody is there to hear.
+        look_every: Seconds between two looks at what other processes committed.
 
     Raises:
         UsageError: Such a clock, and no demo bank.
@@ -120,7 +122,7 @@ def assemble(
         parallel=settings.sync_parallel,
         limits=limits,
         poll=_rest(POLL, clock),
-        look_every=_rest(LOOK_EVERY, clock),
+        look_every=_rest(look_every, clock),
     )
     return Assembly(core, settings, ownership)
 

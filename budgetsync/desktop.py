@@ -39,6 +39,8 @@ _LOOK_SELDOM_MS: Final = 60_000
 _LOOKS_UNSEEN: Final = 6
 """So many looks without a tray, and a program without a window shows itself: panels come late at a login."""
 _SETTLE_MS: Final = 15_000
+_LOOK_AT_GUESTS: Final = 2.0
+"""Seconds: a program that stays for days looks half as often as a command whether another one asked for something."""
 _HINT: Final = "tray-hint"
 
 
@@ -93,7 +95,8 @@ def prepare(load: Callable[[], Opened]) -> Prepared:
     words = Words(translate("Notices", "Open BudgetSync"), offer_label)
     icon = str(resources_folder() / "icons" / "budgetsync.svg")
     notifier = DesktopNotifier(voice, voice, words, icon=icon)
-    return Prepared(assemble(opened.settings, opened.folder, notifier=notifier), notifier, voice, opened.demo)
+    assembly = assemble(opened.settings, opened.folder, notifier=notifier, look_every=_LOOK_AT_GUESTS)
+    return Prepared(assembly, notifier, voice, opened.demo)
 
 
 class Desktop:

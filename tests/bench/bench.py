@@ -5,8 +5,8 @@
 The demo bank's answers to the real client's requests are recorded once and replayed by a static responder
 (responder.py). From it read, in turns, each in a fresh process and into a new file: the floor (floor.py) and
 the program (ours.py); the medians of their rounds make the ratio. Then the window (gui.py, edits.py). The
-bank's own time is measured apart. At last, what a long history costs (growth.py, history.py). A table is
-printed and everything is saved as JSON; the exit code is 1 when a target is missed.
+bank's own time is measured apart. Then what a long history costs (growth.py, history.py), and the program's life
+(life.py). A table is printed and everything is saved as JSON; the exit code is 1 when a target is missed.
 """
 
 import argparse
@@ -20,7 +20,7 @@ from pathlib import Path
 from statistics import median
 from typing import IO
 
-from tests.bench import growth
+from tests.bench import growth, life
 from tests.bench.child import ROOT, Told, ask, command
 from tests.bench.report import Figure, as_json, describe, machine, shown, table
 
@@ -173,6 +173,10 @@ def main() -> int:
         if chosen.history:
             found["growth"] = growth.run(chosen.history, Path(folder), note)
             figures += growth.judge(found["growth"])
+            ledgers = {name: Path(folder) / name for name in ("empty", "long")}
+            with server("budgetsync.sandbox") as bank:
+                found["life"] = life.run(ledgers, bank, Path(folder), note, life.ROUNDS)
+            figures += life.judge(found["life"])
     out.write_text(json.dumps(as_json(figures, found_machine, found), indent=1) + "\n", encoding="utf-8")
     sys.stdout.write(f"{describe(found_machine)}\n\n{table(figures)}\n\nsaved as {shown(out)}\n")
     return 0 if all(figure.met for figure in figures) else 1
