@@ -80,7 +80,7 @@ def test_every_control_has_a_name_of_its_own_and_is_reached_by_tab(
         ) as stage:
             stage.page.show_place(place)
             section = stage.page.section(place)
-            await stage.until(lambda: not section._refresher._running)
+            await stage.until(lambda: section.isVisible() and not section._refresher._running)
             found = controls(section)
             names = [each.accessibleName() for each in found]
             assert "" not in names
@@ -107,7 +107,7 @@ def test_the_arrow_keys_go_through_the_sections_and_the_last_one_is_remembered(
             assert stage.page.list.currentRow() == 0
             press(stage.page.list, Qt.Key.Key_Down, Qt.Key.Key_Down)
             assert stage.page.place == Place.DATA
-            assert stage.page.section(Place.DATA).isVisible()
+            await stage.until(stage.page.section(Place.DATA).isVisible)
             assert not stage.page.section(Place.SYNCING).isVisible()
             stage.memory.save()
         async with open_settings(tmp_path, dressed) as stage:
@@ -134,7 +134,7 @@ def test_where_there_is_little_room_the_sections_are_in_a_drop_down_list(
             assert page.place is Place.NOTIFICATIONS
             page.show_place(Place.SYNCING)
             section = page.section(Place.SYNCING)
-            await stage.until(lambda: not section._refresher._running)
+            await stage.until(lambda: section.isVisible() and not section._refresher._running)
             assert section.width() <= 420
 
     run(scenario())

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from enum import StrEnum
 
-from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -87,6 +87,7 @@ class SettingsPage(QWidget):
         self._icons, self._locale, self._memory, self._outside = icons, locale, memory, outside
         self._built: dict[Place, Section] = {}
         self._columns: dict[Place, _Column] = {}
+        self.place = Place(memory.word(_MEMORY, [place.value for place in Place]))
         self.list = _SectionList()
         self.list.currentRowChanged.connect(lambda row: self._show(tuple(Place)[row]))
         words = _titles()
@@ -100,9 +101,9 @@ class SettingsPage(QWidget):
             self.show_place,
         )
         self._stack = QStackedWidget()
+        self._later = QTimer(self, singleShot=True, interval=0)
+        self._later.timeout.connect(lambda: self.section(self.place))
         self._arrange()
-        remembered = memory.word(_MEMORY, [place.value for place in Place])
-        self.place = Place(remembered)
         self.show_place(self.place)
 
     def show_place(self, place: Place) -> None:
@@ -113,12 +114,13 @@ class SettingsPage(QWidget):
         """Give a section, which is built now if it was not yet."""
         if place not in self._built:
             column = _Column(_titles()[place])
-            self._stack.addWidget(
-                column
-            )  # before it is filled: what moves is dressed anew, with all that is in it
+            # In its place before it is filled: what moves is dressed anew, with all that is in it.
+            self._stack.addWidget(column)
             self._columns[place] = column
             self._built[place] = self._builders()[place]()
             column.fill(self._built[place])
+        if place is self.place:
+            self._stack.setCurrentWidget(self._columns[place])
         return self._built[place]
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -132,8 +134,10 @@ class SettingsPage(QWidget):
     def _show(self, place: Place) -> None:
         self.place = place
         self.choice.show_value(place)
-        self.section(place)
-        self._stack.setCurrentWidget(self._columns[place])
+        if place in self._built:
+            self._stack.setCurrentWidget(self._columns[place])
+        else:
+            self._later.start()  # in a turn of its own: to build page and section at once would be felt
         self._memory.keep_word(_MEMORY, place.value)
 
     def _builders(self) -> dict[Place, Callable[[], Section]]:
