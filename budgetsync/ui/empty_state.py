@@ -9,7 +9,6 @@ from budgetsync.ui.theme import GRID, font_of
 from budgetsync.ui.widgets import Glyph, button
 
 translate = QCoreApplication.translate
-_WIDTH = 380
 
 
 class EmptyState(QWidget):
@@ -30,7 +29,6 @@ class EmptyState(QWidget):
         )
         text.setProperty("tone", Tone.QUIET.value)
         text.setWordWrap(True)
-        text.setFixedWidth(_WIDTH)
         self.connect_button = button(
             translate("EmptyState", "Connect a bank"),
             translate("EmptyState", "Connect your first bank"),
@@ -45,7 +43,7 @@ class EmptyState(QWidget):
         layout.addWidget(Glyph(icons, "depository", Tone.QUIET, 40), 0, middle)
         for label in (title, text):
             label.setAlignment(middle)
-            layout.addWidget(label, 0, middle)
+            layout.addWidget(label)  # not as narrow as it can be: then its lines would not all have room
         layout.addSpacing(GRID)
         layout.addWidget(self.connect_button, 0, middle)
         layout.addStretch(3)

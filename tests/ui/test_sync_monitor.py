@@ -9,7 +9,6 @@ from datetime import datetime, timedelta
 import pytest
 from PySide6.QtCore import QEvent, QLocale, QObject, QPoint, Qt
 from PySide6.QtGui import QAction, QDesktopServices, QGuiApplication, QPaintEvent
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -125,15 +124,10 @@ def trouble_of(card: ConnectionCard) -> CardTrouble:
     return card.trouble
 
 
-def test_without_a_connection_it_says_what_to_do_and_does_it(
-    monitor: SyncMonitor, show: Show, actions: Recorder
-) -> None:
+def test_without_a_connection_it_says_what_to_do(monitor: SyncMonitor, show: Show) -> None:
     assert words(monitor) == []
     show(Overview(()))
     assert "Connect your first bank" in words(monitor)
-    monitor.tab_stops[0].setFocus()
-    QTest.keyClick(monitor.tab_stops[0], Qt.Key.Key_Return)
-    assert actions.asked == [("connect", None)]
     show(three())
     assert "Connect your first bank" not in words(monitor)
 
