@@ -33,9 +33,10 @@ _RESTORED = """
 SELECT t.id FROM field_choice f JOIN "transaction" t ON t.id = f.transaction_id
 WHERE f.field = 'state' AND t.account_id = ? AND t.state <> 'REMOVED' ORDER BY t.transacted_on DESC, t.id DESC
 """
+# The index holds what is not removed; that POSTED is not, SQLite does not conclude.
 _OF_AMOUNT = """
 SELECT id, merchant || original_description FROM "transaction" WHERE account_id = ? AND amount = ?
-AND transacted_on BETWEEN ? AND ? AND state = 'POSTED' ORDER BY transacted_on DESC, id DESC
+AND transacted_on BETWEEN ? AND ? AND state = 'POSTED' AND state <> 'REMOVED' ORDER BY transacted_on DESC, id DESC
 """
 _REMOVED_OF_AMOUNT = """
 SELECT id FROM "transaction" t WHERE account_id = ? AND amount = ? AND state = 'REMOVED'

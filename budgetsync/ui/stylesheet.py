@@ -75,6 +75,7 @@ QTableView QLineEdit { background: $field; color: $text; border: 1px solid $acce
     padding: 0 5px; selection-background-color: $selection; selection-color: $text; }
 QScrollArea#Details, QScrollArea#Details > QWidget > QWidget { background: $card; }
 QWidget#DetailsInner { background: $card; }
+QTableView#Entries { selection-background-color: transparent; }
 QSplitter#Parted::handle { background: $line; }
 QLineEdit#Search { background: $field; color: $text; border: 1px solid $edge; border-radius: 6px; padding: 4px 8px;
     selection-background-color: $selection; selection-color: $text; }

@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import Any
 
 from peewee import SqliteDatabase
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QFocusEvent, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QApplication, QMenu
 
 from budgetsync.domain.edits import Edit
 from budgetsync.domain.ids import ItemId
@@ -351,7 +351,7 @@ def test_the_number_is_shown_before_the_page_is_built(run: Run, dressed: Theme, 
             assert entry.memory.read_at is None, "nobody has seen it"
             assert entry.notice.item_id == ItemId(1)
             window.show_page(Page.PROBLEMS)
-            seen.page.setFocus()
+            QApplication.sendEvent(seen.page, QFocusEvent(QEvent.Type.FocusIn))
             assert window.focusWidget() is seen.page.open.entries
             await seen.settle(seen.all_read)
 

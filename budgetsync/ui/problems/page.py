@@ -6,7 +6,7 @@ from functools import cached_property, partial
 from typing import Protocol, TypeVar
 
 from PySide6.QtCore import QLocale, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QHideEvent, QShowEvent
+from PySide6.QtGui import QFocusEvent, QGuiApplication, QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from budgetsync import __version__
@@ -123,6 +123,16 @@ class ProblemsPage(QWidget):
         self.watch.refresh()
         QTimer.singleShot(0, self, self._show_first)
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Give the keyboard on, to the list or to the tabs where there is none to be seen.
+
+        A focus proxy would do so too, and keep the Tab key from what stands before the list.
+        """
+        super().focusInEvent(event)
+        built = self._built.get(Tab(self.tabs.currentIndex()))
+        to = self.tabs if built is None or not built.entries.isVisible() else built.entries
+        to.setFocus(event.reason())
+
     def hideEvent(self, event: QHideEvent) -> None:
         """What was seen is no news any more the next time."""
         super().hideEvent(event)
@@ -134,7 +144,6 @@ class ProblemsPage(QWidget):
         self._title.setText(translate("Problems", "Problems"))
         self._title.setFont(font_of(self, 1.4, strong=True))
         self._summary.setFont(font_of(self))
-        self.setFocusProxy(self.tabs)
         self.tabs.setDrawBase(False)
         self.tabs.setExpanding(False)
         self.tabs.setAccessibleName(translate("Problems", "Parts of this page"))
@@ -162,7 +171,6 @@ class ProblemsPage(QWidget):
     def _keep(self, name: Tab, tab: TTab) -> TTab:
         tab.details.acted.connect(self._act)
         tab.entries.copied.connect(self._copy)
-        tab.turned.connect(self._aim)
         self._built[name] = tab
         self._stack.addWidget(tab)
         return tab
@@ -175,12 +183,6 @@ class ProblemsPage(QWidget):
 
     def _show_tab(self) -> None:
         self._stack.setCurrentWidget(self._current)
-        self._aim()
-
-    def _aim(self) -> None:
-        """Give the keyboard to the list when the page is given it, or to the tabs where there is none to be seen."""
-        tab = self._built.get(Tab(self.tabs.currentIndex()))
-        self.setFocusProxy(self.tabs if tab is None or tab.entries.isHidden() else tab.entries)
 
     def _read(self) -> Reading:
         return Reading(self._locale, self._core.now(), __version__)

@@ -1,6 +1,6 @@
 """One tab of the Problems page: a list, its details, and what is said where there is nothing."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter, QStackedLayout, QVBoxLayout, QWidget
 
@@ -23,9 +23,6 @@ class ProblemsTab(QFrame):
     Args:
         top: What stands above the list, such as a filter; it stays where the list is empty.
     """
-
-    turned = Signal()
-    """The list is seen, or what is said where there is none."""
 
     def __init__(
         self, entries: EntryList, empty: EmptyNote, icons: Icons, top: QWidget | None = None
@@ -79,7 +76,6 @@ class ProblemsTab(QFrame):
         self.details.setVisible(filled)
         if had_focus and not filled:
             self.window().setFocus()  # no button is pressed by an early Return
-        self.turned.emit()
 
     def refresh_times(self) -> None:
         """Write ages anew."""
