@@ -41,6 +41,10 @@ def tab(icons: Icons, dressed: Theme) -> ProblemsTab:
     return made
 
 
+def words(tab: ProblemsTab) -> list[str]:
+    return [button.text() for button in tab.details.buttons]
+
+
 def places(tab: ProblemsTab) -> tuple[QPoint, QPoint]:
     return tuple(part.mapTo(tab, QPoint(0, 0)) for part in (tab.entries, tab.details))  # type: ignore[return-value]
 
@@ -79,9 +83,9 @@ def test_what_is_the_same_in_the_next_details_is_left_alone(tab: ProblemsTab) ->
     button.click()
     assert pressed == [other]
     tab.details.show_sheet(sheet("b", other, LOOK))
-    assert [one.text() for one in tab.details.buttons] == ["Sync now", "Copy details"]
+    assert words(tab) == ["Sync now", "Copy details"]
     tab.details.show_sheet(None)
-    assert len(tab.details.buttons) == 0
+    assert words(tab) == []
     delete(tab)
 
 
