@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -114,7 +115,7 @@ class Desktop:
         demo = DemoControls(advance=self._let_a_day_pass) if prepared.demo is not None else None
         resources = resources_folder()
         icons = Icons(resources / "icons")
-        login = Autostart(own_command(), icon=Path(icons.file("budgetsync")))
+        self._login = login = Autostart(own_command(), icon=Path(icons.file("budgetsync")))
         outside = Outside(login, has_tray=lambda: self.tray.is_there, read_env=read_env_file)
         self.window = window = MainWindow(core, theme=theme, resources=resources, demo=demo, outside=outside)
         self.tray = Tray(core, window.bridge, window.acts, window.connections, icons, user_locale(), shell)
@@ -180,6 +181,15 @@ class Desktop:
         self._ending = ending
         self._ended.set()
 
+    def look_for_tray(self) -> None:
+        """See whether there is a tray now; without one, a program that nobody sees shows itself."""
+        there, hidden = self.tray.appear(), not self._shell.isVisible()
+        self._tray_watch.setInterval(_LOOK_MS if hidden and not there else _LOOK_SELDOM_MS)
+        self._unseen = self._unseen + 1 if hidden and not there else 0
+        if self._unseen >= _LOOKS_UNSEEN:
+            self._unseen = 0
+            self._shell.showMinimized()
+
     def _connect(self) -> None:
         shell, window, tray = self._shell, self.window, self.tray
         acts = window.acts
@@ -193,10 +203,14 @@ class Desktop:
         tray.quit_requested.connect(lambda: self.end(Ending.QUIT))
         acts.page_requested.connect(lambda _page: None if shell.isVisible() else shell.bring_forward())
         window.bridge.runs_finished.connect(lambda _runs: self._settled.start())
-        self._tray_watch.timeout.connect(self._look_for_tray)
+        self._tray_watch.timeout.connect(self.look_for_tray)
         self._settled.timeout.connect(give_back)
 
     async def _begin(self) -> None:
+        with suppress(
+            OSError
+        ):  # the entry names a place where the program was before; it is shown as off then
+            await asyncio.to_thread(self._login.renew)
         await self._core.start(background=True)
         if self._prepared.demo is not None:
             await connect_all(self._core, self._prepared.demo)
@@ -230,15 +244,6 @@ class Desktop:
                 "It keeps your transactions current. This icon opens the window again, and its menu ends the program.",
             ),
         )
-
-    def _look_for_tray(self) -> None:
-        """See whether there is a tray now; without one, a program that nobody sees shows itself."""
-        there, hidden = self.tray.appear(), not self._shell.isVisible()
-        self._tray_watch.setInterval(_LOOK_MS if hidden and not there else _LOOK_SELDOM_MS)
-        self._unseen = self._unseen + 1 if hidden and not there else 0
-        if self._unseen >= _LOOKS_UNSEEN:
-            self._unseen = 0
-            self._shell.showMinimized()
 
     async def _close(self) -> None:
         """End everything, what a person typed first and the engine last."""
