@@ -16,7 +16,7 @@ from typing import Any
 atspi: Any = importlib.import_module("pyatspi")
 glib: Any = importlib.import_module("gi.repository.GLib")
 
-PATIENCE = 40.0  # seconds
+PATIENCE = 90.0  # seconds
 _MANY = 60  # children of a list or table of which the rest is like the first
 _DEEP = 40
 _CONTAINERS = frozenset({"table", "tree table", "tree", "list", "list box", "menu bar", "menu", "popup menu"})
