@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QRadioButton,
+    QVBoxLayout,
 )
 
 from budgetsync.domain.errors import BudgetSyncError, ProviderRejected, TransientError, Trouble
@@ -116,12 +117,11 @@ class KeysSheet(Sheet):
         self.sandbox = QRadioButton(translate("Welcome", "San&dbox: test banks"))
         self.production = QRadioButton(translate("Welcome", "P&roduction: real banks"))
         group = QButtonGroup(self)
-        environments = QHBoxLayout()
-        environments.setSpacing(2 * GRID)
+        environments = QVBoxLayout()
+        environments.setSpacing(GRID // 2)
         for choice in (self.sandbox, self.production):
             group.addButton(choice)
             environments.addWidget(choice)
-        environments.addStretch(1)
         (self.production if environment == PRODUCTION else self.sandbox).setChecked(True)
         self.place = PathLabel(translate("Welcome", "Their data are kept in {folder}"))
         form = QFormLayout()

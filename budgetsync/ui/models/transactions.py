@@ -177,8 +177,9 @@ class TransactionsModel(QAbstractTableModel):
             return _titles()[section]
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return alignment_of(section)
-        if role == Qt.ItemDataRole.ToolTipRole and section in FIELDS:
-            return translate("Transactions", "Double-click a cell or press F2 to change it")
+        if role == Qt.ItemDataRole.ToolTipRole:
+            can_be_changed = translate("Transactions", "Double-click a cell or press F2 to change it")
+            return can_be_changed if section in FIELDS else _titles()[section]
         return None
 
     def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401

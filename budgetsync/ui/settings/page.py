@@ -227,7 +227,7 @@ class _Column(QScrollArea):
         page.setObjectName("Page")
         self._layout = QVBoxLayout()
         layout = QHBoxLayout(page)
-        layout.setContentsMargins(GRID // 2, 0, GRID, 0)
+        layout.setContentsMargins(GRID // 4, 0, GRID // 2, 0)
         layout.addLayout(self._layout, 10_000)
         layout.addStretch(1)
         self.setWidget(page)
