@@ -135,7 +135,7 @@ def judge(found: Told) -> list[Figure]:
         ),
         Figure("sync without news, own work, worst", 1000 * max(sync["own"] for sync in quiet), "ms"),
     ]
-    for name, each, targets in (("bare window", bare, (16, 50)), ("real window", real, (16, 50))):
+    for name, each, targets in (("bare window", bare, (16, 50)), ("real window", real, (16, 33))):
         figures.append(Figure(f"{name}: seconds of load", each["load"]["seconds"], "s", 5, at_least=True))
         for kind in ("idle", "load"):
             limits = dict(zip(("p99", "p99.9"), targets, strict=True)) if kind == "load" else {}
