@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 PATIENCE_MS: Final = 5_000
 """So long a second start waits for the first, which may only just begin to listen."""
 _PAUSE_MS: Final = 25
+_LONGEST_ADDRESS: Final = 100
+"""Bytes; a socket's address has room for 103 on the systems that give least."""
 
 
 class Lock(Protocol):
@@ -96,9 +98,8 @@ def address_of(folder: Path) -> str:
     if sys.platform == "win32":
         return f"budgetsync-{name}"
     runtime = os.environ.get("XDG_RUNTIME_DIR", "")
-    place = (
-        Path(runtime)
-        if Path(runtime).is_absolute() and Path(runtime).is_dir()
-        else Path(tempfile.gettempdir())
-    )
-    return str(place / f"budgetsync-{name}.socket")
+    for place in (Path(runtime), Path(tempfile.gettempdir())):
+        address = str(place / f"budgetsync-{name}.socket")
+        if place.is_absolute() and place.is_dir() and len(os.fsencode(address)) <= _LONGEST_ADDRESS:
+            return address
+    return f"/tmp/budgetsync-{name}.socket"  # noqa: S108 - who asks makes sure that it is this person's own
