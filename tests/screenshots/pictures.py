@@ -11,7 +11,9 @@ from PySide6.QtGui import QImage, QImageWriter
 
 LARGEST = 72 * 1024
 """Bytes of a picture that is kept in the repository."""
-_PALETTE = 32
+_PALETTE = 48
+_COMMON = 14  # grounds and texts, however near to each other: white cards on a light window
+_DISTINCT = 14  # of 255, in one channel at least
 _BLUR = 4  # pixels of each direction that become one before pictures are compared
 _NOTICED = 40  # of 255: a difference in one place that is seen
 _TOLERATED_MEAN = 0.8  # of 255
@@ -22,8 +24,7 @@ def save(image: QImage, path: Path) -> int:
     """Write a picture with the few colours that it is made of most, and return its bytes."""
     plain = image.convertToFormat(QImage.Format.Format_RGB32)
     plain.setDevicePixelRatio(1)
-    shades = Counter(memoryview(plain.constBits()).cast("I"))
-    table = [shade for shade, _ in sorted(shades.items(), key=lambda each: (-each[1], each[0]))[:_PALETTE]]
+    table = _palette(Counter(memoryview(plain.constBits()).cast("I")))
     small = plain.convertToFormat(QImage.Format.Format_Indexed8, table, Qt.ImageConversionFlag.AvoidDither)
     path.parent.mkdir(parents=True, exist_ok=True)
     writer = QImageWriter(str(path), b"png")
@@ -31,6 +32,20 @@ def save(image: QImage, path: Path) -> int:
     if not writer.write(small):
         raise OSError(writer.errorString())
     return path.stat().st_size
+
+
+def _palette(shades: Counter[int]) -> list[int]:
+    """Choose colours by how much there is of them, each clearly another: a status's colour is rare and matters."""
+    chosen: list[int] = []
+    for shade, _ in sorted(shades.items(), key=lambda each: (-each[1], each[0])):
+        is_another = all(_apart(shade, other) >= _DISTINCT for other in chosen)
+        if len(chosen) < _COMMON or (is_another and len(chosen) < _PALETTE):
+            chosen.append(shade)
+    return chosen
+
+
+def _apart(one: int, other: int) -> int:
+    return max(abs((one >> shift & 255) - (other >> shift & 255)) for shift in (0, 8, 16))
 
 
 @dataclass(frozen=True)
