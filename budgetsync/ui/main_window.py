@@ -3,11 +3,12 @@
 import asyncio
 from collections.abc import Callable, Iterator
 from functools import partial
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QLocale, Qt, QTimer, QUrl, Signal
-from PySide6.QtGui import QCloseEvent, QDesktopServices, QIcon, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QDesktopServices, QIcon, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from budgetsync.core import Core
@@ -53,6 +54,8 @@ _SIZE = (1280, 820)
 _SMALLEST = (520, 420)
 _WORDS_FROM = 900
 _TICK_MS = 15_000
+_LOOK_AHEAD_MS = 2_500
+_PAGES_LATER = ("problems.page", "settings.page", "connect.pages")
 
 
 class MainWindow(QMainWindow):
@@ -117,6 +120,7 @@ class MainWindow(QMainWindow):
         self._connecting: ConnectPages | None = None
         self._palette: Palette | None = None
         self._has_closed = asyncio.Event()
+        self._looks_ahead = False
         self.setWindowTitle("BudgetSync")
         self.setWindowIcon(QIcon(self._icons.file("budgetsync")))
         self.setMinimumSize(*_SMALLEST)
@@ -158,6 +162,13 @@ class MainWindow(QMainWindow):
         self._has_closed.set()
         self.closed.emit()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Load what the other pages are made of once the window is there, so that none has to be waited for."""
+        super().showEvent(event)
+        if not self._looks_ahead:
+            self._looks_ahead = True
+            QTimer.singleShot(_LOOK_AHEAD_MS, self, self._look_ahead)
+
     def changeEvent(self, event: QEvent) -> None:
         """Show in the menu whether the window fills the screen, whoever made it so."""
         super().changeEvent(event)
@@ -181,6 +192,10 @@ class MainWindow(QMainWindow):
             Page.PROBLEMS: self._build_problems,
             Page.SETTINGS: self._build_settings,
         }
+
+    def _look_ahead(self) -> None:
+        if self.isVisible():  # in the tray it would only take room
+            self.bridge.spawn(asyncio.to_thread(_load_pages))
 
     def _build_settings(self) -> QWidget:
         from budgetsync.ui.settings.page import SettingsPage  # noqa: PLC0415 - 15 ms that the start need not spend
@@ -398,3 +413,9 @@ class MainWindow(QMainWindow):
             self._today = today
             self.transactions.day_changed()
             self.feed.refresh()  # what was changed "today" is counted anew
+
+
+def _load_pages() -> None:
+    """Load modules of pages that are not built yet; on a thread of its own, since each takes several frames."""
+    for name in _PAGES_LATER:
+        import_module(f"budgetsync.ui.{name}")

@@ -109,6 +109,10 @@ def headline(overview: Overview, now: datetime) -> Status:
         return Status("syncing", _syncing(busy, total), Tone.BUSY)
     if not total:
         return Status("new", translate("Summary", "No bank is connected any more"), Tone.QUIET, calm=True)
+    if all(
+        item.item.status is ItemStatus.PAUSED for item in overview.live
+    ):  # nothing is wrong: it is so wanted
+        return Status("paused", translate("Summary", "Syncing is paused"), Tone.QUIET)
     tone = Tone.OK if fresh == total else Tone.WARNING
     icon = "ok" if fresh == total else "attention"
     if total == 1:

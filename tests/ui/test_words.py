@@ -66,6 +66,9 @@ def test_the_headline_sums_up() -> None:
     assert headline(Overview((items[0],)), NOW).word == "Your connection is up to date"
     assert headline(Overview((offline,)), NOW).word == "Offline"
     assert headline(Overview((busy,)), NOW).word == "Syncing your connection"
+    paused = connection(status=ItemStatus.PAUSED)
+    assert headline(Overview((paused, paused)), NOW).word == "Syncing is paused"
+    assert headline(Overview((paused, items[0])), NOW).word == "1 of 2 connections up to date"
 
 
 @pytest.mark.parametrize(
