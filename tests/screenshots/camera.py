@@ -59,6 +59,7 @@ async def photograph(state: State | Guide, shots: list[Shot], theme: Theme, into
         async with open_stage(folder, theme, state.set_up) as stage:
             stage.window.resize(*shots[0].size)
             await state.reach(stage)
+            stage.window._tick()  # what is shown grows older by its own clock only now and then
             await _take(state.name, shots, theme, stage.window, into)
 
 

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication
 from budgetsync.core import Core
 from budgetsync.domain.ids import ItemId
 from budgetsync.domain.overview import ItemOverview
+from budgetsync.domain.schedule_settings import Pause
 from budgetsync.domain.situation import Signal, Situation
 from budgetsync.host.clock import SystemClock
 from budgetsync.providers.plaid.provider import PlaidProvider
@@ -140,6 +141,14 @@ class Stage:
         passed = timedelta(**much)
         self.clock.moment += passed
         self.bank.advance(minutes=int(passed / timedelta(minutes=1)))
+
+    async def live_through_a_day(self) -> None:
+        """Let a day pass and fetch its news, so that nothing of it is left for the timer to ask for."""
+        await self.core.pause(Pause())
+        self.pass_time(days=1)
+        await self.sync()
+        await self.core.resume()
+        await until(lambda: not self.window.status.is_paused, "the window knows that nothing is paused")
 
     def shown(self) -> tuple[ItemOverview, ...]:
         """The connections that the window shows."""

@@ -120,7 +120,7 @@ STATES: tuple[State | Guide, ...] = (
     State("insights", ways.seen(Page.INSIGHTS), _shots(Keep.NO)),
     State("activity", ways.seen(Page.ACTIVITY), _shots(Keep.NO)),
     State("problems-none", ways.seen(Page.PROBLEMS), _shots()),
-    State("problems", ways.seen(Page.PROBLEMS, ways.troubled), _shots()),
+    State("problems", ways.problems, _shots()),
     State("problems-kept-aside", ways.kept_aside, _shots(Keep.NO)),
     State("connect", ways.choosing, _shots(Keep.NO)),
     State("connect-waiting", ways.waiting, _shots()),

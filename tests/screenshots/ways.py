@@ -41,8 +41,7 @@ async def synced(stage: Stage) -> None:
     """Three banks, all up to date, and the news of a day."""
     await stage.connect(*BANKS)
     await stage.sync()
-    stage.pass_time(days=1)
-    await stage.sync()
+    await stage.live_through_a_day()
     stage.pass_time(minutes=4)
 
 
@@ -114,8 +113,7 @@ async def drifted(stage: Stage) -> None:
     await synced(stage)
     stage.bank.happen("drift", institution_id=_PLATYPUS, mask="0417", amount_minor=4_200)
     for _ in range(3):
-        stage.pass_time(days=1)
-        await stage.sync()
+        await stage.live_through_a_day()
 
 
 async def troubled(stage: Stage) -> None:
@@ -174,6 +172,20 @@ def settings(place: Place) -> Way:
         page.show_place(place)
 
     return reach
+
+
+async def problems(stage: Stage) -> None:
+    """Several open problems, one of them looked at."""
+    await troubled(stage)
+    stage.window.show_page(Page.PROBLEMS)
+    page = stage.window.stack.page(Page.PROBLEMS)
+    assert isinstance(page, ProblemsPage)
+
+    def wanted() -> list[str]:
+        return [entry.key for entry in page.open.model.values if entry.title == "Removals to review"]
+
+    await until(lambda: len(page.open.model.values) > 4 and bool(wanted()), "all problems are listed")
+    page.open.entries.choose_key(wanted()[0])
 
 
 async def kept_aside(stage: Stage) -> None:
