@@ -42,10 +42,12 @@ class Scene:
     """A program in a state, and what is looked at there.
 
     Attributes:
-        command: Of the program; the data folder and the bank's address are added.
+        command: Of the program; the data folder and the bank's address are added, but for the very first start.
         pages: Those that are opened, by the words of their buttons.
         prepare: What happens at the bank before the walk, given its control.
         wait_for: A text that is to be heard before anything is judged.
+        sheets: What is looked at after the pages: the button that leads there, "" for none, and a name for it.
+        is_first_start: Nothing is set up.
     """
 
     name: str
@@ -53,6 +55,8 @@ class Scene:
     pages: tuple[str, ...]
     wait_for: str
     prepare: Callable[[BankChild], None] | None = None
+    sheets: tuple[tuple[str, str], ...] = ()
+    is_first_start: bool = False
 
 
 def expire_a_login(bank: BankChild) -> None:
@@ -70,7 +74,15 @@ def expire_a_login(bank: BankChild) -> None:
 SCENES = (
     Scene("demo", ("demo",), PAGES, "connections up to date"),
     Scene("troubled", ("demo",), ("Problems", "Overview"), "connections up to date", expire_a_login),
-    Scene("first-run", (), ("Overview", "Settings"), ""),
+    Scene("empty", (), ("Settings", "Overview"), "", sheets=(("Connect your first bank", "Connecting"),)),
+    Scene(
+        "first-run",
+        (),
+        (),
+        "Welcome to BudgetSync",
+        sheets=(("", "Guide"), ("Use your own Plaid keys", "Keys")),
+        is_first_start=True,
+    ),
 )
 
 
@@ -114,13 +126,17 @@ def walk(scene: Scene, display: str, *, keys: bool) -> dict[str, Any]:
         folder = Path(place)
         (folder / "home").mkdir()
         env = environment(folder / "home", display)
-        words = [*scene.command, "--data-dir", str(folder / "ledger"), "--plaid-url", bank.url]
+        words = [*scene.command]
+        if not scene.is_first_start:
+            words += ["--data-dir", str(folder / "ledger"), "--plaid-url", bank.url]
         if scene.command:
             words += ["--control-token", bank.control._token]
         with running([sys.executable, "-m", "budgetsync", *words], env, folder):
             steps = [*WALK, *(f"--page={page}" for page in scene.pages)]
             if scene.wait_for:
                 steps.append(f"--wait-for={scene.wait_for}")
+            for button, name in scene.sheets:
+                steps += ["--here", button, name]
             if not keys:
                 steps.append("--no-keys")
             if scene.prepare is not None:

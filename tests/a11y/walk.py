@@ -187,6 +187,8 @@ def main() -> int:
     parser.add_argument("--page", action="append", default=[])
     parser.add_argument("--no-keys", action="store_true")
     parser.add_argument("--press", default="", help="a button by its name, before the pages")
+    here = "what is shown, by a name for the report, once a button was pressed; '' for none"
+    parser.add_argument("--here", nargs=2, metavar=("BUTTON", "NAME"), action="append", default=[], help=here)
     parser.add_argument("--wait-for", action="append", default=[], help="words that are to be heard first")
     parser.add_argument("--aloud", action="store_true", help="name each stop of the Tab key")
     told = parser.parse_args()
@@ -198,6 +200,11 @@ def main() -> int:
     for words in others:
         walk.wait_for_words(words)
     walk.pages(told.page)
+    for button, name in told.here:
+        if button:
+            walk.press(button)
+            turn(0.7)
+        walk.page(name)
     sys.stdout.write(json.dumps(vars(walk.found)) + "\n")
     return 0
 
