@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import subprocess
+from collections.abc import Callable
 
 from tests.e2e.desktop import Screen, start, started, wait_until
 from tests.e2e.programs import Program
@@ -25,10 +26,10 @@ def test_from_the_tray_to_the_window_back_into_the_tray_and_to_the_end(program: 
         screen.tool("xdotool", "mousemove", "--window", icon, "10", "10", "click", "1")
         wait_until(screen.windows, "a window after a click on the icon")
 
-        close_window(screen)
+        # The hint is the last thing before the window goes.
+        close_window(screen, lambda: "tray-hint=said" in memory_of(program) and not screen.windows())
         assert first.poll() is None
         assert len(screen.icons()) == 1
-        assert "tray-hint=said" in (program.ledger / "window.ini").read_text("utf-8")
 
         said_at_the_end(start(program, screen, "--background"))
         assert screen.windows() == []
@@ -40,13 +41,13 @@ def test_from_the_tray_to_the_window_back_into_the_tray_and_to_the_end(program: 
         press(screen, window, "ctrl+q")
         said_at_the_end(first)
         assert (screen.windows(), screen.icons()) == ([], [])
-        assert "page=problems" in (program.ledger / "window.ini").read_text("utf-8")
+        assert "page=problems" in memory_of(program)
 
 
 def test_without_a_tray_closing_the_window_ends_the_program(program: Program) -> None:
     with Screen.on(tray=False) as screen, started(program, screen) as first:
         wait_until(lambda: (program.ledger / "ledger.sqlite").is_file() and screen.windows(), "a window")
-        close_window(screen)
+        close_window(screen, lambda: first.poll() is not None)
         said_at_the_end(first)
 
 
@@ -77,13 +78,19 @@ def test_of_two_that_start_at_once_one_wins(program: Program) -> None:
         said_at_the_end(lives)
 
 
-def close_window(screen: Screen) -> None:
+def memory_of(program: Program) -> str:
+    """What the window remembers; "" before it has anything to."""
+    path = program.ledger / "window.ini"
+    return path.read_text("utf-8") if path.is_file() else ""
+
+
+def close_window(screen: Screen, gone: Callable[[], bool]) -> None:
     """Close the window as the window manager does, which hears it only when it has given the window the keyboard."""
 
     def is_gone() -> bool:
         for window in screen.windows():
             press(screen, window, "alt+F4")
-        return not screen.windows()
+        return gone()
 
     wait_until(is_gone, "the window is gone")
 
