@@ -67,18 +67,21 @@ def run(start: Start) -> int:
     application.setApplicationVersion(__version__)
     application.setDesktopFileName("budgetsync")
     application.setQuitOnLastWindowClosed(False)
-    sys.setswitchinterval(_SWITCH_INTERVAL)
-    gc.disable()  # ui/garbage.py collects, on this thread and at quiet moments
+    be_smooth()
     with asyncio.Runner(loop_factory=lambda: qasync.QEventLoop(application)) as runner:
         return runner.run(_Program(application, start).live())
 
 
 def be_smooth() -> None:
-    """Keep the window's thread from waiting for the interpreter's lock and for long garbage collections."""
+    """Keep the window's thread from waiting for the interpreter's lock and for garbage collections."""
     sys.setswitchinterval(_SWITCH_INTERVAL)
+    gc.disable()  # ui/garbage.py collects, on this thread and at quiet moments
+
+
+def freeze_loaded() -> None:
+    """Put what is imported out of the garbage collector's sight: it stays, and a collection need not walk it."""
     gc.collect()
-    gc.freeze()  # what is imported stays; a full collection need not walk it
-    gc.disable()
+    gc.freeze()
 
 
 class _Program:
@@ -193,8 +196,7 @@ class _Program:
     ) -> "Ending":
         instance.listen()
         prepared, desktop_of = await asyncio.to_thread(_load, opening)
-        gc.collect()
-        gc.freeze()  # what is imported stays; a full collection need not walk it
+        freeze_loaded()
         self._desktop = desktop_of(prepared, shell, self._theme)
         for wish in self._wishes:
             self._desktop.open(wish)

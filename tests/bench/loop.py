@@ -9,7 +9,8 @@ import qasync
 from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
-from budgetsync.app import be_smooth
+from budgetsync.app import be_smooth, freeze_loaded
+from budgetsync.host.heap import keep_small
 from tests.bench.child import Told
 
 
@@ -21,6 +22,8 @@ def run_like_the_program(
     application = QApplication([])
     application.setQuitOnLastWindowClosed(False)
     be_smooth()
+    keep_small()
+    freeze_loaded()
     with asyncio.Runner(loop_factory=lambda: qasync.QEventLoop(application)) as runner:
         return runner.run(measure(application, asked))
 
