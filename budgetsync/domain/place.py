@@ -13,11 +13,6 @@ _MASK = (1 << _SHIFT) - 1
 _EPOCH = date(1970, 1, 1).toordinal()
 
 
-def place_of(day: date, transaction_id: TransactionId) -> Place:
-    """Tell where a row of a day stands."""
-    return Place(_days(day) << _SHIFT | transaction_id)
-
-
 def row_at(place: int) -> TransactionId:
     """Tell which row stands at a place."""
     return TransactionId(place & _MASK)

@@ -88,14 +88,6 @@ class KeyDesk:
         """
         await asyncio.to_thread(self._tools.turn, "file", passphrase)
 
-    async def keep_in_keyring(self) -> None:
-        """Keep secrets in the system's keyring again.
-
-        Raises:
-            VaultError: It does not take them; all stays as it is.
-        """
-        await asyncio.to_thread(self._tools.turn, "keyring", "")
-
     @property
     def _tools(self) -> KeyTools:
         if self._tools_or_none is None:

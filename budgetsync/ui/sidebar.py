@@ -10,6 +10,7 @@ from budgetsync.ui.colours import colours_of
 from budgetsync.ui.icons import Icons
 from budgetsync.ui.pages import PAGE_ICONS, Page, page_title
 from budgetsync.ui.theme import GRID, font_of
+from budgetsync.ui.widgets import mirrored
 
 translate = QCoreApplication.translate
 _ICON = 16
@@ -91,7 +92,7 @@ class SidebarButton(QAbstractButton):
         ratio = self.devicePixelRatioF()
         icon = self._icons.pixmap(PAGE_ICONS[self.page], colour, _ICON, ratio)
         left = (self.width() - _ICON) // 2 if self.is_narrow else GRID + 4
-        place = self._mirrored(QRect(left, (self.height() - _ICON) // 2, _ICON, _ICON))
+        place = mirrored(self, QRect(left, (self.height() - _ICON) // 2, _ICON, _ICON))
         painter.drawPixmap(place.topLeft(), icon)
         if self.is_narrow:
             self._draw_dot(painter, place)
@@ -104,7 +105,7 @@ class SidebarButton(QAbstractButton):
         if self._waiting:
             text = f"{self._waiting}" if self._waiting <= _MOST else f"{_MOST}+"
             width = max(20, self.fontMetrics().horizontalAdvance(text) + 12)
-            badge = self._mirrored(QRect(end - width, (self.height() - 20) // 2, width, 20))
+            badge = mirrored(self, QRect(end - width, (self.height() - 20) // 2, width, 20))
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(colours.warning_tint))
             painter.drawRoundedRect(QRectF(badge), 10, 10)
@@ -112,7 +113,7 @@ class SidebarButton(QAbstractButton):
             painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, text)
             end -= width + GRID // 2
         begin = GRID + 4 + _ICON + GRID + 2
-        room = self._mirrored(QRect(begin, 0, end - begin, self.height()))
+        room = mirrored(self, QRect(begin, 0, end - begin, self.height()))
         painter.setPen(QColor(colours.text))
         text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width())
         leading = Qt.AlignmentFlag.AlignRight if self.isRightToLeft() else Qt.AlignmentFlag.AlignLeft
@@ -124,11 +125,6 @@ class SidebarButton(QAbstractButton):
             painter.setBrush(QColor(colours_of(self.palette()).warning))
             corner = icon.topLeft() if self.isRightToLeft() else icon.topRight()
             painter.drawEllipse(QPointF(corner), 3.5, 3.5)
-
-    def _mirrored(self, room: QRect) -> QRect:
-        if not self.isRightToLeft():
-            return room
-        return QRect(self.width() - room.left() - room.width(), room.top(), room.width(), room.height())
 
     def _name(self) -> None:
         if not self._waiting:

@@ -6,7 +6,6 @@ from enum import StrEnum
 
 from PySide6.QtCore import QCoreApplication
 
-from budgetsync.domain.account import Account
 from budgetsync.domain.freshness import Freshness
 from budgetsync.domain.item import ItemStatus
 from budgetsync.domain.overview import ItemOverview, Overview
@@ -91,13 +90,6 @@ def up_to_date(overview: Overview, now: datetime) -> str:
     fresh = sum(status_of(item, now).calm for item in overview.live)
     text = translate("Summary", "{fresh} of {total} connections up to date", None, total)
     return text.format(fresh=fresh, total=total)
-
-
-def account_status(account: Account, connection: Status) -> Status:
-    """Put an account's status into words: its connection's, unless it has trouble of its own."""
-    if account.currency is None:
-        return Status("attention", translate("Status", "Currency not known"), Tone.WARNING)
-    return connection
 
 
 def headline(overview: Overview, now: datetime) -> Status:

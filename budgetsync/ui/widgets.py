@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from enum import StrEnum
 from itertools import pairwise
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
@@ -162,6 +162,13 @@ def button(text: str, name: str, kind: str = "plain") -> QPushButton:
     made.setAccessibleName(name)
     made.setAutoDefault(False)
     return made
+
+
+def mirrored(widget: QWidget, place: QRect) -> QRect:
+    """Put a place that is counted from the leading edge where one reads from right to left, if one does."""
+    if not widget.isRightToLeft():
+        return place
+    return QRect(widget.width() - place.x() - place.width(), place.y(), place.width(), place.height())
 
 
 def order_tabs(stops: Sequence[QWidget]) -> None:

@@ -11,7 +11,7 @@ from PySide6.QtCore import QLocale
 from budgetsync.domain.item import ItemStatus
 from budgetsync.domain.overview import Overview
 from budgetsync.domain.sync import Counts, Progress, Stage, SyncRunState
-from budgetsync.ui.status import Tone, account_status, headline, status_of
+from budgetsync.ui.status import Tone, headline, status_of
 from budgetsync.ui.text import (
     account_title,
     balance_extra,
@@ -47,12 +47,6 @@ def test_what_runs_wins_over_what_was() -> None:
     waiting = connection(status=ItemStatus.OFFLINE, progress=Progress(Stage.QUEUED))
     assert status_of(waiting, NOW).word == "Waiting to start"
     assert status_of(replace(waiting, progress=Progress(Stage.FETCHING)), NOW).word == "Syncing"
-
-
-def test_an_account_of_an_unknown_currency_says_so() -> None:
-    connected = status_of(connection(), NOW)
-    assert account_status(account(), connected) is connected
-    assert account_status(account(currency=None), connected).word == "Currency not known"
 
 
 def test_the_headline_sums_up() -> None:

@@ -12,9 +12,10 @@ from budgetsync.ui.colours import colours_of
 from budgetsync.ui.monitor.account_words import account_lines
 from budgetsync.ui.monitor.buttons import PaintedButton
 from budgetsync.ui.monitor.ink import Ink
-from budgetsync.ui.monitor.lines import Lines
+from budgetsync.ui.monitor.lines import Lines, tell_hover
 from budgetsync.ui.text import account_title, balance_figure, balance_qualifier
 from budgetsync.ui.theme import GRID
+from budgetsync.ui.widgets import mirrored
 
 translate = QCoreApplication.translate
 _KINDS = {"credit": "credit", "loan": "loan", "investment": "investment", "depository": "depository"}
@@ -98,9 +99,7 @@ class AccountRow(QAbstractButton):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Tell more of what is hovered over."""
         super().mouseMoveEvent(event)
-        hover = self._text.hover_at(event.position().toPoint())
-        if hover != self.toolTip():
-            self.setToolTip(hover)
+        tell_hover(self, self._text.hover_at(event.position().toPoint()))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw what changed."""
@@ -110,7 +109,7 @@ class AccountRow(QAbstractButton):
         hovered = self.underMouse() and not self.sync_button.underMouse()
         painter.fillRect(clip, self._ink.colour(colours.hover if hovered else colours.card))
         painter.fillRect(QRect(0, 0, self.width(), 1), self._ink.colour(colours.line))
-        icon = self._mirrored(QRect(_INSET, GRID + 1, _ICON, _ICON))
+        icon = mirrored(self, QRect(_INSET, GRID + 1, _ICON, _ICON))
         if clip.intersects(icon):
             ratio = self.devicePixelRatioF()
             painter.drawPixmap(icon.topLeft(), self._ink.icon(self._kind, colours.secondary, _ICON, ratio))
@@ -145,11 +144,6 @@ class AccountRow(QAbstractButton):
             size.width(),
             size.height(),
         )
-        self.sync_button.setGeometry(self._mirrored(button))
+        self.sync_button.setGeometry(mirrored(self, button))
         start = _INSET + _ICON + GRID + 4
         self._text.place(tuple(self._text.rooms(start, GRID + 1, button.x() - GRID - start)))
-
-    def _mirrored(self, place: QRect) -> QRect:
-        if not self.isRightToLeft():
-            return place
-        return QRect(self.width() - place.x() - place.width(), place.y(), place.width(), place.height())

@@ -1,5 +1,6 @@
 """What a row of an account says."""
 
+from dataclasses import replace
 from datetime import date, datetime
 
 from PySide6.QtCore import QCoreApplication, QLocale
@@ -7,9 +8,9 @@ from PySide6.QtCore import QCoreApplication, QLocale
 from budgetsync.domain.account import Account
 from budgetsync.domain.overview import AccountFigures
 from budgetsync.domain.sync import Counts
-from budgetsync.ui.formats import day, exact, local_today, number, relative
+from budgetsync.ui.formats import day, local_today, number
 from budgetsync.ui.monitor.ink import Face
-from budgetsync.ui.monitor.lines import Line, Span
+from budgetsync.ui.monitor.lines import Line, Span, when_span
 from budgetsync.ui.monitor.verdict import finding_of
 from budgetsync.ui.status import Tone
 from budgetsync.ui.text import balance_extra, balance_figure, balance_qualifier, counts_long, counts_short
@@ -106,15 +107,8 @@ def _proof(account: Account, figures: AccountFigures, now: datetime, locale: QLo
     if account.balance_as_of is not None:
         text = translate("Account", "updated {when}")
         hover = translate("Account", "The bank's balance as of {when}")
-        spans.append(
-            Span(
-                text.format(when=relative(account.balance_as_of, now, locale)),
-                Tone.QUIET,
-                hover=hover.format(when=exact(account.balance_as_of, locale)),
-                fit=Fit.WHOLE if aside or wrong else Fit.RIGID,
-                trailing=True,
-            )
-        )
+        updated = when_span(text, hover, account.balance_as_of, now, locale)
+        spans.append(replace(updated, fit=Fit.WHOLE if aside or wrong else Fit.RIGID, trailing=True))
     return tuple(spans)
 
 

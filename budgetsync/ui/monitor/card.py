@@ -4,20 +4,18 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from PySide6.QtCore import QPoint, QRect, Signal
-from PySide6.QtGui import QColor, QContextMenuEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QContextMenuEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from budgetsync.domain.ids import AccountId
 from budgetsync.domain.overview import ItemOverview
-from budgetsync.ui.colours import colours_of
 from budgetsync.ui.monitor.account_row import AccountRow
 from budgetsync.ui.monitor.card_head import CardHead, is_one_step
 from budgetsync.ui.monitor.card_trouble import CardTrouble
-from budgetsync.ui.monitor.ink import Ink
+from budgetsync.ui.monitor.ink import Ink, draw_ground
 from budgetsync.ui.status import Tone, is_busy, status_of
 from budgetsync.ui.theme import GRID
 
-_RADIUS = 10
 _EDGE = GRID // 2
 
 
@@ -124,13 +122,7 @@ class ConnectionCard(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the card's edge; what is on it draws itself."""
         del event
-        colours = colours_of(self.palette())
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QColor(colours.line))
-        painter.setBrush(QColor(colours.card))
-        painter.drawRoundedRect(self.rect().toRectF().adjusted(0.5, 0.5, -0.5, -0.5), _RADIUS, _RADIUS)
-        painter.end()
+        draw_ground(self)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Open the menu where it was asked for, by mouse or key."""

@@ -12,11 +12,12 @@ from budgetsync.ui.colours import colours_of
 from budgetsync.ui.monitor.buttons import PaintedButton
 from budgetsync.ui.monitor.connection_words import activity_line, connection_lines
 from budgetsync.ui.monitor.ink import Ink
-from budgetsync.ui.monitor.lines import Lines
+from budgetsync.ui.monitor.lines import Lines, tell_hover
 from budgetsync.ui.progress import SyncProgressBar
 from budgetsync.ui.status import is_busy
 from budgetsync.ui.text import progress_text
 from budgetsync.ui.theme import GRID
+from budgetsync.ui.widgets import mirrored
 
 translate = QCoreApplication.translate
 _INSET = 2 * GRID
@@ -104,9 +105,7 @@ class CardHead(QLabel):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Tell more of what is hovered over."""
         super().mouseMoveEvent(event)
-        hover = self._text.hover_at(event.position().toPoint())
-        if hover != self.toolTip():
-            self.setToolTip(hover)
+        tell_hover(self, self._text.hover_at(event.position().toPoint()))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw what changed."""
@@ -153,8 +152,8 @@ class CardHead(QLabel):
         more = self.more_button.sizeHint().width()
         sync = self.sync_button.sizeHint().width()
         end = width - GRID
-        self.more_button.setGeometry(self._mirrored(QRect(end - more, top, more, height)))
-        self.sync_button.setGeometry(self._mirrored(QRect(end - more - GRID // 2 - sync, top, sync, height)))
+        self.more_button.setGeometry(mirrored(self, QRect(end - more, top, more, height)))
+        self.sync_button.setGeometry(mirrored(self, QRect(end - more - GRID // 2 - sync, top, sync, height)))
         line, activity = self._ink.line, top + height + self._ink.line + 2
         start, room = _INSET, width - _INSET - GRID
         title = QRect(start, top, max(0, end - more - sync - 2 * GRID - start), height)
@@ -162,8 +161,8 @@ class CardHead(QLabel):
         if self._busy:
             cancel = self.cancel_button.sizeHint().width()
             bar = min(_WIDEST_BAR, round(_BAR_SHARE * room))
-            self.cancel_button.setGeometry(self._mirrored(QRect(end - cancel, activity, cancel, height)))
-            self.progress.setGeometry(self._mirrored(QRect(start, activity, bar, height)))
+            self.cancel_button.setGeometry(mirrored(self, QRect(end - cancel, activity, cancel, height)))
+            self.progress.setGeometry(mirrored(self, QRect(start, activity, bar, height)))
             text = start + bar + GRID
             rooms.append(QRect(text, activity, max(0, end - cancel - GRID - text), height))
         else:
@@ -173,11 +172,6 @@ class CardHead(QLabel):
             rooms.append(QRect(start, y, room - GRID, line))
             y += line + 2
         self._text.place(rooms[: len(self._text.lines)])
-
-    def _mirrored(self, place: QRect) -> QRect:
-        if not self.isRightToLeft():
-            return place
-        return QRect(self.width() - place.x() - place.width(), place.y(), place.width(), place.height())
 
 
 def is_one_step(before: ItemOverview, after: ItemOverview) -> bool:

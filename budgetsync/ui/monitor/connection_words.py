@@ -11,10 +11,10 @@ from budgetsync.domain.schedule import Hold
 from budgetsync.domain.schedule_settings import Pause
 from budgetsync.domain.sync import Counts, SyncRunState
 from budgetsync.domain.timetable import Planned
-from budgetsync.ui.formats import clock_time, day, exact, local_today, relative
+from budgetsync.ui.formats import clock_time, day, exact, local_today
 from budgetsync.ui.monitor.account_words import changes_spans
 from budgetsync.ui.monitor.ink import Face
-from budgetsync.ui.monitor.lines import Line, Span
+from budgetsync.ui.monitor.lines import Line, Span, when_span
 from budgetsync.ui.status import Tone, is_busy, silent_names, status_of
 from budgetsync.ui.text import progress_text, run_text, unreadable_rows
 from budgetsync.ui.widgets import Fit
@@ -108,23 +108,11 @@ def _times(overview: ItemOverview, now: datetime, locale: QLocale) -> Line:
         return (Span(translate("Connection", "Not contacted yet"), Tone.QUIET),)
     text = translate("Connection", "Contacted {when}")
     hover = translate("Connection", "The bank's service last answered on {when}")
-    spans = [
-        Span(
-            text.format(when=relative(item.contacted_at, now, locale)),
-            Tone.QUIET,
-            hover=hover.format(when=exact(item.contacted_at, locale)),
-        )
-    ]
+    spans = [when_span(text, hover, item.contacted_at, now, locale)]
     if item.as_of is not None:
         text = translate("Connection", "Bank's data as of {when}")
         hover = translate("Connection", "The bank itself last gave news on {when}")
-        spans.append(
-            Span(
-                text.format(when=relative(item.as_of, now, locale)),
-                Tone.QUIET,
-                hover=hover.format(when=exact(item.as_of, locale)),
-            )
-        )
+        spans.append(when_span(text, hover, item.as_of, now, locale))
     return tuple(spans)
 
 

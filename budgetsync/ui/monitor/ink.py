@@ -3,7 +3,7 @@
 from enum import StrEnum
 
 from PySide6.QtCore import QLocale, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPalette, QPixmap
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPixmap
 from PySide6.QtWidgets import QWidget
 
 from budgetsync.ui.colours import Colours, colours_of
@@ -13,6 +13,7 @@ from budgetsync.ui.theme import font_of
 from budgetsync.ui.widgets import tone_colour
 
 _MOST_WIDTHS = 4_000
+_RADIUS = 10
 
 
 class Face(StrEnum):
@@ -92,6 +93,12 @@ class Ink:
         return self.icons.pixmap(name, colour, size, ratio)
 
 
-def worn(palette: QPalette) -> Colours:
-    """Tell which colours are worn."""
-    return colours_of(palette)
+def draw_ground(widget: QWidget) -> None:
+    """Draw the ground and the edge of a card over all of a widget."""
+    colours = colours_of(widget.palette())
+    painter = QPainter(widget)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QColor(colours.line))
+    painter.setBrush(QColor(colours.card))
+    painter.drawRoundedRect(widget.rect().toRectF().adjusted(0.5, 0.5, -0.5, -0.5), _RADIUS, _RADIUS)
+    painter.end()

@@ -2,16 +2,18 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QLocale, QPoint, QRect, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
 from budgetsync.ui.colours import colours_of
+from budgetsync.ui.formats import exact, relative
 from budgetsync.ui.monitor.ink import Face, Ink
 from budgetsync.ui.status import Tone
 from budgetsync.ui.theme import GRID
-from budgetsync.ui.widgets import Fit
+from budgetsync.ui.widgets import Fit, mirrored
 
 ICON = 14
 _LEAST_LETTERS = 6
@@ -148,7 +150,7 @@ class Lines:
                 place = piece.place
                 if piece.span.icon:
                     icon = self._ink.icon(piece.span.icon, colour, ICON, ratio)
-                    left = self._mirrored(QRect(place.x(), place.y(), ICON, place.height()))
+                    left = mirrored(self._widget, QRect(place.x(), place.y(), ICON, place.height()))
                     painter.drawPixmap(left.x(), place.y() + (place.height() - ICON) // 2, icon)
                 if not piece.text:
                     continue
@@ -156,26 +158,19 @@ class Lines:
                     face = piece.span.face
                     painter.setFont(self._ink.font(face))
                 painter.setPen(self._ink.colour(colour))
-                painter.drawText(self._mirrored(_text_place(piece)), _FLAGS, piece.text)
+                painter.drawText(mirrored(self._widget, _text_place(piece)), _FLAGS, piece.text)
 
     def hover_at(self, point: QPoint) -> str:
         """Tell what hovering at a point tells."""
         for placed in self._placed:
             for piece in placed:
-                if self._mirrored(piece.place).contains(point):
+                if mirrored(self._widget, piece.place).contains(point):
                     whole = "" if piece.text == piece.span.text else piece.span.text
                     return "\n".join(part for part in (whole, piece.span.hover) if part)
         return ""
 
     def _strip(self, at: int) -> QRect:
-        return self._mirrored(self._rooms[at])
-
-    def _mirrored(self, place: QRect) -> QRect:
-        if not self._widget.isRightToLeft():
-            return place
-        return QRect(
-            self._widget.width() - place.x() - place.width(), place.y(), place.width(), place.height()
-        )
+        return mirrored(self._widget, self._rooms[at])
 
     def _place(self, line: Line, room: QRect) -> tuple[_Placed, ...]:
         spans = [span for span in line if span.text or span.icon]
@@ -223,6 +218,21 @@ class Lines:
             icon = ICON + GRID // 2 if span.icon else 0
             text = self._ink.elide(span.face, text, max(0, width - icon))
         return _Placed(span, text, QRect(x, room.y(), width, room.height()))
+
+
+def tell_hover(widget: QWidget, hover: str) -> None:
+    """Have hovering tell something else."""
+    if hover != widget.toolTip():
+        widget.setToolTip(hover)
+
+
+def when_span(text: str, hover: str, at: datetime, now: datetime, locale: QLocale) -> Span:
+    """Say when something was: how long ago, and exactly where it is hovered over; both texts have a {when}."""
+    return Span(
+        text.format(when=relative(at, now, locale)),
+        Tone.QUIET,
+        hover=hover.format(when=exact(at, locale)),
+    )
 
 
 def _text_place(piece: _Placed) -> QRect:

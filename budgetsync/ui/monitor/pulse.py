@@ -12,7 +12,7 @@ from budgetsync.ui.colours import colours_of
 from budgetsync.ui.formats import clock_time, exact, number, relative
 from budgetsync.ui.monitor.buttons import PaintedButton
 from budgetsync.ui.monitor.ink import Ink
-from budgetsync.ui.monitor.lines import Line, Lines, Span
+from budgetsync.ui.monitor.lines import Line, Lines, Span, tell_hover
 from budgetsync.ui.status import Tone
 from budgetsync.ui.theme import GRID
 from budgetsync.ui.widgets import Fit
@@ -89,9 +89,7 @@ class PulsePanel(QLabel):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Tell more of what is hovered over."""
         super().mouseMoveEvent(event)
-        hover = self.hover_at(event.position().toPoint())
-        if hover != self.toolTip():
-            self.setToolTip(hover)
+        tell_hover(self, self.hover_at(event.position().toPoint()))
 
     def hover_at(self, point: QPoint) -> str:
         """Tell what hovering at a point tells."""

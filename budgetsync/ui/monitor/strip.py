@@ -3,20 +3,19 @@
 from datetime import datetime
 
 from PySide6.QtCore import QRect, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from budgetsync.domain.overview import Overview
-from budgetsync.ui.colours import colours_of
-from budgetsync.ui.monitor.ink import Ink
+from budgetsync.ui.monitor.ink import Ink, draw_ground
 from budgetsync.ui.monitor.pulse import PulsePanel
 from budgetsync.ui.monitor.totals import TotalsPanel
 from budgetsync.ui.theme import GRID
+from budgetsync.ui.widgets import mirrored
 
 _BESIDE_FROM = 860
 _PULSE = 440
 _INSET = 2 * GRID
-_RADIUS = 10
 
 
 class OverviewStrip(QWidget):
@@ -65,13 +64,7 @@ class OverviewStrip(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the ground."""
         del event
-        colours = colours_of(self.palette())
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QColor(colours.line))
-        painter.setBrush(QColor(colours.card))
-        painter.drawRoundedRect(self.rect().toRectF().adjusted(0.5, 0.5, -0.5, -0.5), _RADIUS, _RADIUS)
-        painter.end()
+        draw_ground(self)
 
     @staticmethod
     def _beside(width: int) -> bool:
@@ -91,9 +84,4 @@ class OverviewStrip(QWidget):
             below = top + totals.height() + (GRID if totals.height() else 0)
             pulse = QRect(_INSET, below, room, self.pulse.wanted_height)
         for part, place in ((self.totals, totals), (self.pulse, pulse)):
-            part.setGeometry(self._mirrored(place))
-
-    def _mirrored(self, place: QRect) -> QRect:
-        if not self.isRightToLeft():
-            return place
-        return QRect(self.width() - place.x() - place.width(), place.y(), place.width(), place.height())
+            part.setGeometry(mirrored(self, place))

@@ -7,7 +7,18 @@ from budgetsync.domain.errors import PayloadError
 from budgetsync.domain.letter_text import details
 from budgetsync.ui.formats import number, relative
 from budgetsync.ui.problems.entries import Entry
-from budgetsync.ui.problems.sheets import Act, Deed, Fact, Grid, Reading, Sheet, act, copy_act, translate
+from budgetsync.ui.problems.sheets import (
+    Act,
+    Deed,
+    Fact,
+    Grid,
+    Reading,
+    Sheet,
+    act,
+    copy_act,
+    sheet_of,
+    translate,
+)
 
 
 def letter_sheet(entry: Entry, letter: DeadLetter, reading: Reading) -> Sheet:
@@ -19,18 +30,16 @@ def letter_sheet(entry: Entry, letter: DeadLetter, reading: Reading) -> Sheet:
         Fact(translate("Letters", "Code"), letter.trouble.code),
         Fact(translate("Letters", "Letter"), number(letter.id, reading.locale)),
     )
-    return Sheet(
-        entry.key,
-        entry.icon,
-        entry.tone,
-        letter.trouble.title,
-        " · ".join(part for part in (letter.institution, kind_word(letter.kind), entry.mark) if part),
+    return sheet_of(
+        entry,
         facts,
         (letter.trouble.message, *_standing(letter)),
-        tuple(_history(letter, reading)),
-        letter.payload,
-        (*_acts(letter, entry.title), copy_act(entry.title)),
-        details(letter, reading.program),
+        _history(letter, reading),
+        title=letter.trouble.title,
+        where=" · ".join(part for part in (letter.institution, kind_word(letter.kind), entry.mark) if part),
+        quoted=letter.payload,
+        acts=(*_acts(letter, entry.title), copy_act(entry.title)),
+        copied=details(letter, reading.program),
     )
 
 

@@ -64,12 +64,6 @@ class EntriesModel(QAbstractListModel, Generic[T]):
             update_rows(_Part(self, first, self._values[first:last]), wanted[first:upto], self._key)
         self.loaded.emit()
 
-    def describe_anew(self) -> None:
-        """Put everything into words again: what they depend on has changed."""
-        self._entries.clear()
-        if self._values:
-            self.dataChanged.emit(self.index(0), self.index(len(self._values) - 1))
-
     def entry(self, index: AnyIndex) -> Entry | None:
         """Give the entry of a row."""
         if not index.isValid() or index.row() >= len(self._values):

@@ -23,6 +23,7 @@ from budgetsync.ui.problems.sheets import (
     act,
     copy_act,
     offers,
+    sheet_of,
     translate,
 )
 from budgetsync.ui.problems.words import cause_words, row_day
@@ -49,12 +50,8 @@ def need_sheet(entry: Entry, need: OpenNeed, letters: LetterFigures, reading: Re
     if notice.kind is NoticeKind.DEAD_LETTERS:
         word = translate("Problems", "Show what was kept aside")
         acts = (Act(Deed.SHOW_LETTERS, word, word, "primary"),)
-    return Sheet(
-        entry.key,
-        entry.icon,
-        entry.tone,
-        entry.title,
-        entry.where,
+    return sheet_of(
+        entry,
         (*facts, *_told(need.entry, reading)),
         (notice.message, "" if notice.kind is NoticeKind.DEAD_LETTERS else notice.action),
         acts=(*acts, *_later(need.entry, entry.title), copy_act(entry.title)),
@@ -87,12 +84,8 @@ def held_sheet(entry: Entry, subject: Removals, reading: Reading) -> Sheet:
             "The bank took back a transaction of {account} that it should not have. Nothing was removed yet: it "
             "still counts here.",
         )
-    return Sheet(
-        entry.key,
-        entry.icon,
-        entry.tone,
-        entry.title,
-        entry.where,
+    return sheet_of(
+        entry,
         (
             *reading.when(translate("Problems", "Since"), held.held_at),
             Fact(translate("Problems", "Account"), held.account_name),
@@ -155,15 +148,11 @@ def drift_sheet(entry: Entry, subject: Difference, reading: Reading) -> Sheet:
                 "the bank's own site.",
             )
         )
-    return Sheet(
-        entry.key,
-        entry.icon,
-        entry.tone,
-        entry.title,
-        entry.where,
-        tuple(facts),
-        tuple(paragraphs),
-        tuple(_cause_grids(drift, reading)),
+    return sheet_of(
+        entry,
+        facts,
+        paragraphs,
+        _cause_grids(drift, reading),
         acts=(
             *offers(subject.need.notice.actions, entry.title),
             *_later(subject.need.entry, entry.title),
@@ -175,14 +164,11 @@ def drift_sheet(entry: Entry, subject: Difference, reading: Reading) -> Sheet:
 
 def remark_sheet(entry: Entry, trouble: Trouble, reading: Reading) -> Sheet:
     """Say what is to be known."""
-    return Sheet(
-        entry.key,
-        entry.icon,
-        entry.tone,
-        entry.title,
-        "",
+    return sheet_of(
+        entry,
         (Fact(translate("Problems", "Code"), trouble.code),),
         (trouble.message, trouble.action),
+        where="",
         acts=(copy_act(entry.title),),
         copied=trouble_details(trouble, reading.program),
     )
@@ -199,14 +185,11 @@ def notice_sheet(entry: Entry, told: NoticeEntry, reading: Reading) -> Sheet:
     ]
     is_open = memory.solved_at is None
     acts = (act(Deed.SHOW_OPEN, translate("Problems", "Show it under Open"), entry.title, "primary"),)
-    return Sheet(
-        entry.key,
-        entry.icon,
-        entry.tone,
-        entry.title,
-        " · ".join(part for part in (entry.where, entry.mark) if part),
-        tuple(facts),
+    return sheet_of(
+        entry,
+        facts,
         (told.notice.message,),
+        where=" · ".join(part for part in (entry.where, entry.mark) if part),
         acts=(*(acts if is_open else ()), *_later(told, entry.title), copy_act(entry.title)),
         copied=entry_details(told, reading.program),
     )

@@ -4,7 +4,7 @@ from budgetsync.domain.review import Suggestion
 from budgetsync.domain.transaction import Transaction, TransactionState
 from budgetsync.ui.formats import money
 from budgetsync.ui.problems.entries import Entry, Question, QuestionKind
-from budgetsync.ui.problems.sheets import Deed, Fact, Grid, Reading, Sheet, act, translate
+from budgetsync.ui.problems.sheets import Deed, Fact, Grid, Reading, Sheet, act, sheet_of, translate
 from budgetsync.ui.problems.words import row_day
 
 
@@ -35,12 +35,8 @@ def suggestion_sheet(entry: Entry, suggestion: Suggestion, reading: Reading) -> 
         )
         for row in rows
     )
-    return Sheet(
-        entry.key,
-        entry.icon,
-        entry.tone,
-        entry.title,
-        entry.where,
+    return sheet_of(
+        entry,
         reading.when(translate("Problems", "Suggested"), suggestion.suggested_at),
         (text, translate("Problems", "Your answer is kept, and the same is not suggested again.")),
         (Grid(translate("Problems", "The two rows"), (), cells, frozenset({4})),),
@@ -64,12 +60,8 @@ def _bank_says(entry: Entry, row: Transaction, reading: Reading) -> Sheet:
         translate("Problems", "Yours"),
         translate("Problems", "The bank's"),
     )
-    return Sheet(
-        entry.key,
-        entry.icon,
-        entry.tone,
-        entry.title,
-        entry.where,
+    return sheet_of(
+        entry,
         _row_facts(row, reading),
         (translate("Problems", "You changed this row, and the bank has changed what it says of it since."),),
         (Grid(translate("Problems", "What is said of it"), header, fields),),
@@ -81,12 +73,8 @@ def _bank_says(entry: Entry, row: Transaction, reading: Reading) -> Sheet:
 
 
 def _taken_back(entry: Entry, row: Transaction, reading: Reading) -> Sheet:
-    return Sheet(
-        entry.key,
-        entry.icon,
-        entry.tone,
-        entry.title,
-        entry.where,
+    return sheet_of(
+        entry,
         _row_facts(row, reading),
         (
             translate(

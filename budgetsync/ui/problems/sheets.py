@@ -8,12 +8,14 @@ from enum import StrEnum
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from budgetsync.domain.ids import ItemId
-from budgetsync.domain.notices import NoticeAction
+from budgetsync.domain.notices import NoticeAction, Offer
 from budgetsync.ui.formats import exact, relative
-from budgetsync.ui.problems.words import offer_word
+from budgetsync.ui.offers import offer_label
+from budgetsync.ui.problems.entries import Entry
 from budgetsync.ui.status import Tone
 
 translate = QCoreApplication.translate
+_ON_THIS_PAGE = frozenset({Offer.OPEN_PROBLEMS, Offer.OPEN_REVIEW})
 
 
 class Deed(StrEnum):
@@ -131,6 +133,39 @@ class Reading:
         return (Fact(name, relative(at, self.now, self.locale), exact(at, self.locale)),)
 
 
+def sheet_of(
+    entry: Entry,
+    facts: Iterable[Fact],
+    paragraphs: Iterable[str],
+    grids: Iterable[Grid] = (),
+    *,
+    acts: Iterable[Act],
+    copied: str = "",
+    quoted: str = "",
+    title: str | None = None,
+    where: str | None = None,
+) -> Sheet:
+    """Make the details of an entry of a list.
+
+    Args:
+        title: Where it is another one than the entry's.
+        where: The same.
+    """
+    return Sheet(
+        entry.key,
+        entry.icon,
+        entry.tone,
+        entry.title if title is None else title,
+        entry.where if where is None else where,
+        tuple(facts),
+        tuple(paragraphs),
+        tuple(grids),
+        quoted,
+        tuple(acts),
+        copied,
+    )
+
+
 def act(deed: Deed, word: str, about: str, kind: str = "plain", hover: str = "") -> Act:
     """Make a button whose name is complete without what stands around it."""
     return Act(deed, word, f"{word}: {about}", kind, hover=hover)
@@ -144,9 +179,9 @@ def offers(actions: Iterable[NoticeAction], about: str, *, first: str = "primary
     """
     found: list[Act] = []
     for action in actions:
-        word = offer_word(action.offer)
-        if word:
+        if action.offer not in _ON_THIS_PAGE:
             kind = "plain" if found else first
+            word = offer_label(action)
             found.append(Act(Deed.OFFER, word, f"{word}: {about}", kind, action))
     return tuple(found)
 

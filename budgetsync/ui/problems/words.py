@@ -4,7 +4,6 @@ from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
-from budgetsync.domain.notices import Offer
 from budgetsync.domain.problems import CauseKind, DriftCause, Problems
 from budgetsync.domain.transaction import Transaction
 from budgetsync.ui.formats import day as day_text
@@ -44,21 +43,6 @@ def summary(problems: Problems, locale: QLocale) -> str:
         text = translate("Problems", "{n} questions to answer", None, problems.questions)
         parts.append(text.format(n=number(problems.questions, locale)))
     return ", ".join(parts)
-
-
-def offer_word(offer: Offer) -> str:
-    """Name the button of an offer; "" for what is on this page anyway."""
-    words = {
-        Offer.RECONNECT: translate("Problems", "Sign in again"),
-        Offer.CONNECT: translate("Problems", "Connect a bank"),
-        Offer.RETRY: translate("Problems", "Sync now"),
-        Offer.REFRESH: translate("Problems", "Ask the bank to refresh"),
-        Offer.OPEN_ACCOUNT: translate("Problems", "Show the account"),
-        Offer.OPEN_SETTINGS: translate("Problems", "Open the settings"),
-        Offer.OPEN_FOLDER: translate("Problems", "Open the data folder"),
-        Offer.BACK_UP: translate("Problems", "Back up now"),
-    }
-    return words.get(offer, "")
 
 
 def cause_words(cause: DriftCause, locale: QLocale) -> str:

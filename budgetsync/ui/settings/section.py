@@ -54,10 +54,6 @@ class Section(QWidget):
         self._column.addWidget(card)
         return card
 
-    def add_widget(self, widget: QWidget) -> None:
-        """Add anything else at the end."""
-        self._column.addWidget(widget)
-
     def keep(
         self,
         beside: Row | Feedback,
