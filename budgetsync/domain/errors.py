@@ -22,6 +22,10 @@
     |- VaultError
     |  |- VaultLocked           the keyring does not open
     |  `- SecretMissing         the ledger knows the connection, the vault does not
+    |- RelayError
+    |  |- WebhookRejected       not genuine, or not for us; counted and dropped
+    |  |- RelayUnreachable      no connection, or it answered nonsense; tried again
+    |  `- RelayRefused          it does not know the mailbox, the device or the invite
     |- SettingsError            a setting that cannot be used
     `- UsageError               a command that cannot be carried out as it was given
        `- ArchiveRefused        a file that is not read into the ledger
@@ -234,6 +238,49 @@ class SecretMissing(VaultError):
 
     title = "The key of this connection is missing"
     action = "Reconnect this bank (`budgetsync reconnect`); its history and your edits are kept."
+
+
+class RelayError(BudgetSyncError):
+    """Something about webhooks, or the relay that keeps them."""
+
+    title = "Real time does not work"
+    action = "Nothing is lost: the sync by the clock goes on. See Settings, Real time."
+
+
+class WebhookRejected(RelayError):
+    """A webhook that is not genuine, or not for us. It is counted, and nothing of it is kept.
+
+    Attributes:
+        reason: A name of `domain.webhook.Reason`.
+    """
+
+    title = "A webhook was turned away"
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(f"A webhook was turned away: {reason}.")
+        self.reason = reason
+
+
+class RelayUnreachable(RelayError):
+    """No connection to the relay, or it answered nonsense. It is tried again by itself.
+
+    Attributes:
+        retry_after: Seconds to wait, where the relay said so.
+    """
+
+    title = "The relay cannot be reached"
+    action = "Nothing needs to be done: it is tried again by itself, and the sync by the clock goes on."
+
+    def __init__(self, message: str, *, retry_after: float | None = None) -> None:
+        super().__init__(message)
+        self.retry_after = retry_after
+
+
+class RelayRefused(RelayError):
+    """The relay does not know the mailbox, the device or the invite; trying again would not help."""
+
+    title = "The relay refuses this computer"
+    action = "Pair with the relay anew, under Settings, Real time."
 
 
 class SettingsError(BudgetSyncError):

@@ -86,6 +86,11 @@ class ScheduleChanged:
 
 
 @dataclass(frozen=True, slots=True)
+class RealTimeChanged:
+    """The light changed, webhooks came or were acted on, or a connection's webhooks changed."""
+
+
+@dataclass(frozen=True, slots=True)
 class EngineGained:
     """The process that owned the engine is gone, and this one has taken over."""
 
@@ -104,6 +109,7 @@ Event = (
     | NoticesChanged
     | DeadLettersChanged
     | ScheduleChanged
+    | RealTimeChanged
     | EngineGained
     | LedgerReplaced
 )

@@ -2,17 +2,20 @@
 
 Provider: Plaid, a scripted one in the tests. Vault: keyring, sealed file, memory. Clock: system, set by hand.
 Surroundings: the Linux system bus, none. Ownership: a lock on the data folder, one that the tests hold.
+Relay: a mailbox over HTTP, one that the tests hold. Receiver: an HTTP server, one that the tests hold.
 """
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable, Sequence
 from datetime import datetime
 from typing import Protocol
 
 from budgetsync.domain.item import Connection, ItemStanding
 from budgetsync.domain.link import LinkPage, LinkRequest, LinkVisit
 from budgetsync.domain.notices import Notice
+from budgetsync.domain.realtime import Device, Light, Mailbox, MailboxEvent, TestResult
 from budgetsync.domain.situation import Signal, Situation
 from budgetsync.domain.sync import SyncPage
+from budgetsync.domain.webhook import Delivery, WebhookEvent
 
 
 class Clock(Protocol):
@@ -96,8 +99,121 @@ class Provider(Protocol):
         ...
 
     @property
+    def webhooks(self) -> "Webhooks | None":
+        """How its news are told from forged ones; None where this provider sends none."""
+        ...
+
+    @property
     def links(self) -> "Links | None":
         """How a person connects banks; None where this provider has no page for it."""
+        ...
+
+
+class Webhooks(Protocol):
+    """The provider's news: whether they are genuine, and where they go. Safe to cancel."""
+
+    async def verify(self, delivery: Delivery, now: datetime) -> WebhookEvent:
+        """Make sure that a webhook is the provider's, and read it.
+
+        Raises:
+            WebhookRejected: It is not, or it is not for this environment. For good.
+            TransientError: Its key could not be asked for now; to be tried again. `RateLimited` where so many keys
+                were asked for already that it has to wait.
+        """
+        ...
+
+    async def set_address(self, access_token: str, url: str) -> None:
+        """Tell the provider where a connection's news go from now on.
+
+        Raises:
+            ProviderError: It did not take it, by what happens next.
+        """
+        ...
+
+
+class RelayInbox(Protocol):
+    """Where a relay's entries go. Both return when everything is committed, and raise StoreError only."""
+
+    async def take(self, epoch: str, events: Sequence[MailboxEvent], /) -> None:
+        """Commit entries, oldest first, and the cursor with them, so that they can be acknowledged."""
+        ...
+
+    async def begin_epoch(self, epoch: str, /) -> None:
+        """The relay's database is a new or an older one: have everything synced, and begin at 0."""
+        ...
+
+
+class Relay(Protocol):
+    """Our end of a relay. Its keys are in the vault. Safe to cancel; raises RelayError, VaultError only."""
+
+    @property
+    def light(self) -> Light:
+        """How it stands now. Changes are told to the listener that it was made with."""
+        ...
+
+    async def follow(self, mailbox: Mailbox, inbox: RelayInbox, /) -> None:
+        """Take in what comes until cancelled; returns where a person has to pair anew. Reconnects by itself."""
+        ...
+
+    def wake(self) -> None:
+        """The network is back or the computer woke up: connect anew now."""
+        ...
+
+    async def pair(self, relay: str, name: str, invite: str, /) -> Mailbox:
+        """Get a mailbox; keys are in the vault before the relay hears of them, so that asking again is safe."""
+        ...
+
+    async def test(self, mailbox: Mailbox, /) -> TestResult:
+        """Post a webhook of our own to the public address, and see whether `follow` gets it."""
+        ...
+
+    async def rotate(self, mailbox: Mailbox, /) -> str:
+        """Get another address that the provider posts to; the older one still works until `retire`."""
+        ...
+
+    async def retire(self, mailbox: Mailbox, address: str, /) -> None:
+        """Have an older address closed."""
+        ...
+
+    async def list_devices(self, mailbox: Mailbox, /) -> tuple[Device, ...]:
+        """Every device that reads the mailbox, oldest first."""
+        ...
+
+    async def revoke_device(self, mailbox: Mailbox, device: str, /) -> None:
+        """Shut a device out at once."""
+        ...
+
+    async def make_request(self, relay: str, name: str, /) -> str:
+        """What is typed at a device of the mailbox, so that it lets this computer in. Text without secrets."""
+        ...
+
+    async def approve(self, mailbox: Mailbox, request: str, /) -> str:
+        """Let another computer in.
+
+        Returns:
+            What is typed there, for `join`. Text without secrets.
+        """
+        ...
+
+    async def join(self, approval: str, now: datetime, /) -> Mailbox:
+        """Become another device of a mailbox."""
+        ...
+
+    async def leave(self, mailbox: Mailbox, /) -> None:
+        """Take this device off the mailbox, close it where no other reads it, and forget the keys."""
+        ...
+
+
+class Receiver(Protocol):
+    """Takes webhooks straight from the provider."""
+
+    @property
+    def listens_at(self) -> str:
+        """Where it listens, as `http://HOST:PORT/PATH`; "" while it does not."""
+        ...
+
+    async def follow(self, take: Callable[[Delivery], Awaitable[None]], /) -> None:
+        """Listen until cancelled; each is answered 200 after `take` has returned, 503 where it raised."""
         ...
 
 

@@ -1,0 +1,55 @@
+-- Part 6: real time (store/inbox.py, store/mailboxes.py)
+
+-- The inbox anew; nothing wrote to the old one.
+DROP TABLE inbox;
+CREATE TABLE inbox (
+    id INTEGER PRIMARY KEY,
+    event_digest TEXT NOT NULL UNIQUE,
+    item_id INTEGER REFERENCES item (id),
+    source_item_id TEXT NOT NULL DEFAULT '',
+    type TEXT NOT NULL DEFAULT '',
+    code TEXT NOT NULL DEFAULT '',
+    ask TEXT,
+    facts TEXT NOT NULL DEFAULT '{}', -- JSON: WebhookEvent.facts
+    route TEXT NOT NULL CHECK (route IN ('direct', 'relay')),
+    state TEXT NOT NULL CHECK (state IN ('unverified', 'queued', 'done', 'noted', 'stranger', 'dead')),
+    body BLOB NOT NULL, -- as it came; emptied when there is nothing left to do with it
+    token TEXT NOT NULL DEFAULT '', -- only while it is unverified
+    signed_at INTEGER,
+    arrived_at INTEGER NOT NULL,
+    received_at INTEGER NOT NULL,
+    acted_at INTEGER,
+    run_id INTEGER REFERENCES sync_run (id)
+);
+CREATE INDEX inbox_open ON inbox (item_id, id) WHERE state IN ('unverified', 'queued');
+CREATE INDEX inbox_by_item ON inbox (item_id, id);
+CREATE INDEX inbox_by_run ON inbox (run_id) WHERE run_id IS NOT NULL;
+
+-- Webhooks that were turned away, counted by reason.
+CREATE TABLE rejection (
+    reason TEXT PRIMARY KEY,
+    count INTEGER NOT NULL,
+    last_at INTEGER NOT NULL
+) WITHOUT ROWID;
+
+-- The mailbox at a relay: one row or none. Its keys are in the vault.
+CREATE TABLE mailbox (
+    id INTEGER PRIMARY KEY CHECK (id = 1),
+    relay TEXT NOT NULL,
+    mailbox TEXT NOT NULL,
+    device TEXT NOT NULL,
+    address TEXT NOT NULL,
+    epoch TEXT NOT NULL DEFAULT '',
+    cursor INTEGER NOT NULL DEFAULT 0,
+    paired_at INTEGER NOT NULL,
+    last_byte_at INTEGER, -- written seldom, for those who look while nobody listens
+    synced_all_at INTEGER -- when a gap or a new epoch last made everything be synced
+);
+
+-- webhook_url: where the provider says it tells news to. webhook_sent_at: when it says that it last did.
+ALTER TABLE item ADD COLUMN webhook_url TEXT NOT NULL DEFAULT '';
+ALTER TABLE item ADD COLUMN webhook_sent_at INTEGER;
+ALTER TABLE item ADD COLUMN webhook_trouble TEXT;
+-- What only a webhook tells: when access ends, and since when there are accounts that were not shared.
+ALTER TABLE item ADD COLUMN disconnects_at INTEGER;
+ALTER TABLE item ADD COLUMN new_accounts_at INTEGER;
