@@ -130,7 +130,12 @@ def assemble(
 def _plaid(settings: Settings, vault: Vault, clock: FastClock | None) -> PlaidProvider:
     account = (settings.plaid_url, settings.plaid_client_id, settings.plaid_secret)
     if clock is None:
-        return PlaidProvider(*account, pack, stored=partial(load_keys, vault, settings.plaid_env))
+        return PlaidProvider(
+            *account,
+            pack,
+            environment="sandbox" if settings.plaid_env == "demo" else settings.plaid_env,
+            stored=partial(load_keys, vault, settings.plaid_env),
+        )
     from budgetsync.providers.plaid.client import Wire  # noqa: PLC0415 - plaid-python, only here
 
     # The network is as slow as ever: a loopback's patience, in the computer's seconds.

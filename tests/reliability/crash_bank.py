@@ -44,6 +44,7 @@ class CrashBank:
     """Implements the Provider port: "" tells the history up to "c1", "c1" the news up to "c2", "c2" nothing."""
 
     links = None
+    webhooks = None
 
     def __init__(self, rows: int) -> None:
         self._past = [_past_row(number) for number in range(rows)]

@@ -76,6 +76,7 @@ class Stream:
     """
 
     links = None
+    webhooks = None
 
     def __init__(self, bank: Bank, rng: Random) -> None:
         self.bank = bank

@@ -12,6 +12,7 @@ from budgetsync.providers.plaid.caller import Beside, Caller, reader
 from budgetsync.providers.plaid.convert import Pack, as_utc, read_row, to_page
 from budgetsync.providers.plaid.link import PlaidLinks, told_error
 from budgetsync.providers.plaid.redacted import show_row
+from budgetsync.providers.plaid.webhooks.verifier import PlaidWebhooks
 
 if TYPE_CHECKING:
     from budgetsync.providers.plaid.client import Wire
@@ -29,6 +30,7 @@ class PlaidProvider:
 
     Attributes:
         links: Connecting and removing banks.
+        webhooks: Telling genuine webhooks from others, and where they go.
     """
 
     def __init__(
@@ -38,6 +40,7 @@ class PlaidProvider:
         secret: str,
         pack: Pack,
         *,
+        environment: str = "sandbox",
         read_timeout: float = READ_TIMEOUT,
         deadline: float = DEADLINE,
         page_size: int = PAGE_SIZE,
@@ -50,6 +53,7 @@ class PlaidProvider:
         Args:
             url: Base address without a trailing slash.
             pack: Makes raw rows ready for storage.
+            environment: Plaid's own word for the one that the keys are for; the demo bank is a sandbox.
             read_timeout: Seconds without a byte before an answer is given up.
             deadline: Seconds for a whole body before it is given up.
             page_size: Rows that are asked for at once.
@@ -68,6 +72,7 @@ class PlaidProvider:
         self._pack = pack
         self._page_size = page_size
         self.links = PlaidLinks(self._caller)
+        self.webhooks = PlaidWebhooks(self._caller, environment)
         self._converting = threading.Lock()
 
     async def fetch_page(self, access_token: str, cursor: str) -> SyncPage:

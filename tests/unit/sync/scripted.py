@@ -13,6 +13,7 @@ from budgetsync.domain.errors import ProviderError
 from budgetsync.domain.events import RunFinished
 from budgetsync.domain.ids import ItemId
 from budgetsync.domain.item import Connection, Institution, ItemStanding
+from budgetsync.domain.ports import Webhooks
 from budgetsync.domain.quota import Limits
 from budgetsync.domain.sync import SyncPage, Trigger
 from budgetsync.store import items, queue
@@ -84,9 +85,11 @@ class ScriptedProvider:
         as_of: What /item/get says, or raises.
         error: What it says is wrong, though rows are given.
         gate: Where it is set, calls wait for it.
+        webhooks: Who verifies its webhooks; a test may put one here.
     """
 
     links = None
+    webhooks: Webhooks | None = None
 
     def __init__(self, *answers: Answer) -> None:
         self._answers = list(answers)

@@ -1,0 +1,1 @@
+"""Plaid's webhooks: whether one is genuine, and what it says."""
