@@ -5,6 +5,7 @@ import os
 import subprocess
 import sys
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -113,7 +114,16 @@ class Control:
         """Let days pass at the bank: news come in."""
         await self._ask("POST", "/control/advance", {"days": days})
 
-    async def _ask(self, method: str, path: str, body: dict[str, int] | None = None) -> dict[str, Any]:
+    async def happen(self, kind: str, **told: object) -> None:
+        """Let something happen at the bank."""
+        await self._ask("POST", "/control/events", {"kind": kind, **told})
+
+    async def fetch_kinds(self) -> list[str]:
+        """Ask what can happen at the bank."""
+        kinds: list[str] = (await self._ask("GET", "/control/events"))["kinds"]
+        return kinds
+
+    async def _ask(self, method: str, path: str, body: Mapping[str, object] | None = None) -> dict[str, Any]:
         import httpx  # noqa: PLC0415 - no other command needs it
 
         try:
@@ -123,9 +133,12 @@ class Control:
             if answer.status_code == httpx.codes.UNAUTHORIZED:
                 message = f"The demo bank wants its control token: --control-token or {_TOKEN_VARIABLE}."
                 raise DemoError(message)
+            if answer.status_code == httpx.codes.BAD_REQUEST:
+                message = f"The demo bank refused: {answer.json()['error']}."
+                raise DemoError(message, action="Connect a bank first, or ask for something else.")
             answer.raise_for_status()
             found: dict[str, Any] = answer.json()
-        except (httpx.HTTPError, ValueError):
+        except (httpx.HTTPError, ValueError, KeyError):
             message = "The demo bank's control interface does not answer."
             raise DemoError(message) from None
         return found

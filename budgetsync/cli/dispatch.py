@@ -1,10 +1,6 @@
 """Which command does what. Nothing heavy is imported before a command needs it."""
 
 import argparse
-import os
-import signal
-import sys
-import threading
 from collections.abc import Awaitable, Callable
 
 from budgetsync.cli import (
@@ -16,11 +12,11 @@ from budgetsync.cli import (
     queue_commands,
     schedule_commands,
 )
+from budgetsync.cli.bank_commands import run_bank
 from budgetsync.cli.daemon import run_daemon
 from budgetsync.cli.demo import run_demo
-from budgetsync.cli.session import DONE, assembled, run_loop, running
+from budgetsync.cli.session import assembled, run_loop, running
 from budgetsync.core import Core
-from budgetsync.domain.errors import UsageError
 
 _ON_CORE: dict[str, Callable[[Core, argparse.Namespace], Awaitable[int]]] = {
     "sync": commands.sync,
@@ -57,7 +53,7 @@ _ON_FILES: dict[str, Callable[[argparse.Namespace], int]] = {
 def run(chosen: argparse.Namespace) -> int:
     """Run the chosen command and return its exit code."""
     if chosen.command == "bank":
-        return serve_bank(chosen)
+        return run_bank(chosen)
     if chosen.command == "demo":
         return run_demo(chosen)
     if chosen.command in _ON_FILES:
@@ -70,22 +66,3 @@ def run(chosen: argparse.Namespace) -> int:
             return await _ON_CORE[chosen.command](core, chosen)
 
     return run_loop(with_core())
-
-
-def serve_bank(chosen: argparse.Namespace) -> int:
-    """`bank serve`: the demo bank on its own, until a signal."""
-    from budgetsync.sandbox import StateError, bank_options, serve_forever  # noqa: PLC0415 - only here
-
-    if chosen.until_stdin_closes:
-        threading.Thread(target=_end_with_stdin, name="stdin-watch", daemon=True).start()
-    try:
-        serve_forever(**bank_options(chosen, limits=not chosen.no_limits))
-    except (StateError, OSError, ValueError) as error:
-        message = f"{error}".rstrip(".") + "."
-        raise UsageError(message, title="The demo bank cannot start") from None
-    return DONE
-
-
-def _end_with_stdin() -> None:
-    sys.stdin.read()
-    os.kill(os.getpid(), signal.SIGTERM)

@@ -1,11 +1,10 @@
 """What can be typed."""
 
 import argparse
-from datetime import date
 from functools import partial
-from pathlib import Path
 
 from budgetsync import __version__
+from budgetsync.cli.bank_parser import add_bank
 from budgetsync.cli.health_parser import add_health
 from budgetsync.cli.keeping_parser import add_keeping
 from budgetsync.cli.ledger_parser import add_ledger_commands
@@ -13,8 +12,7 @@ from budgetsync.cli.link_parser import add_links
 from budgetsync.cli.queue_parser import add_queue
 from budgetsync.cli.schedule_parser import add_schedule
 from budgetsync.cli.window import add_common, add_start, add_window_options
-
-DEFAULT_SEED = 7
+from budgetsync.openings import DEFAULT_SEED
 
 
 def build_parser() -> argparse.ArgumentParser:
@@ -32,30 +30,7 @@ def build_parser() -> argparse.ArgumentParser:
     add_window_options(_add(commands, "window", "open the window, as no command at all does"))
     _add_demo(commands)
 
-    bank = commands.add_parser("bank", help="the demo bank on its own")
-    bank_commands = bank.add_subparsers(dest="bank_command", metavar="COMMAND", required=True)
-    serve = bank_commands.add_parser(
-        "serve", help="run the demo bank", description="Run the demo bank; its base URL is the first line."
-    )
-    serve.add_argument("--port", type=int, default=0, help="port (default: any free one)")
-    serve.add_argument("--host", default="127.0.0.1", help="loopback address (default: %(default)s)")
-    serve.add_argument("--seed", type=int, help=f"chooses the world (default: {DEFAULT_SEED})")
-    serve.add_argument("--rows", type=int, help="transactions in the whole world (default: about 4,400)")
-    serve.add_argument("--state", type=Path, metavar="FILE", help="remember connections and clock here")
-    serve.add_argument("--today", type=date.fromisoformat, metavar="YYYY-MM-DD", help="the bank's first day")
-    serve.add_argument("--real-clock", action="store_true", help="follow the computer's clock")
-    serve.add_argument("--clock-factor", type=float, metavar="N", help="let time pass N times as fast")
-    serve.add_argument(
-        "--plaid-timing", action="store_true", help="first NOT_READY, then 30 days, then all 90"
-    )
-    serve.add_argument("--lively", action="store_true", help="outages, expiring logins, mass removals")
-    serve.add_argument("--faults", type=Path, metavar="FILE", help="a JSON file with rules of a fault plan")
-    serve.add_argument("--control-token", metavar="TOKEN", help="for /control (default: a new one)")
-    serve.add_argument("--webhooks-anywhere", action="store_true", help="not to the loopback only")
-    serve.add_argument("--no-limits", action="store_true", help="never 429 for too many calls a minute")
-    serve.add_argument("--until-stdin-closes", action="store_true", help="end with whoever started it")
-    add_common(serve)
-
+    add_bank(commands)
     add_links(partial(_add, commands))
 
     sync = _add(commands, "sync", "fetch what is new")

@@ -21,6 +21,11 @@ def add_options(parser: argparse.ArgumentParser) -> None:
         "--plaid-timing", action="store_true", help="NOT_READY at first, then 30 days, then all 90"
     )
     parser.add_argument("--lively", action="store_true", help="outages, expiring logins, mass removals")
+    parser.add_argument(
+        "--shoppers",
+        action="store_true",
+        help="somebody buys something now and then, at first every few seconds",
+    )
     parser.add_argument("--faults", type=Path, metavar="FILE", help="a JSON file with rules of a fault plan")
     parser.add_argument("--control-token", metavar="TOKEN", help="for /control (default: a new one)")
     parser.add_argument(
@@ -41,6 +46,7 @@ def options_of(chosen: argparse.Namespace, *, limits: bool) -> dict[str, Any]:
         "clock_factor": chosen.clock_factor,
         "plaid_timing": chosen.plaid_timing,
         "lively": chosen.lively,
+        "shoppers": chosen.shoppers,
         "faults_path": chosen.faults,
         "control_token": chosen.control_token,
         "webhooks_anywhere": chosen.webhooks_anywhere,

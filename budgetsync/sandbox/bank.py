@@ -4,6 +4,7 @@ import json
 import os
 import secrets
 import sys
+from contextlib import nullcontext
 from datetime import date
 from os import PathLike
 from pathlib import Path
@@ -13,7 +14,9 @@ from budgetsync.sandbox.app import build_app
 from budgetsync.sandbox.core import Bank
 from budgetsync.sandbox.options import DEMO_CLIENT_ID, DEMO_SECRET, BankOptions
 from budgetsync.sandbox.plan.rules import decode_rules
+from budgetsync.sandbox.script.events import EventError
 from budgetsync.sandbox.server import BankServer
+from budgetsync.sandbox.shoppers import Shoppers
 from budgetsync.sandbox.truth import world_fields
 
 CONTROL_TOKEN_VARIABLE = "BUDGETSYNC_CONTROL_TOKEN"  # noqa: S105 - the name of a variable
@@ -125,6 +128,14 @@ class DemoBank:
         with self._bank.turn():
             self._bank.happen({"kind": kind, **told})
 
+    def shop(self) -> bool:
+        """Let somebody buy something, where an account is connected that one shops with."""
+        try:
+            self.happen("shopping")
+        except EventError:
+            return False
+        return True
+
     def add_fault(self, kind: str, **told: Any) -> None:  # noqa: ANN401 - a rule's fields
         """Add a rule to the fault plan, as ``POST /control/faults`` does.
 
@@ -159,6 +170,7 @@ def serve_forever(
     *,
     host: str = "127.0.0.1",
     control_token: str | None = None,
+    shoppers: bool = False,
     **options: Any,  # noqa: ANN401
 ) -> None:
     """Run a bank until SIGINT or SIGTERM; for the command line, in the main thread.
@@ -170,6 +182,7 @@ def serve_forever(
         port: the port to listen on; 0 for any free one.
         host: the loopback address to listen on.
         control_token: None for the environment's BUDGETSYNC_CONTROL_TOKEN, or else a new one.
+        shoppers: have somebody buy something now and then, so that there are news by themselves.
         options: as for `DemoBank`.
 
     Raises:
@@ -192,6 +205,7 @@ def serve_forever(
         sys.stdout.flush()
 
     try:
-        server.wait(tell)
+        with Shoppers(bank.shop) if shoppers else nullcontext():
+            server.wait(tell)
     finally:
         server.stop()

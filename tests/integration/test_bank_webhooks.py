@@ -304,3 +304,39 @@ def test_a_running_clock_sends_news_without_being_asked(receiver: Receiver) -> N
         assert receiver.wait_for("SYNC_UPDATES_AVAILABLE")
         bank.happen("consent_expiry", days=2)
         assert receiver.wait_for("ERROR")
+
+
+def test_everyday_shopping_is_told_and_comes_again_after_a_restart(
+    bank: DemoBank, server: BankServer, receiver: Receiver
+) -> None:
+    connect_with_webhook(server, receiver)
+    before = {row["transaction_id"] for row in bank.world()["transactions"]}
+    other = DemoBank(seed=4, rows=200)
+
+    assert bank.shop()
+    assert bank.shop()
+
+    assert bank.settle_webhooks()
+    bought = [row for row in bank.world()["transactions"] if row["transaction_id"] not in before]
+    assert len(bought) == 2
+    assert all(row["pending"] and row["amount_minor"] > 0 for row in bought)
+    assert bought[0]["name"] != "Scripted Purchase"
+    with other.serve() as second:
+        connect_with_webhook(second, receiver)
+        assert other.shop()
+        assert other.shop()
+        assert other.world()["transactions"] == bank.world()["transactions"]
+
+
+def test_each_attempt_tells_when_it_was_posted_and_by_which_token(
+    server: BankServer, receiver: Receiver, bank: DemoBank
+) -> None:
+    connect_with_webhook(server, receiver)
+    assert bank.settle_webhooks()
+
+    first, *later = log(server)
+    attempt = first["attempts"][0]
+    assert first["told"] <= attempt["sent"]
+    assert attempt["digest"] == sha256(receiver.posts[0].jwt.rpartition(".")[0].encode()).hexdigest()
+    after = httpx.get(f"{server.url}/control/webhooks?after={first['number']}", trust_env=False).json()
+    assert [entry["number"] for entry in after["webhooks"]] == [entry["number"] for entry in later]

@@ -136,11 +136,12 @@ class Control:
             return _json({"count": self._bank.journal.count, "requests": entries})
 
     async def webhooks(self, request: Request) -> Response:
-        """Tell what was delivered; ``?wait=`` seconds until nothing that is due remains."""
+        """Tell what was delivered; ``?wait=`` seconds until nothing that is due remains, ``?after=`` a number."""
         wait = min(float(request.query_params.get("wait", "0")), _LONGEST_WAIT)
+        after = int(request.query_params.get("after", "0"))
         settled = await run_in_threadpool(self._bank.courier.settle, wait)
         with self._bank.lock:
-            told = [_delivery(delivery) for delivery in self._bank.outbox]
+            told = [_delivery(delivery) for delivery in self._bank.outbox if delivery.number > after]
         return _json({"settled": settled, "webhooks": told})
 
 
@@ -162,6 +163,7 @@ def _delivery(delivery: Delivery) -> dict[str, Any]:
         "state": delivery.state,
         "forgery": delivery.forgery or None,
         "made": second_text(delivery.made),
+        "told": delivery.told,
         "next_attempt": second_text(delivery.due) if delivery.state == "pending" else None,
         "attempts": [{**attempt, "at": second_text(attempt["at"])} for attempt in delivery.attempts],
         "body": loads(delivery.body),

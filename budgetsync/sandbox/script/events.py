@@ -15,6 +15,7 @@ from budgetsync.sandbox.model.book import Account, Book, Row
 from budgetsync.sandbox.model.estate import Estate, Outage, book_of_items
 from budgetsync.sandbox.model.items import Item
 from budgetsync.sandbox.script.custom import profile_for
+from budgetsync.sandbox.script.shopping import go_shopping
 
 
 class EventError(ValueError):
@@ -255,6 +256,15 @@ def _purchase(estate: Estate, told: Told) -> None:
     _tell_news(estate, books)
 
 
+def _shopping(estate: Estate, told: Told) -> None:
+    """Let an everyday purchase happen, pending now and posted within days."""
+    items = _items(estate, told)
+    if not go_shopping(estate, items):
+        message = "nobody shops with the accounts that are connected"
+        raise EventError(message)
+    _tell_news(estate, book_of_items(items))
+
+
 def _late_posting(estate: Estate, told: Told) -> None:
     """Let rows appear today that were posted days ago."""
     books, day = _books(estate, told), estate.world.today - told.days
@@ -289,5 +299,6 @@ EVENTS: Final[dict[str, Callable[[Estate, Told], None]]] = {
     "permission_revoked": _permission_revoked,
     "purchase": _purchase,
     "recurring_update": _recurring,
+    "shopping": _shopping,
 }
 """Every event by its name."""

@@ -2,8 +2,10 @@
 
 import http.client
 import ipaddress
+import time
 from collections.abc import Callable
 from contextlib import suppress
+from hashlib import sha256
 from threading import Condition, Thread
 from urllib.parse import urlsplit
 
@@ -91,9 +93,13 @@ class Courier:
                 now = self._now()
                 header = self._sign(delivery, now)
                 self._busy = True
+            sent = time.time()
             status, problem = self._post(delivery, header)
+            digest = sha256(header.rpartition(".")[0].encode()).hexdigest() if header else None
             with self._condition:
-                self._outbox.record(delivery, self._now(), status=status, problem=problem)
+                self._outbox.record(
+                    delivery, self._now(), status=status, problem=problem, sent=sent, digest=digest
+                )
                 self._busy = False
                 self._condition.notify_all()
 

@@ -1,5 +1,6 @@
 """What is to be delivered, what was, and when the next attempt is due: Plaid's schedule, without the network."""
 
+import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any, Final
@@ -28,6 +29,7 @@ class Delivery:
         state: pending, delivered, failed or lost.
         body: what is sent, byte for byte.
         forgery: how its signature is spoiled; empty for an honest one.
+        told: the computer's time at which it was made, in seconds since 1970, for whoever measures.
         attempts: what came of each attempt so far.
     """
 
@@ -43,6 +45,7 @@ class Delivery:
     forgery: str = ""
     copies: int = 1
     retry_delay: int = RETRY_FIRST
+    told: float = field(default_factory=time.time)
     attempts: list[dict[str, Any]] = field(default_factory=list)
 
 
@@ -79,9 +82,25 @@ class Outbox:
         """The second of the earliest attempt to come; None when nothing is pending."""
         return min((d.due for d in self._deliveries if d.state == "pending"), default=None)
 
-    def record(self, delivery: Delivery, now: int, *, status: int | None, problem: str = "") -> None:
-        """Note what came of an attempt, and plan the next one."""
-        delivery.attempts.append({"at": now, "status": status, "problem": problem or None})
+    def record(
+        self,
+        delivery: Delivery,
+        now: int,
+        *,
+        status: int | None,
+        problem: str = "",
+        sent: float | None = None,
+        digest: str | None = None,
+    ) -> None:
+        """Note what came of an attempt, and plan the next one.
+
+        Args:
+            sent: the computer's time at which it was posted, in seconds since 1970.
+            digest: SHA-256 of the signed part of its token, in hex.
+        """
+        delivery.attempts.append(
+            {"at": now, "status": status, "problem": problem or None, "sent": sent, "digest": digest}
+        )
         good = status == 200  # noqa: PLR2004 - exactly this one, as at Plaid
         self._answers.append((now, delivery.url, good))
         if good:
