@@ -24,7 +24,7 @@ from budgetsync.domain.health import Health
 from budgetsync.domain.ids import AccountId
 from budgetsync.domain.item import ItemStatus
 from budgetsync.domain.overview import ItemOverview, Overview
-from budgetsync.domain.ports import Clock, Notifier, Ownership, Provider, Surroundings, Vault
+from budgetsync.domain.ports import Clock, Notifier, Ownership, Provider, Receiver, Relay, Surroundings, Vault
 from budgetsync.domain.problems import Problems
 from budgetsync.domain.quota import LIMITS, Limits
 from budgetsync.domain.sync import SyncRunState, Trigger
@@ -34,6 +34,7 @@ from budgetsync.store.database import Database
 from budgetsync.store.health import load_health
 from budgetsync.store.overview import load_overview
 from budgetsync.store.problems import load_problems
+from budgetsync.sync.addresses import Addresses
 from budgetsync.sync.bus import Bus
 from budgetsync.sync.calls import Calls
 from budgetsync.sync.engine import Engine
@@ -61,6 +62,7 @@ class Core(LedgerCommands, LinkCommands, ScheduleCommands, SecretCommands):
         runs_scheduler: Whether it runs in this process.
         letters: What was kept aside, and what to do with it.
         notices: What a person was told.
+        addresses: Where the provider is told to tell news to.
         keys: The person's own keys at the provider, and another place for secrets.
     """
 
@@ -81,6 +83,10 @@ class Core(LedgerCommands, LinkCommands, ScheduleCommands, SecretCommands):
         told: frozenset[str] = frozenset(),
         key_tools: KeyTools | None = None,
         notifier: Notifier | None = None,
+        relay: Relay | None = None,
+        receiver: Receiver | None = None,
+        public_url: str = "",
+        url_secret: Callable[[], str] = str,
         parallel: int = PARALLEL_ITEMS,
         limits: Limits = LIMITS,
         poll: float = POLL,
@@ -98,6 +104,10 @@ class Core(LedgerCommands, LinkCommands, ScheduleCommands, SecretCommands):
             told: Names of the settings that the command line, the environment or .env gave.
             key_tools: What changes keys and the place for secrets; None where neither can be changed.
             notifier: Says notices aloud; None where there is no way to.
+            relay: Our end of a relay; None where there is no way to have one.
+            receiver: Takes webhooks straight from the provider; None where none is wanted.
+            public_url: Where the provider is to tell news to, in a paired relay's place; "" for where that says.
+            url_secret: Gives the last part of the path at which the receiver answers. Blocking.
             parallel: How many connections are synced at once.
             limits: How often each provider may be called.
             poll: Seconds between two looks at the queue where nothing else wakes the worker.
@@ -115,6 +125,18 @@ class Core(LedgerCommands, LinkCommands, ScheduleCommands, SecretCommands):
             database, self._engine, self._calls, clock, self._bus, random, parallel=parallel, poll=poll
         )
         self._linker = Linker(database, providers, vault, clock, self._bus)
+        self.addresses = Addresses(
+            database,
+            providers,
+            vault,
+            clock,
+            self._bus,
+            self._calls,
+            relay=relay,
+            receiver=receiver,
+            public_url=public_url,
+            url_secret=url_secret,
+        )
         self._look_every = look_every
         self._supervisor = Supervisor()
         self._ownership = ownership
@@ -197,11 +219,13 @@ class Core(LedgerCommands, LinkCommands, ScheduleCommands, SecretCommands):
             self._supervisor.start("surroundings", self._surroundings.follow)
             self._supervisor.start("scheduler", self.scheduler.work)
             self._supervisor.start("notices", self.notices.work)
+            self._supervisor.start("addresses", self.addresses.work)
 
     def _hear_guests(self) -> None:
         """Another process committed something: a request, a setting, a connection."""
         self._worker.wake()
         self.scheduler.wake()
+        self.addresses.wake()
 
     async def stop(self) -> None:
         """End every sync (a commit under way is finished) and let go of providers and the database."""

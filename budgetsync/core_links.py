@@ -33,6 +33,7 @@ from budgetsync.domain.quota import REFRESH_CALL
 from budgetsync.domain.refresh import BETWEEN, FOLLOW_UP, BankRefresh, RefreshState
 from budgetsync.domain.sync import Counts, Trigger
 from budgetsync.store import forgetting, items, queue, refreshes
+from budgetsync.sync.addresses import Addresses
 from budgetsync.sync.calls import Calls
 from budgetsync.sync.engine import secret_name
 from budgetsync.sync.keeping import Keeper
@@ -66,6 +67,7 @@ class LinkCommands(RequestCommands):
     _linker: Linker
     _calls: Calls
     keeper: Keeper
+    addresses: Addresses
 
     async def check_keys(self, provider: str = "plaid") -> None:
         """Make sure that the provider accepts our keys for this environment.
@@ -92,7 +94,12 @@ class LinkCommands(RequestCommands):
             lifetime: How long the page can be opened.
         """
         wanted = LinkRequest(
-            self._database.id, days=days, countries=countries, language=language, lifetime=lifetime
+            self._database.id,
+            days=days,
+            countries=countries,
+            language=language,
+            lifetime=lifetime,
+            webhook=await self.addresses.wanted(),
         )
         return await self._linker.begin(provider, wanted)
 
@@ -120,6 +127,7 @@ class LinkCommands(RequestCommands):
             countries=countries,
             language=language,
             lifetime=lifetime,
+            webhook=await self.addresses.wanted(),
         )
         return await self._linker.begin_anew(item, wanted)
 
@@ -188,8 +196,9 @@ class LinkCommands(RequestCommands):
         return new
 
     async def _connect_sandbox(self, institution_id: str, provider: str) -> ItemId:
+        webhook = await self.addresses.wanted()
         return await self._linker.make(
-            provider, lambda: self._providers[provider].connect_sandbox(institution_id)
+            provider, lambda: self._providers[provider].connect_sandbox(institution_id, webhook)
         )
 
     async def ask_bank_to_refresh(self, item_id: ItemId) -> BankRefresh:

@@ -74,6 +74,7 @@ class ItemStanding:
         consent_expires_at: When the bank's consent ends and the user has to sign in again; None where it does not end.
         error: What is wrong between provider and bank at the moment, though rows may still be given.
         webhook: Where the provider tells news to; "" for nowhere.
+        webhook_sent_at: When it says that it last told some.
     """
 
     as_of: datetime | None = None
@@ -81,6 +82,7 @@ class ItemStanding:
     consent_expires_at: datetime | None = None
     error: ProviderError | None = None
     webhook: str = ""
+    webhook_sent_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -90,8 +90,12 @@ class Provider(Protocol):
         """Show a row as it came for a person or a report: without ids, names and texts."""
         ...
 
-    async def connect_sandbox(self, institution_id: str) -> Connection:
-        """Connect a test bank without a person signing in (the provider's sandbox or the demo bank)."""
+    async def connect_sandbox(self, institution_id: str, webhook: str = "") -> Connection:
+        """Connect a test bank without a person signing in (the provider's sandbox or the demo bank).
+
+        Args:
+            webhook: Where the provider tells news to; "" for nowhere.
+        """
         ...
 
     def close(self) -> None:
@@ -123,7 +127,7 @@ class Webhooks(Protocol):
         ...
 
     async def set_address(self, access_token: str, url: str) -> None:
-        """Tell the provider where a connection's news go from now on.
+        """Tell the provider where a connection's news go from now on; "" for nowhere.
 
         Raises:
             ProviderError: It did not take it, by what happens next.
@@ -209,7 +213,7 @@ class Receiver(Protocol):
 
     @property
     def listens_at(self) -> str:
-        """Where it listens, as `http://HOST:PORT/PATH`; "" while it does not."""
+        """Where it listens, as `http://HOST:PORT/PATH`, secret part included; "" while it does not."""
         ...
 
     async def follow(self, take: Callable[[Delivery], Awaitable[None]], /) -> None:

@@ -1,5 +1,6 @@
 """Settings and where they come from: command line > environment > .env > stored."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import timedelta
@@ -14,6 +15,7 @@ NAMES = (
     "PLAID_URL",
     "PLAID_WEBHOOK_URL",
     "PLAID_WEBHOOK_SECRET",
+    "BUDGETSYNC_WEBHOOK_LISTEN",
     "SYNC_SCHEDULE_INTERVAL",
     "SYNC_PARALLEL",
     "OPENAI_API_KEY",
@@ -34,6 +36,9 @@ LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
 PARALLEL, MOST_PARALLEL = 3, 16
 LEAST_MS, MOST_MS = 1_000, 31 * 86_400_000
 _LONGEST_NUMBER = 15  # digits; Python itself refuses to read thousands of them
+_LONGEST_PORT = 5
+_MOST_PORT = 65_535
+_PATH_SECRET = re.compile(r"[A-Za-z0-9._~-]{12,200}", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +51,9 @@ class Settings:
         schedule_interval: At most this long between two syncs by the timer; None = what the ledger remembers.
         vault: auto, keyring, file or memory.
         sync_parallel: How many connections are synced at once.
+        webhook_url: Where the provider is to tell news to, in a paired relay's place; "" for where that says.
+        webhook_secret: Last part of the path at which the receiver answers; "" for none.
+        webhook_listen: Host and port that the receiver of the direct way listens at; None for no receiver.
         told: Names of those that the command line, the environment or .env gave; only there they can be changed.
     """
 
@@ -57,6 +65,9 @@ class Settings:
     vault: str
     passphrase: str
     sync_parallel: int = PARALLEL
+    webhook_url: str = ""
+    webhook_secret: str = ""
+    webhook_listen: tuple[str, int] | None = None
     told: frozenset[str] = frozenset()
 
     def __repr__(self) -> str:
@@ -103,7 +114,69 @@ def resolve(*layers: Mapping[str, str | None]) -> Settings:
         vault=vault,
         passphrase=pick("BUDGETSYNC_PASSPHRASE", *layers),
         sync_parallel=_parallel(pick("SYNC_PARALLEL", *layers)),
+        webhook_url=_webhook_url(pick("PLAID_WEBHOOK_URL", *layers)),
+        webhook_secret=_webhook_secret(pick("PLAID_WEBHOOK_SECRET", *layers)),
+        webhook_listen=_listen(pick("BUDGETSYNC_WEBHOOK_LISTEN", *layers)),
     )
+
+
+def is_loopback(host: str) -> bool:
+    """Tell whether a host of an address is this computer."""
+    return host in LOOPBACK
+
+
+def public_url(url: str, what: str) -> str:
+    """Check an address that others are to post to or that is called itself: https, or plain http on the loopback.
+
+    Args:
+        what: What it is, for the message.
+
+    Returns:
+        It without a trailing slash.
+
+    Raises:
+        SettingsError: It is none.
+    """
+    url = url.rstrip("/")
+    try:
+        parts = urlsplit(url)
+        host, _ = parts.hostname, parts.port
+    except ValueError:
+        host, parts = None, urlsplit("")
+    unclear = "\\" in url or "@" in parts.netloc or parts.query or parts.fragment or not url.isprintable()
+    if not host or unclear or " " in url or parts.scheme not in {"http", "https"}:
+        message = f"{what} is not a URL."
+        raise SettingsError(message, action="Give one such as https://relay.example.org.")
+    if parts.scheme == "http" and not is_loopback(host):
+        message = f"{what} is plain http, which anybody on the way can read and change."
+        raise SettingsError(message, action="Give an address that begins with https://.")
+    return url
+
+
+def _webhook_url(text: str) -> str:
+    return public_url(text, "PLAID_WEBHOOK_URL") if text else ""
+
+
+def _webhook_secret(text: str) -> str:
+    if text and not _PATH_SECRET.fullmatch(text):
+        message = "PLAID_WEBHOOK_SECRET cannot be a part of an address."
+        raise SettingsError(
+            message, action="Use 12 to 200 letters and digits; a dash, dot, ~ and _ may be among them."
+        )
+    return text
+
+
+def _listen(text: str) -> tuple[str, int] | None:
+    """Read HOST:PORT; a port alone is on the loopback."""
+    if not text:
+        return None
+    host, _, port = text.rpartition(":")
+    host = host.removeprefix("[").removesuffix("]") or "127.0.0.1"
+    digits = port.isascii() and port.isdigit() and len(port) <= _LONGEST_PORT
+    if not digits or int(port) > _MOST_PORT or "/" in host or " " in host:
+        message = f"BUDGETSYNC_WEBHOOK_LISTEN is {text[:40]!r}."
+        raise SettingsError(message, action="Give a port, or host and port, such as 127.0.0.1:8700.")
+    return host, int(port)
 
 
 def _endpoint(url: str, env: str) -> tuple[str, str]:

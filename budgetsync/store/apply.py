@@ -18,7 +18,7 @@ from budgetsync.domain.item import History, Item
 from budgetsync.domain.reconcile import Around, keys_needed, plan
 from budgetsync.domain.sync import RowProblem, SyncBatch, SyncPage
 from budgetsync.domain.transaction import ObservationKey, StoredObservation
-from budgetsync.store import dead_letters, items, observations, proofs, queue, sync_runs, transfers
+from budgetsync.store import addresses, dead_letters, items, observations, proofs, queue, sync_runs, transfers
 from budgetsync.store.accounts import AccountRef, save_accounts
 from budgetsync.store.convert import to_millis
 from budgetsync.store.payloads import pack, unpack
@@ -56,6 +56,7 @@ def apply_batch(
     writer, causes = _write_rows(db, item, run_id, batch, references, now, on_progress)
     dead_letters.solve_requests(db, item_id, now)
     history = batch.pages[-1].history if batch.pages else History.UNKNOWN
+    addresses.note_standing(db, item_id, batch.standing)
     items.advance(db, item_id, cursor=batch.cursor_after, history=history, standing=batch.standing, now=now)
     told = {
         references[account].account_id: Told(

@@ -47,6 +47,15 @@ class Item(Table):
     bank_failed_at = IntegerField(null=True)
     bank_code = TextField(null=True)
     removed_at = IntegerField(null=True)
+    webhook_url = TextField(default="")
+    webhook_sent_at = IntegerField(null=True)
+    webhook_trouble = TextField(null=True)
+    webhook_elsewhere_until = IntegerField(null=True)
+    webhook_signed_at = IntegerField(null=True)
+    webhook_arrived_at = IntegerField(null=True)
+    webhook_missed = IntegerField(default=0)
+    disconnects_at = IntegerField(null=True)
+    new_accounts_at = IntegerField(null=True)
 
 
 class Account(Table):

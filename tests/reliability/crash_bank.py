@@ -75,9 +75,10 @@ class CrashBank:
         """Nobody looks here at what was kept aside."""
         raise AssertionError(raw)
 
-    async def connect_sandbox(self, institution_id: str) -> Connection:
+    async def connect_sandbox(self, institution_id: str, webhook: str = "") -> Connection:
         """There is one login only."""
         assert institution_id == CONNECTION.institution.id
+        assert not webhook
         return CONNECTION
 
     def close(self) -> None:

@@ -100,9 +100,10 @@ class Stream:
         """Nothing is kept aside here."""
         raise AssertionError(raw)
 
-    async def connect_sandbox(self, institution_id: str) -> Connection:
+    async def connect_sandbox(self, institution_id: str, webhook: str = "") -> Connection:
         """Make a new login."""
         assert institution_id == INSTITUTION.id
+        assert not webhook
         rng = self._rng
         number = len(self.logins) + 1
         window = 3650 if number == 1 or rng.random() < 0.5 else 75

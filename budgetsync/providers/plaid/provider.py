@@ -100,12 +100,14 @@ class PlaidProvider:
             "/item/get", {"access_token": access_token}, reader(wire.ItemResponse)
         )
         status = (answer.status and answer.status.transactions) or wire.TransactionsStatus()
+        webhook = (answer.status and answer.status.last_webhook) or wire.LastWebhook()
         return ItemStanding(
             as_of=as_utc(status.last_successful_update),
             failed_at=as_utc(status.last_failed_update),
             consent_expires_at=as_utc(answer.item.consent_expiration_time),
             error=told_error(answer.item.error),
             webhook=answer.item.webhook or "",
+            webhook_sent_at=as_utc(webhook.sent_at),
         )
 
     def read_row(self, raw: bytes) -> SyncPage:
@@ -116,12 +118,13 @@ class PlaidProvider:
         """Show of a row what may be shown."""
         return show_row(raw)
 
-    async def connect_sandbox(self, institution_id: str) -> Connection:
+    async def connect_sandbox(self, institution_id: str, webhook: str = "") -> Connection:
         """Make a public token in the sandbox and exchange it."""
+        body: dict[str, Any] = {"institution_id": institution_id, "initial_products": ["transactions"]}
+        if webhook:
+            body["options"] = {"webhook": webhook}
         created = await self._caller.call(
-            "/sandbox/public_token/create",
-            {"institution_id": institution_id, "initial_products": ["transactions"]},
-            reader(wire.PublicTokenResponse),
+            "/sandbox/public_token/create", body, reader(wire.PublicTokenResponse)
         )
         exchanged = await self._caller.call(
             "/item/public_token/exchange",

@@ -90,10 +90,17 @@ class TransactionsStatus(Struct):
     last_failed_update: dt.datetime | None = None
 
 
+class LastWebhook(Struct):
+    """When Plaid last sent a webhook of an item."""
+
+    sent_at: dt.datetime | None = None
+
+
 class ItemStatus(Struct):
     """The status part of /item/get."""
 
     transactions: TransactionsStatus | None = None
+    last_webhook: LastWebhook | None = None
 
 
 class Item(Struct):

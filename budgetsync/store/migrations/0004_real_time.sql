@@ -49,7 +49,12 @@ CREATE TABLE mailbox (
 -- webhook_url: where the provider says it tells news to. webhook_sent_at: when it says that it last did.
 ALTER TABLE item ADD COLUMN webhook_url TEXT NOT NULL DEFAULT '';
 ALTER TABLE item ADD COLUMN webhook_sent_at INTEGER;
-ALTER TABLE item ADD COLUMN webhook_trouble TEXT;
+ALTER TABLE item ADD COLUMN webhook_trouble TEXT; -- JSON: why the provider could not be told the address
+-- Up to when it says that it told another address; when the newest one that came was signed, and when it came.
+ALTER TABLE item ADD COLUMN webhook_elsewhere_until INTEGER;
+ALTER TABLE item ADD COLUMN webhook_signed_at INTEGER;
+ALTER TABLE item ADD COLUMN webhook_arrived_at INTEGER;
+ALTER TABLE item ADD COLUMN webhook_missed INTEGER NOT NULL DEFAULT 0; -- runs in a row that found some missing
 -- What only a webhook tells: when access ends, and since when there are accounts that were not shared.
 ALTER TABLE item ADD COLUMN disconnects_at INTEGER;
 ALTER TABLE item ADD COLUMN new_accounts_at INTEGER;

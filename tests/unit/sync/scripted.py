@@ -86,6 +86,7 @@ class ScriptedProvider:
         error: What it says is wrong, though rows are given.
         gate: Where it is set, calls wait for it.
         webhooks: Who verifies its webhooks; a test may put one here.
+        webhook: Where the connection that was made tells news to.
     """
 
     links = None
@@ -97,6 +98,7 @@ class ScriptedProvider:
         self.as_of: datetime | ProviderError | None = None
         self.error: ProviderError | None = None
         self.gate: asyncio.Event | None = None
+        self.webhook = ""
 
     async def fetch_page(self, access_token: str, cursor: str) -> SyncPage:
         """Give the next answer."""
@@ -124,8 +126,9 @@ class ScriptedProvider:
         """Nothing is kept aside here."""
         raise AssertionError(raw)
 
-    async def connect_sandbox(self, institution_id: str) -> Connection:
+    async def connect_sandbox(self, institution_id: str, webhook: str = "") -> Connection:
         """Hand out the same connection."""
+        self.webhook = webhook
         return Connection("item-1", Institution(institution_id, "Bank"), "access-token")
 
     def close(self) -> None:

@@ -93,7 +93,7 @@ class PlaidWebhooks:
 
     async def set_address(self, access_token: str, url: str) -> None:
         """Ask /item/webhook/update."""
-        body = {"access_token": access_token, "webhook": url}
+        body = {"access_token": access_token, "webhook": url or None}
         await self._caller.call("/item/webhook/update", body, reader(wire.Anything))
 
     async def _ask(self, kid: str) -> WebhookKey:

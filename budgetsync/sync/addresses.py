@@ -1,0 +1,201 @@
+"""Tells the provider where each connection's news go, and notices where they do not arrive.
+
+The address wanted is PLAID_WEBHOOK_URL, else the mailbox's at the relay, else, for the demo bank, the receiver's own.
+It is compared with what the provider says after each sync; where they differ, the provider is told. New connections
+are made with it. Where none is wanted any more, what was told before is taken back. An older address of the mailbox is
+closed once no connection tells news there.
+"""
+
+import asyncio
+import logging
+from collections.abc import Callable, Mapping
+from datetime import timedelta
+
+from peewee import SqliteDatabase
+
+from budgetsync.domain.addresses import Addressed, full_address, is_reachable
+from budgetsync.domain.errors import BudgetSyncError, RelayError, TransientError, VaultError
+from budgetsync.domain.events import Event, RealTimeChanged, RunFinished
+from budgetsync.domain.ids import ItemId
+from budgetsync.domain.ports import Clock, Provider, Receiver, Relay, Vault
+from budgetsync.domain.quota import ADDRESS_CALL
+from budgetsync.domain.realtime import ConnectionWebhooks, Light, LightState
+from budgetsync.domain.sync import SyncRunState
+from budgetsync.store import addresses
+from budgetsync.store.database import Database
+from budgetsync.sync.bus import Bus
+from budgetsync.sync.calls import Calls
+from budgetsync.sync.engine import secret_name
+
+_log = logging.getLogger(__name__)
+SETTLED = timedelta(minutes=2)
+"""How long the light has to be on before what did not come counts as missing."""
+
+
+class Addresses:
+    """Keeps the provider's addresses as they are wanted. Works in the process that takes webhooks in."""
+
+    def __init__(
+        self,
+        database: Database,
+        providers: Mapping[str, Provider],
+        vault: Vault,
+        clock: Clock,
+        bus: Bus,
+        calls: Calls,
+        *,
+        relay: Relay | None = None,
+        receiver: Receiver | None = None,
+        public_url: str = "",
+        url_secret: Callable[[], str] = str,
+        light: Callable[[], Light | None] = lambda: None,
+    ) -> None:
+        """Prepare.
+
+        Args:
+            public_url: What PLAID_WEBHOOK_URL says.
+            url_secret: Last part of the receiver's path; blocking.
+            light: How the way of the webhooks stands.
+        """
+        self._database = database
+        self._providers = providers
+        self._vault = vault
+        self._clock = clock
+        self._bus = bus
+        self._calls = calls
+        self._relay = relay
+        self._receiver = receiver
+        self._public_url = public_url
+        self._url_secret = url_secret
+        self._light = light
+        self._wake = asyncio.Event()
+        self._synced: set[ItemId] = set()
+        self._refused: dict[ItemId, str] = {}
+        self._listened_at = ""
+
+    def wake(self) -> None:
+        """Compare now: a relay was paired or left, an address changed, or another process may have done so."""
+        self._wake.set()
+
+    async def wanted(self) -> str:
+        """Where the provider is to tell news to; "" for nowhere.
+
+        Raises:
+            VaultError: The secret part of the address is in a vault that does not open.
+        """
+        mailbox = await self._database.read(addresses.load_mailbox)
+        if self._public_url and (mailbox is not None or self._receiver is not None):
+            secret = await asyncio.to_thread(self._url_secret) if self._receiver is not None else ""
+            url = full_address(self._public_url, secret)
+        else:
+            url = mailbox.address if mailbox is not None else ""
+        if url and is_reachable(url, self._database.environment):
+            return url
+        return self._listens_at() if self._database.environment == "demo" else ""
+
+    @staticmethod
+    def judge(db: SqliteDatabase, wanted: str) -> tuple[ConnectionWebhooks, ...]:
+        """Tell of every connection whether its news come by themselves."""
+        return tuple(one.judge(wanted) for one in addresses.load_addressed(db))
+
+    async def work(self) -> None:
+        """Keep them as they are wanted until cancelled."""
+        unsubscribe = self._bus.subscribe(self._listen)
+        try:
+            while True:
+                try:
+                    await self._look()
+                except (
+                    BudgetSyncError
+                ) as error:  # a vault or a file that does not open: looked at with the next sync
+                    _log.info("the addresses of webhooks could not be looked at: %s", error.code)
+                await self._wake.wait()
+                self._wake.clear()
+        finally:
+            unsubscribe()
+
+    def _listen(self, event: Event) -> None:
+        if isinstance(event, RunFinished):
+            self._refused.pop(event.item_id, None)
+            if event.state is SyncRunState.SUCCEEDED:
+                self._synced.add(event.item_id)
+            self._wake.set()
+        elif isinstance(event, RealTimeChanged) and self._listens_at() != self._listened_at:
+            self._wake.set()
+
+    def _listens_at(self) -> str:
+        return self._receiver.listens_at if self._receiver is not None else ""
+
+    async def _look(self) -> None:
+        self._listened_at = self._listens_at()
+        synced, self._synced = self._synced, set()
+        wanted = await self.wanted()
+        told = await self._database.read(addresses.load_told)
+        known = await self._database.read(addresses.load_addressed)
+        if synced and self._is_settled():
+            await self._count_missed([one for one in known if one.item_id in synced])
+        due = [one for one in known if self._is_due(one, wanted, told)]
+        if wanted and wanted != told:
+            # First, so that it can be taken back whatever happens in between.
+            await self._database.run(lambda db: addresses.save_wanted(db, wanted))
+        for one in due:
+            await self._tell(one, wanted)
+        if told and not wanted and not self._refused:
+            await self._database.run(lambda db: addresses.save_wanted(db, ""))
+        await self._close_retired()
+
+    def _is_due(self, one: Addressed, wanted: str, told: str) -> bool:
+        if one.url == wanted or self._refused.get(one.item_id) == wanted:
+            return False
+        if self._providers[one.provider].webhooks is None:
+            return False
+        return bool(wanted) or one.url == told
+
+    async def _tell(self, one: Addressed, url: str) -> None:
+        webhooks = self._providers[one.provider].webhooks
+        assert webhooks is not None
+        name = secret_name(self._database, one.provider, one.source_item_id)
+        try:
+            key = await asyncio.to_thread(self._vault.load, name)
+            async with self._calls.call(one.provider, ADDRESS_CALL, one.item_id):
+                await webhooks.set_address(key, url)
+        except BudgetSyncError as error:
+            _log.info(
+                "the provider could not be told where connection %d's news go: %s", one.item_id, error.code
+            )
+            self._refused[one.item_id] = url
+            trouble = error.trouble
+            if not isinstance(error, TransientError):
+                await self._database.run(lambda db: addresses.save_refused(db, one.item_id, trouble))
+        else:
+            await self._database.run(lambda db: addresses.save_told(db, one.item_id, url))
+        self._bus.publish(RealTimeChanged())
+
+    def _is_settled(self) -> bool:
+        """Whether webhooks that were sent would have come: nothing is said to be missing where nobody listened."""
+        light = self._light()
+        on = light is not None and light.state is LightState.ON
+        return on and light is not None and self._clock.now() - light.since >= SETTLED
+
+    async def _count_missed(self, synced: list[Addressed]) -> None:
+        now = self._clock.now()
+        await self._database.run(lambda db: addresses.save_missed(db, synced, now))
+        if any(one.is_missing(now) or one.missed for one in synced):
+            self._bus.publish(RealTimeChanged())
+
+    async def _close_retired(self) -> None:
+        retired = await self._database.read(addresses.load_retired)
+        if not retired:
+            return
+        mailbox = await self._database.read(addresses.load_mailbox)
+        told = {one.url for one in await self._database.read(addresses.load_addressed)}
+        left = [address for address in retired if address in told]
+        for address in retired:
+            if address in left or mailbox is None or self._relay is None or address == mailbox.address:
+                continue
+            try:
+                await self._relay.retire(mailbox, address)
+            except (RelayError, VaultError) as error:
+                _log.info("an older address could not be closed: %s", error.code)
+                left.append(address)
+        await self._database.run(lambda db: addresses.save_retired(db, left))
