@@ -117,6 +117,7 @@ class ConnectionCard(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give everything its room."""
         super().resizeEvent(event)
+        self._height = event.size().height()  # what it wanted at another width says nothing
         self._place()
 
     def paintEvent(self, event: QPaintEvent) -> None:
