@@ -5,10 +5,9 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, QLocale, Qt, QTimer, QUrl, Signal
-from PySide6.QtGui import QCloseEvent, QDesktopServices, QIcon, QResizeEvent, QShowEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QLocale, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QIcon, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from budgetsync.core import Core
@@ -19,6 +18,8 @@ from budgetsync.ui.about import AboutDialog
 from budgetsync.ui.actions import Actions
 from budgetsync.ui.banner import DemoBanner, DemoControls
 from budgetsync.ui.bridge import Bridge
+from budgetsync.ui.browser import open_folder
+from budgetsync.ui.connect.pages import ConnectPages
 from budgetsync.ui.feed import Feed
 from budgetsync.ui.formats import local_today, user_locale
 from budgetsync.ui.garbage import GarbageCollector
@@ -36,6 +37,7 @@ from budgetsync.ui.problems.watch import ProblemsWatch
 from budgetsync.ui.prompt import Prompt
 from budgetsync.ui.refreshing import Refreshing
 from budgetsync.ui.settings.outside import Outside
+from budgetsync.ui.shell import GEOMETRY
 from budgetsync.ui.sidebar import Sidebar
 from budgetsync.ui.status import is_busy
 from budgetsync.ui.status_line import StatusLine
@@ -46,16 +48,13 @@ from budgetsync.ui.transactions_panel import TransactionsPanel
 from budgetsync.ui.trouble_panel import TroublePanel
 from budgetsync.ui.widgets import order_tabs
 
-if TYPE_CHECKING:
-    from budgetsync.ui.connect.pages import ConnectPages
-
 translate = QCoreApplication.translate
 _SIZE = (1280, 820)
 _SMALLEST = (520, 420)
 _WORDS_FROM = 900
 _TICK_MS = 15_000
 _LOOK_AHEAD_MS = 2_500
-_PAGES_LATER = ("problems.page", "settings.page", "connect.pages")
+_PAGES_LATER = ("problems.page", "settings.page", "connect.connect_panel", "connect.remove_panel")
 
 
 class MainWindow(QMainWindow):
@@ -117,7 +116,7 @@ class MainWindow(QMainWindow):
         self.stack = PageStack(self._builders())
         self._refreshing = Refreshing(core, self.bridge, self.connections, self.prompt, self._locale)
         self._garbage = GarbageCollector(self, lambda: core.is_syncing)
-        self._connecting: ConnectPages | None = None
+        self.connecting = ConnectPages(core, self.bridge, self.acts, self._icons, self._locale, self._memory)
         self._palette: Palette | None = None
         self._has_closed = asyncio.Event()
         self._looks_ahead = False
@@ -151,7 +150,7 @@ class MainWindow(QMainWindow):
         if self.stack.is_built(Page.TRANSACTIONS):
             self.newest.table.commit_edit()
             self._memory.keep_shape("transactions/columns", self.newest.table.columns())
-        self._memory.keep_shape("window/geometry", self.window().saveGeometry())
+        self._memory.keep_shape(GEOMETRY, self.window().saveGeometry())
         self._memory.keep_word("page", self.stack.current)
         self._memory.save()
 
@@ -229,20 +228,6 @@ class MainWindow(QMainWindow):
             self._core, self.bridge, self.acts, self._icons, self._locale, self.problems_watch
         )
 
-    def _begin_connecting(self, step: "Callable[[ConnectPages], None]") -> None:
-        """Build the pages that connect banks when they are first asked for; from then on they hear it by themselves."""
-        if self._connecting is not None:
-            return
-        from budgetsync.ui.connect.pages import ConnectPages  # noqa: PLC0415 - as above
-
-        self._connecting = pages = ConnectPages(
-            self._core, self.bridge, self.acts, self._icons, self._locale, self._memory
-        )
-        pages.opened.connect(lambda: self.stack.show_over(pages))
-        pages.finished.connect(lambda: self.show_page(self.stack.current))
-        pages.setup_requested.connect(self.setup_requested)
-        step(pages)
-
     def _arrange(self) -> None:
         column = QVBoxLayout()
         column.setContentsMargins(GRID, GRID, 2 * GRID, GRID)
@@ -272,15 +257,13 @@ class MainWindow(QMainWindow):
         self.summary.sync_requested.connect(acts.sync)
         self.summary.cancel_requested.connect(acts.cancel)
         acts.page_requested.connect(self.show_page)
-        begin = self._begin_connecting
-        acts.connect_requested.connect(lambda: begin(lambda pages: pages.connect_bank()))
-        acts.reconnect_requested.connect(lambda item_id: begin(lambda pages: pages.sign_in_anew(item_id)))
-        acts.remove_requested.connect(lambda item_id: begin(lambda pages: pages.remove(item_id)))
+        connecting = self.connecting
+        connecting.opened.connect(lambda: self.stack.show_over(connecting))
+        connecting.finished.connect(lambda: self.show_page(self.stack.current))
+        connecting.setup_requested.connect(self.setup_requested)
         acts.account_requested.connect(self._show_account)
         acts.refresh_requested.connect(self._refreshing.ask)
-        acts.folder_requested.connect(
-            lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._core.data_folder)))
-        )
+        acts.folder_requested.connect(lambda: open_folder(self._core.data_folder))
         self.problems_watch.count_changed.connect(partial(self.sidebar.show_waiting, Page.PROBLEMS))
         self.bridge.failed.connect(self._tell)
         for changed in (self.connections.loaded, self.connections.dataChanged):
@@ -309,7 +292,7 @@ class MainWindow(QMainWindow):
         last = Page(self._memory.word("page", [page.value for page in Page]))
         self.show_page(preferences.start_page(self._memory) or last)
         self._order_tabs()
-        if not self.restoreGeometry(self._memory.shape("window/geometry")):
+        if not self.restoreGeometry(self._memory.shape(GEOMETRY)):
             self.resize(*_SIZE)
 
     def _commands(self) -> Commands:

@@ -55,22 +55,22 @@ def build_menus(window: QMainWindow, commands: Commands, appearance: Appearance)
     bar = window.menuBar()
     _add_file(bar.addMenu(translate("Menu", "&File")), commands)
     sync = bar.addMenu(translate("Menu", "&Sync"))
-    sync_all = _action(sync, translate("Menu", "Sync &all"), commands.sync_all, "F5", "Ctrl+R")
-    cancel_all = _action(sync, translate("Menu", "&Cancel"), commands.cancel_all, "Ctrl+.")
+    sync_all = add_action(sync, translate("Menu", "Sync &all"), commands.sync_all, "F5", "Ctrl+R")
+    cancel_all = add_action(sync, translate("Menu", "&Cancel"), commands.cancel_all, "Ctrl+.")
     sync.addSeparator()
-    _add_pauses(sync.addMenu(translate("Menu", "&Pause")), commands)
-    resume = _action(sync, translate("Menu", "&Resume"), commands.resume)
+    add_pauses(sync.addMenu(translate("Menu", "&Pause")), commands.pause, commands.pause_until_tomorrow)
+    resume = add_action(sync, translate("Menu", "&Resume"), commands.resume)
     view = bar.addMenu(translate("Menu", "&View"))
     for at, (page, word) in enumerate(_page_words().items(), 1):
-        _action(view, word, partial(commands.show_page, page), f"Ctrl+{at}")
+        add_action(view, word, partial(commands.show_page, page), f"Ctrl+{at}")
     view.addSeparator()
     appearances = _add_appearance(view, commands, appearance)
-    full_screen = _action(view, translate("Menu", "&Full screen"), None, "F11")
+    full_screen = add_action(view, translate("Menu", "&Full screen"), None, "F11")
     full_screen.setCheckable(True)
     full_screen.toggled.connect(commands.full_screen)
     help_menu = bar.addMenu(translate("Menu", "&Help"))
-    _action(help_menu, translate("Menu", "Find a &command"), commands.palette, "Ctrl+K", "Ctrl+Shift+P")
-    about = _action(help_menu, translate("Menu", "&About BudgetSync"), commands.about)
+    add_action(help_menu, translate("Menu", "Find a &command"), commands.palette, "Ctrl+K", "Ctrl+Shift+P")
+    about = add_action(help_menu, translate("Menu", "&About BudgetSync"), commands.about)
     about.setMenuRole(QAction.MenuRole.AboutRole)
     return Menus(sync_all, cancel_all, resume, full_screen, appearances)
 
@@ -87,19 +87,21 @@ def _page_words() -> dict[Page, str]:
 
 
 def _add_file(file: QMenu, commands: Commands) -> None:
-    _action(file, translate("Menu", "Connect a &bank..."), commands.connect, "Ctrl+N")
-    _action(file, translate("Menu", "&Set up your own bank..."), commands.set_up)
+    add_action(file, translate("Menu", "Connect a &bank..."), commands.connect, "Ctrl+N")
+    add_action(file, translate("Menu", "&Set up your own bank..."), commands.set_up)
     file.addSeparator()
-    _action(file, translate("Menu", "&Close the window"), commands.close, "Ctrl+W")
-    leave = _action(file, translate("Menu", "&Quit"), commands.quit, "Ctrl+Q")
+    add_action(file, translate("Menu", "&Close the window"), commands.close, "Ctrl+W")
+    leave = add_action(file, translate("Menu", "&Quit"), commands.quit, "Ctrl+Q")
     leave.setMenuRole(QAction.MenuRole.QuitRole)
 
 
-def _add_pauses(menu: QMenu, commands: Commands) -> None:
-    hour = timedelta(hours=1)
-    _action(menu, translate("Menu", "Pause for an &hour"), partial(commands.pause, hour))
-    _action(menu, translate("Menu", "Pause until &tomorrow"), commands.pause_until_tomorrow)
-    _action(menu, translate("Menu", "Pause until I &resume"), partial(commands.pause, None))
+def add_pauses(
+    menu: QMenu, pause_for: Callable[[timedelta | None], object], until_tomorrow: Callable[[], object]
+) -> None:
+    """Offer the three pauses in a menu that says that it is about pausing."""
+    add_action(menu, translate("Menu", "For an &hour"), partial(pause_for, timedelta(hours=1)))
+    add_action(menu, translate("Menu", "Until &tomorrow"), until_tomorrow)
+    add_action(menu, translate("Menu", "Until I &resume"), partial(pause_for, None))
 
 
 def _add_appearance(view: QMenu, commands: Commands, appearance: Appearance) -> dict[Appearance, QAction]:
@@ -111,7 +113,7 @@ def _add_appearance(view: QMenu, commands: Commands, appearance: Appearance) -> 
         Appearance.DARK: translate("Menu", "&Dark"),
     }
     actions = {
-        value: _action(menu, word, partial(commands.appearance, value)) for value, word in words.items()
+        value: add_action(menu, word, partial(commands.appearance, value)) for value, word in words.items()
     }
     for value, action in actions.items():
         action.setCheckable(True)
@@ -120,7 +122,13 @@ def _add_appearance(view: QMenu, commands: Commands, appearance: Appearance) -> 
     return actions
 
 
-def _action(menu: QMenu, text: str, call: Callable[[], object] | None, *keys: str) -> QAction:
+def add_action(menu: QMenu, text: str, call: Callable[[], object] | None, *keys: str) -> QAction:
+    """Add something that can be done to a menu.
+
+    Args:
+        call: Does it; None where whoever adds it listens by itself.
+        keys: Its shortcuts.
+    """
     action = QAction(text, menu)
     action.setShortcuts([QKeySequence(key) for key in keys])
     if call is not None:

@@ -3,13 +3,13 @@
 from collections.abc import Callable, Iterator
 from datetime import datetime
 
-from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QModelIndex, QPoint, QSize, Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QModelIndex, QPoint, QSize, Qt, Signal
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from budgetsync.domain.ids import ItemId
 from budgetsync.domain.status_page import status_page
 from budgetsync.ui.actions import Actions
+from budgetsync.ui.browser import open_in_browser
 from budgetsync.ui.empty_state import EmptyState
 from budgetsync.ui.icons import Icons
 from budgetsync.ui.models.connections import ConnectionsModel
@@ -92,7 +92,7 @@ class SyncMonitor(QWidget):
     @property
     def is_settled(self) -> bool:
         """Whether everything that the model says is to be seen."""
-        return self._turns.is_idle
+        return self._turns.is_idle and self._area.is_placed
 
     @property
     def tab_stops(self) -> tuple[QWidget, ...]:
@@ -196,4 +196,4 @@ class SyncMonitor(QWidget):
         overview = self._model.connection(item_id)
         address = status_page(overview.item.provider, self._environment) if overview is not None else None
         if address is not None:
-            QDesktopServices.openUrl(QUrl(address))
+            open_in_browser(address)

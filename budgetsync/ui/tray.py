@@ -1,8 +1,5 @@
 """The icon in the tray: how things are at a glance, and what can be done without the window."""
 
-from collections.abc import Callable
-from datetime import timedelta
-
 from PySide6.QtCore import QCoreApplication, QLocale, QObject, QTimer, Signal
 from PySide6.QtGui import QAction, QFont, QIcon
 from PySide6.QtWidgets import QMenu, QSystemTrayIcon
@@ -14,6 +11,7 @@ from budgetsync.ui.actions import Actions
 from budgetsync.ui.bridge import Bridge
 from budgetsync.ui.feed import Refresher
 from budgetsync.ui.icons import Icons
+from budgetsync.ui.menus import add_action, add_pauses
 from budgetsync.ui.models.connections import ConnectionsModel
 from budgetsync.ui.pages import Page
 from budgetsync.ui.status import is_busy
@@ -136,26 +134,20 @@ class Tray(QObject):
 
     def _build_menu(self) -> None:
         menu, actions = self.menu, self._actions
-        self.open = _add(menu, translate("Tray", "&Open BudgetSync"), self.open_requested.emit)
+        self.open = add_action(menu, translate("Tray", "&Open BudgetSync"), self.open_requested.emit)
         font = QFont(menu.font())
         font.setBold(True)
         self.open.setFont(font)
         menu.addSeparator()
-        self.sync = _add(menu, translate("Tray", "&Sync now"), actions.sync)
+        self.sync = add_action(menu, translate("Tray", "&Sync now"), actions.sync)
         self.pausing = menu.addMenu(translate("Tray", "&Pause syncing"))
-        _add(
-            self.pausing,
-            translate("Tray", "For an &hour"),
-            lambda: actions.pause_for(timedelta(hours=1)),
-        )
-        _add(self.pausing, translate("Tray", "Until &tomorrow"), actions.pause_until_tomorrow)
-        _add(self.pausing, translate("Tray", "Until I &resume"), lambda: actions.pause_for(None))
-        self.resume = _add(menu, translate("Tray", "&Resume syncing"), actions.resume)
+        add_pauses(self.pausing, actions.pause_for, actions.pause_until_tomorrow)
+        self.resume = add_action(menu, translate("Tray", "&Resume syncing"), actions.resume)
         self._before_problems = menu.addSeparator()
         self._before_problems.setVisible(False)
         self.problems: list[QAction] = []
         self._after_problems = menu.addSeparator()
-        self.quit = _add(menu, translate("Tray", "&Quit BudgetSync"), self.quit_requested.emit)
+        self.quit = add_action(menu, translate("Tray", "&Quit BudgetSync"), self.quit_requested.emit)
 
     def _show_problems(self) -> None:
         for action in self.problems:
@@ -186,13 +178,6 @@ class Tray(QObject):
             self._problems = problems
             self._show_problems()
         self.refresh()
-
-
-def _add(menu: QMenu, text: str, call: Callable[[], object]) -> QAction:
-    action = QAction(text, menu)
-    action.triggered.connect(lambda _checked=False: call())
-    menu.addAction(action)
-    return action
 
 
 def _short(title: str) -> str:

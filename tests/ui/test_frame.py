@@ -141,13 +141,13 @@ def test_pausing_is_said_at_the_foot_and_can_be_ended(run: Run, dressed: Theme, 
         async with open_program(tmp_path, dressed) as program:
             window = program.window
             assert not action(program, "Resume").isEnabled()
-            action(program, "Pause until I resume").trigger()
+            action(program, "Until I resume").trigger()
             await program.settle(lambda: window.status.is_paused)
             assert window.status.next.text() == "Paused until you resume"
             assert action(program, "Resume").isEnabled()
             action(program, "Resume").trigger()
             await program.settle(lambda: not window.status.is_paused)
-            action(program, "Pause until tomorrow").trigger()
+            action(program, "Until tomorrow").trigger()
             await program.settle(lambda: window.status.is_paused)
             assert window.status.next.text().startswith("Paused until tomorrow at 6:00")
 

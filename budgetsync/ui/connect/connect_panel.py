@@ -24,8 +24,6 @@ from budgetsync.ui.icons import Icons
 from budgetsync.ui.memory import Memory
 
 translate = QCoreApplication.translate
-POLL = 2.0
-"""Seconds between two looks at the page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +44,7 @@ class _Wish:
 class ConnectPanel(SheetStack):
     """One page in the browser at a time. It is waited for, whether this panel is seen or not."""
 
-    finished = Signal()
     setup_requested = Signal()
-    noticed = Signal()
-    """Something wants an answer while nobody looks."""
 
     def __init__(
         self,
@@ -60,7 +55,7 @@ class ConnectPanel(SheetStack):
         memory: Memory,
         *,
         open_page: Callable[[str], bool],
-        poll: float = POLL,
+        poll: float,
     ) -> None:
         super().__init__()
         self._core, self._bridge, self._icons = core, bridge, icons

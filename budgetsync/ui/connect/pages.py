@@ -1,20 +1,28 @@
 """Connecting, signing in anew and removing: pages over the others, shown for as long as they are needed."""
 
 from collections.abc import Callable
+from functools import cached_property
+from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QLocale, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QLocale, Signal
 from PySide6.QtWidgets import QStackedWidget
 
 from budgetsync.core import Core
 from budgetsync.domain.ids import ItemId
 from budgetsync.ui.actions import Actions
 from budgetsync.ui.bridge import Bridge
-from budgetsync.ui.connect.connect_panel import POLL, ConnectPanel
-from budgetsync.ui.connect.remove_panel import RemovePanel
-from budgetsync.ui.connect.sheet import SheetStack
+from budgetsync.ui.browser import open_in_browser
 from budgetsync.ui.icons import Icons
 from budgetsync.ui.memory import Memory
+
+if TYPE_CHECKING:  # loaded when a bank is connected
+    from budgetsync.ui.connect.connect_panel import ConnectPanel
+    from budgetsync.ui.connect.remove_panel import RemovePanel
+    from budgetsync.ui.connect.sheet import SheetStack
+
+TPanel = TypeVar("TPanel", bound="SheetStack")
+POLL = 2.0
+"""Seconds between two looks at a page that a person has open in the browser."""
 
 
 class ConnectPages(QStackedWidget):
@@ -48,18 +56,28 @@ class ConnectPages(QStackedWidget):
         poll: float = POLL,
     ) -> None:
         super().__init__()
-        self.connecting = ConnectPanel(
-            core, bridge, icons, locale, memory, open_page=open_page or open_in_browser, poll=poll
-        )
-        self.removing = RemovePanel(core, bridge, icons, locale)
-        self.connecting.setup_requested.connect(self.setup_requested)
-        for panel in (self.connecting, self.removing):
-            self.addWidget(panel)
-            panel.noticed.connect(lambda panel=panel: self._open(panel))
-            panel.finished.connect(lambda panel=panel: self._leave(panel))
+        self._parts = core, bridge, icons, locale
+        self._memory, self._open_page, self._poll = memory, open_page, poll
         actions.connect_requested.connect(self.connect_bank)
         actions.reconnect_requested.connect(self.sign_in_anew)
         actions.remove_requested.connect(self.remove)
+
+    @cached_property
+    def connecting(self) -> "ConnectPanel":
+        """The page on which banks are connected and signed in to anew."""
+        from budgetsync.ui.connect.connect_panel import ConnectPanel  # noqa: PLC0415 - loaded when it is asked for
+
+        open_page = self._open_page or open_in_browser
+        panel = ConnectPanel(*self._parts, self._memory, open_page=open_page, poll=self._poll)
+        panel.setup_requested.connect(self.setup_requested)
+        return self._take(panel)
+
+    @cached_property
+    def removing(self) -> "RemovePanel":
+        """The page on which connections are removed."""
+        from budgetsync.ui.connect.remove_panel import RemovePanel  # noqa: PLC0415 - as above
+
+        return self._take(RemovePanel(*self._parts))
 
     def connect_bank(self) -> None:
         """Show the page on which a bank is connected, or the one that is under way."""
@@ -76,15 +94,16 @@ class ConnectPages(QStackedWidget):
         self._open(self.removing)
         self.removing.remove(item_id)
 
-    def _open(self, panel: SheetStack) -> None:
+    def _take(self, panel: TPanel) -> TPanel:
+        self.addWidget(panel)
+        panel.noticed.connect(lambda: self._open(panel))
+        panel.finished.connect(lambda: self._leave(panel))
+        return panel
+
+    def _open(self, panel: "SheetStack") -> None:
         self.setCurrentWidget(panel)
         self.opened.emit()
 
-    def _leave(self, panel: SheetStack) -> None:
+    def _leave(self, panel: "SheetStack") -> None:
         if self.currentWidget() is panel:
             self.finished.emit()
-
-
-def open_in_browser(url: str) -> bool:
-    """Open an address in the person's own browser; False where there is none."""
-    return QDesktopServices.openUrl(QUrl(url))

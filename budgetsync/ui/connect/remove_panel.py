@@ -1,6 +1,6 @@
 """Removing a connection: asked in place, carried out to the end, and told what came of it."""
 
-from PySide6.QtCore import QLocale, Signal
+from PySide6.QtCore import QLocale
 
 from budgetsync.core import Core
 from budgetsync.domain.errors import BudgetSyncError, ProviderError, UsageError
@@ -15,10 +15,6 @@ from budgetsync.ui.icons import Icons
 
 class RemovePanel(SheetStack):
     """One connection at a time."""
-
-    finished = Signal()
-    noticed = Signal()
-    """Something wants an answer while nobody looks."""
 
     def __init__(self, core: Core, bridge: Bridge, icons: Icons, locale: QLocale) -> None:
         super().__init__()

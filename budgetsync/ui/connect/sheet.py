@@ -164,6 +164,10 @@ class SheetStack(QWidget):
     """Shows one sheet; the one before goes away."""
 
     sheet_shown = Signal()
+    finished = Signal()
+    """It need not be seen any longer."""
+    noticed = Signal()
+    """Something wants an answer while nobody looks."""
 
     def __init__(self) -> None:
         super().__init__()

@@ -14,10 +14,10 @@ from budgetsync.domain.events import Event
 from budgetsync.domain.keys import NO_KEYS, Keys
 from budgetsync.domain.profile import DEMO, SANDBOX, Profile
 from budgetsync.ui.bridge import Bridge
+from budgetsync.ui.browser import open_in_browser
 from budgetsync.ui.connect.hello_sheet import HelloSheet
 from budgetsync.ui.connect.keep_sheets import KeepSheet, UnlockSheet
 from budgetsync.ui.connect.keys_sheet import WHERE_TO_GET_KEYS, KeysSheet
-from budgetsync.ui.connect.pages import open_in_browser
 from budgetsync.ui.connect.setup import Setup
 from budgetsync.ui.connect.sheet import Sheet, SheetStack
 from budgetsync.ui.icons import Icons

@@ -33,6 +33,11 @@ class CardArea(QWidget):
         """How many columns there are now."""
         return 2 if self.width() >= _TWO_FROM else 1
 
+    @property
+    def is_placed(self) -> bool:
+        """Whether everything lies where it belongs."""
+        return not self._later.isActive()
+
     def hold(self, strip: OverviewStrip) -> None:
         """Take the strip."""
         self._strip = strip

@@ -1,14 +1,13 @@
 """What can be done with a connection beside syncing it: the menu behind "...", and of the card itself."""
 
-from collections.abc import Callable
 from datetime import datetime, timedelta
 
 from PySide6.QtCore import QCoreApplication, QPoint, Qt
-from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
 from budgetsync.domain.overview import ItemOverview
 from budgetsync.ui.actions import Actions
+from budgetsync.ui.menus import add_action
 
 translate = QCoreApplication.translate
 _HOUR = timedelta(hours=1)
@@ -29,42 +28,34 @@ def build_menu(overview: ItemOverview, actions: Actions, now: datetime, parent: 
     menu.setAccessibleName(translate("CardMenu", "More for {bank}").format(bank=item.institution.name))
     if item.removed_at is None:
         busy = overview.progress is not None
-        refresh = _add(
+        refresh = add_action(
             menu, translate("CardMenu", "Ask the &bank to refresh..."), lambda: actions.refresh_bank(item.id)
         )
         refresh.setEnabled(not busy)
         menu.addSeparator()
         pause = overview.next_sync.pause
         if pause is not None and pause.holds(now):
-            _add(menu, translate("CardMenu", "&Resume"), lambda: actions.resume(item.id))
+            add_action(menu, translate("CardMenu", "&Resume"), lambda: actions.resume(item.id))
         _add_pauses(menu, overview, actions)
         menu.addSeparator()
-        _add(
+        add_action(
             menu,
             translate("CardMenu", "&Sign in again..."),
             lambda: actions.reconnect_requested.emit(item.id),
         )
         remove = translate("CardMenu", "Re&move the connection...")
     else:
-        _add(menu, translate("CardMenu", "&Connect the bank again..."), actions.connect_requested.emit)
+        add_action(menu, translate("CardMenu", "&Connect the bank again..."), actions.connect_requested.emit)
         remove = translate("CardMenu", "&Delete its history...")
-    _add(menu, remove, lambda: actions.remove_requested.emit(item.id))
+    add_action(menu, remove, lambda: actions.remove_requested.emit(item.id))
     return menu
 
 
 def _add_pauses(menu: QMenu, overview: ItemOverview, actions: Actions) -> None:
     item_id = overview.item.id
-    _add(menu, translate("CardMenu", "Pause for an &hour"), lambda: actions.pause_for(_HOUR, item_id))
-    _add(
-        menu,
-        translate("CardMenu", "Pause until &tomorrow"),
-        lambda: actions.pause_until_tomorrow(item_id),
+    add_action(menu, translate("CardMenu", "Pause for an &hour"), lambda: actions.pause_for(_HOUR, item_id))
+    tomorrow = translate("CardMenu", "Pause until &tomorrow")
+    add_action(menu, tomorrow, lambda: actions.pause_until_tomorrow(item_id))
+    add_action(
+        menu, translate("CardMenu", "Pause until &you resume"), lambda: actions.pause_for(None, item_id)
     )
-    _add(menu, translate("CardMenu", "Pause until &you resume"), lambda: actions.pause_for(None, item_id))
-
-
-def _add(menu: QMenu, text: str, call: Callable[[], object]) -> QAction:
-    action = QAction(text, menu)
-    action.triggered.connect(lambda _checked=False: call())
-    menu.addAction(action)
-    return action

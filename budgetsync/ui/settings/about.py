@@ -1,15 +1,15 @@
 """About: which version this is, where its log lies, and what the environment decides."""
 
 import sys
-from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QUrl, qVersion
-from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtCore import QCoreApplication, qVersion
+from PySide6.QtGui import QGuiApplication
 
 import budgetsync
 from budgetsync.core import Core
 from budgetsync.domain.trace import LOG_FOLDER
 from budgetsync.ui.bridge import Bridge
+from budgetsync.ui.browser import open_folder
 from budgetsync.ui.icons import Icons
 from budgetsync.ui.settings.rows import Row, Words
 from budgetsync.ui.settings.section import Section
@@ -68,11 +68,6 @@ class AboutSection(Section):
     def _open_log(self) -> None:
         if not open_folder(self._log):
             self.log_row.feedback.say(translate("Settings", "The path is shown here; open it by hand."))
-
-
-def open_folder(folder: Path) -> bool:
-    """Open a folder in the system's own way; False where there is none."""
-    return QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
 
 
 def _log_words() -> str:
