@@ -1,96 +1,20 @@
-"""The demo: a bank in a process of its own, and the comparison with what that bank says is true."""
+"""The demo: what its bank can be told and asked, and the comparison with what that bank says is true."""
 
 import asyncio
 import os
-import subprocess
-import sys
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
-from typing import Any, Self
+from typing import Any
 
+from budgetsync.children import DemoError
 from budgetsync.core import Core
-from budgetsync.domain.errors import BudgetSyncError
 from budgetsync.domain.money import Money
-from budgetsync.domain.settings import is_secret
 from budgetsync.domain.transaction import TransactionState
 
-BANK_STATE = "demo-bank.json"
 _START_TIMEOUT = 30.0  # seconds
 _TOKEN_VARIABLE = "BUDGETSYNC_CONTROL_TOKEN"  # noqa: S105 - the name of a variable
-
-
-class DemoError(BudgetSyncError):
-    """The demo bank did not start or does not answer."""
-
-    title = "The demo bank does not work"
-    action = "Try again; if it stays, delete the demo's data folder and start anew."
-
-
-class BankChild:
-    """The demo bank in a process of its own, which ends with this one, however that ends."""
-
-    def __init__(self, child: subprocess.Popen[str], url: str, control_token: str) -> None:
-        self._child = child
-        self.url = url
-        self._control_token = control_token
-
-    @classmethod
-    def start(cls, folder: Path, seed: int) -> Self:
-        """Start a bank that remembers its world in a folder.
-
-        Raises:
-            DemoError: It did not come up.
-        """
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        program = [sys.executable] if getattr(sys, "frozen", False) else [sys.executable, "-m", "budgetsync"]
-        state = str(folder / BANK_STATE)
-        arguments = ["bank", "serve", "--port", "0", "--seed", str(seed), "--real-clock", "--state", state]
-        child = subprocess.Popen(  # noqa: S603 - our own program
-            [*program, *arguments, "--until-stdin-closes"],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            text=True,
-            env={name: value for name, value in os.environ.items() if not is_secret(name)},
-        )
-        assert child.stdout is not None
-        url = child.stdout.readline().strip()
-        if not url.startswith("http://"):
-            child.kill()
-            child.communicate()
-            message = "The demo bank did not start; what it said stands above."
-            raise DemoError(message)
-        # Its keys follow, and last the token of its own side.
-        token = [child.stdout.readline() for _ in range(3)][-1].partition("=")[2].strip()
-        return cls(child, url, token)
-
-    @property
-    def process_id(self) -> int:
-        """The system's number of its process."""
-        return self._child.pid
-
-    @property
-    def control(self) -> "Control":
-        """The bank's own side."""
-        return Control(self.url, self._control_token)
-
-    def stop(self) -> None:
-        """Let the bank write its state and end."""
-        try:
-            self._child.communicate(timeout=_START_TIMEOUT)
-        except subprocess.TimeoutExpired:
-            self._child.kill()
-            self._child.communicate()
-
-    def __enter__(self) -> Self:
-        """Be used in a with statement."""
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        """End the bank."""
-        self.stop()
 
 
 class Control:

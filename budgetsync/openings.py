@@ -10,8 +10,9 @@ from budgetsync.domain.profile import Profile
 from budgetsync.domain.settings import Settings
 from budgetsync.host.paths import data_folder
 
-if TYPE_CHECKING:  # httpx and the core; only who opens a demo needs them
-    from budgetsync.demo import BankChild, Control
+if TYPE_CHECKING:  # the core; only who opens a demo needs it
+    from budgetsync.children import BankChild
+    from budgetsync.demo import Control
 
 DEFAULT_SEED = 7
 
@@ -104,14 +105,15 @@ class DemoOpening:
 
     def load(self) -> Opened:
         """Start the bank, unless one is named, and settle the settings."""
-        from budgetsync.demo import BankChild, Control  # noqa: PLC0415 - see above
+        from budgetsync.children import BankChild  # noqa: PLC0415 - see above
+        from budgetsync.demo import Control  # noqa: PLC0415
 
         url = self._typed.get("PLAID_URL")
         if url:
             control = Control(url, self._token)
         else:
             self._bank = self._bank or BankChild.start(self.folder, self._seed)
-            control = self._bank.control
+            control = Control(self._bank.url, self._bank.control_token)
         typed = {**self._typed, "PLAID_URL": control.url}
         return Opened(*load_settings(typed, demo_keys, self._own), control)
 

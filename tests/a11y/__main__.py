@@ -26,7 +26,7 @@ from typing import Any
 
 import httpx
 
-from budgetsync.demo import BankChild
+from budgetsync.children import BankChild
 from tests.e2e.desktop import Screen
 
 ROOT = Path(__file__).parents[2]
@@ -61,7 +61,7 @@ class Scene:
 
 def expire_a_login(bank: BankChild) -> None:
     """The first bank wants its user to sign in again, the second does not answer."""
-    headers = {"Authorization": f"Bearer {bank.control._token}"}
+    headers = {"Authorization": f"Bearer {bank.control_token}"}
     with httpx.Client(base_url=bank.url, headers=headers, timeout=30) as client:
         events = (
             {"kind": "login_expiry", "institution_id": "ins_109508"},
@@ -130,7 +130,7 @@ def walk(scene: Scene, display: str, *, keys: bool) -> dict[str, Any]:
         if not scene.is_first_start:
             words += ["--data-dir", str(folder / "ledger"), "--plaid-url", bank.url]
         if scene.command:
-            words += ["--control-token", bank.control._token]
+            words += ["--control-token", bank.control_token]
         with running([sys.executable, "-m", "budgetsync", *words], env, folder):
             steps = [*WALK, *(f"--page={page}" for page in scene.pages)]
             if scene.wait_for:

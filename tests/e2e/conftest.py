@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from budgetsync.demo import BankChild
+from budgetsync.children import BankChild
 from tests.e2e.programs import Program
 
 # A shell ignores Ctrl+C in what it starts in the background, and a process hands that on to those that it starts.

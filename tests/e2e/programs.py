@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from budgetsync.demo import BankChild
+from budgetsync.children import BankChild
+from budgetsync.demo import Control
 
 PROGRAM = (sys.executable, "-m", "budgetsync")
 
@@ -80,12 +81,16 @@ class Program:
         assert done.returncode == 0, done.stderr
         return json.loads(done.stdout)
 
+    @property
+    def control(self) -> Control:
+        """The bank's own side."""
+        assert self.bank is not None
+        return Control(self.bank.url, self.bank.control_token)
+
     def world(self) -> dict[str, Any]:
         """What the bank says is true."""
-        assert self.bank is not None
-        return asyncio.run(self.bank.control.fetch_world())
+        return asyncio.run(self.control.fetch_world())
 
     def let_days_pass(self, days: int) -> None:
         """News come in at the bank."""
-        assert self.bank is not None
-        asyncio.run(self.bank.control.advance(days))
+        asyncio.run(self.control.advance(days))

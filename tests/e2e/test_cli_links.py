@@ -9,8 +9,6 @@ import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-import httpx
-
 from tests.e2e.browser import Browser
 from tests.e2e.programs import PROGRAM, Program
 from tests.integration.visitor import GOOD, LEAVE, choose, connect, visit
@@ -77,11 +75,7 @@ def waiting(program: Program, *words: str) -> Iterator[Waiting]:
 
 def happen(program: Program, kind: str) -> None:
     """Let an event happen at the bank."""
-    bank = program.bank
-    assert bank is not None
-    token = {"Authorization": f"Bearer {bank.control._token}"}
-    answer = httpx.post(f"{bank.url}/control/events", json={"kind": kind}, headers=token, trust_env=False)
-    answer.raise_for_status()
+    asyncio.run(program.control.happen(kind))
 
 
 def test_a_bank_is_connected_in_a_real_browser(program: Program) -> None:

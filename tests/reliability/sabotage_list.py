@@ -226,8 +226,8 @@ SABOTAGES = (
     ),
     Sabotage(
         "a child is given the environment as it is",
-        "budgetsync/demo.py",
-        "            env={name: value for name, value in os.environ.items() if not is_secret(name)},\n",
+        "budgetsync/children.py",
+        "        env={name: value for name, value in os.environ.items() if not is_secret(name)},\n",
         "",
         ("tests/reliability/test_canary.py::test_a_child_gets_no_secret",),
     ),

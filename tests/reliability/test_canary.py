@@ -19,9 +19,9 @@ from pathlib import Path
 
 import pytest
 
+from budgetsync.children import BankChild
 from budgetsync.cli.parser import build_parser
 from budgetsync.core import Core
-from budgetsync.demo import BankChild
 from budgetsync.store.payloads import pack
 from tests.e2e.programs import PROGRAM, Program
 from tests.integration.household import Patient
