@@ -9,10 +9,13 @@ FULL ?= 200
 DAYS ?= 30
 FACTOR ?= 3600
 MINUTES ?= 5
+TARGET ?= webhook
+RUNS ?= 200000
+SEED ?= 1
 BOOTSTRAP = @$(PYTHON) packaging/bootstrap.py --for
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check bench histories crash diskfull powerloss sabotage simulate daemon idle screenshots a11y lock format clean
+.PHONY: help demo test check bench histories crash diskfull powerloss sabotage simulate fuzz daemon idle screenshots a11y lock format clean
 
 help: ## list the targets
 	@echo "BudgetSync - targets (each sets up what it needs by itself):"
@@ -58,6 +61,10 @@ simulate: ## run COUNT seeds on virtual time with everything that goes wrong, fr
 sabotage: ## make known mistakes in a copy, one by one: the suite has to notice each
 	$(BOOTSTRAP) test
 	@.venv/bin/python -m tests.reliability.sabotage $(ARGS)
+
+fuzz: ## hand TARGET (webhook) RUNS inputs of SEED that nobody sends by accident: none forged gets in, only our errors out
+	$(BOOTSTRAP) test
+	@.venv/bin/python -m tests.reliability.fuzz $(TARGET) --runs $(RUNS) --seed $(SEED) $(ARGS)
 
 daemon: ## let DAYS pass FACTOR times as fast for a daemon beside a hostile bank: up to date, and nothing grows
 	$(BOOTSTRAP) test
