@@ -152,7 +152,11 @@ class Relay(Protocol):
 
     @property
     def light(self) -> Light:
-        """How it stands now. Changes are told to the listener that it was made with."""
+        """How it stands now."""
+        ...
+
+    def watch(self, listener: Callable[[], None], /) -> Callable[[], None]:
+        """Have a function called when the light changed; what is returned ends that. On the loop's thread."""
         ...
 
     async def follow(self, mailbox: Mailbox, inbox: RelayInbox, /) -> None:

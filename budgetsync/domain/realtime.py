@@ -25,6 +25,7 @@ class Mailbox:
         epoch: Which life of the relay's database the cursor belongs to; "" before the first event.
         cursor: The last event that is committed here; 0 before the first.
         paired_at: Aware UTC.
+        last_byte_at: When the relay was last heard of before this program began; None where that is not known.
     """
 
     relay: str
@@ -34,6 +35,7 @@ class Mailbox:
     epoch: str
     cursor: int
     paired_at: datetime
+    last_byte_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +44,9 @@ class MailboxEvent:
 
     Attributes:
         seq: Its number; the entries of one epoch are numbered from 1 on without a hole.
-        delivery: The webhook; None for a gap, and for one that could not be unsealed.
-        dropped: Webhooks that a gap stands for.
+        delivery: The webhook; None where there is none to take in.
+        dropped: Webhooks that are lost with it: those that a gap stands for, or one that could not be unsealed. With
+            neither delivery nor loss it is a test event of our own, and nothing but its number counts.
     """
 
     seq: int
