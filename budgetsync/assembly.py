@@ -1,14 +1,15 @@
 """Builds the program from its parts: the one place, for window and command line, that names them all."""
 
+from collections.abc import Callable
 from contextlib import AbstractContextManager, suppress
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
 from budgetsync.core import Core
-from budgetsync.domain.errors import UsageError, VaultError
-from budgetsync.domain.keys import Keys, load_keys, save_keys
-from budgetsync.domain.ports import Notifier, Vault
+from budgetsync.domain.errors import SecretMissing, UsageError, VaultError
+from budgetsync.domain.keys import Keys, load_keys, save_keys, setting_entry
+from budgetsync.domain.ports import Clock, Notifier, Receiver, Vault
 from budgetsync.domain.quota import LIMITS, Limits
 from budgetsync.domain.settings import Settings
 from budgetsync.host.clock import LocalZone, SystemClock
@@ -26,7 +27,7 @@ from budgetsync.store.database import FILE_NAME, Database
 from budgetsync.store.files import files_told
 from budgetsync.store.payloads import pack
 from budgetsync.store.restore import finish_restore
-from budgetsync.store.settings import save_url
+from budgetsync.store.settings import load_webhook_url, save_url
 from budgetsync.sync.guests import LOOK_EVERY
 from budgetsync.sync.key_desk import KeyTools
 from budgetsync.sync.worker import POLL
@@ -55,7 +56,8 @@ class Assembly:
 
     def logging(self) -> AbstractContextManager[None]:
         """Write the log into the data folder while it lasts."""
-        known = (self.settings.plaid_client_id, self.settings.plaid_secret, self.settings.passphrase)
+        own = self.settings
+        known = (own.plaid_client_id, own.plaid_secret, own.webhook_secret, own.passphrase)
         return logging_to(self.core.data_folder, known)
 
 
@@ -99,17 +101,20 @@ def assemble(
         database.run_now(partial(save_url, url=settings.plaid_url))
         vault = choose_vault(settings, folder)
         provider = _plaid(settings, vault, clock)
+        public_url = settings.webhook_url or database.run_now(load_webhook_url)
         own_folder = is_in_default_place(folder)
         warnings = (*keep_private(folder, own=own_folder), *look_at_folder(folder))
     except BaseException:
         database.close()
         ownership.release()
         raise
+    time, bell = clock or SystemClock(), _Bell()
+    url_secret = partial(_load_url_secret, settings, vault)
     core = Core(
         database,
         {"plaid": provider},
         vault,
-        clock or SystemClock(),
+        time,
         owns_engine=owns_engine,
         warnings=warnings,
         ownership=ownership,
@@ -118,13 +123,47 @@ def assemble(
         interval=settings.schedule_interval,
         told=settings.told,
         notifier=notifier,
+        receiver=_receiver(settings, url_secret, time, bell),
+        public_url=public_url,
+        url_secret=url_secret,
         key_tools=_key_tools(settings, folder, provider, vault),
         parallel=settings.sync_parallel,
         limits=limits,
         poll=_rest(POLL, clock),
         look_every=_rest(look_every, clock),
     )
+    bell.listener = core.tell_real_time
     return Assembly(core, settings, ownership)
+
+
+class _Bell:
+    """Tells the core what it was put together with before it was there itself."""
+
+    def __init__(self) -> None:
+        self.listener: Callable[[], None] = lambda: None
+
+    def ring(self) -> None:
+        self.listener()
+
+
+def _receiver(
+    settings: Settings, url_secret: Callable[[], str], clock: Clock, bell: _Bell
+) -> Receiver | None:
+    if settings.webhook_listen is None:
+        return None
+    from budgetsync.relay.receiver import HttpReceiver  # noqa: PLC0415 - seldom wanted
+
+    return HttpReceiver(*settings.webhook_listen, url_secret, clock, on_change=bell.ring)
+
+
+def _load_url_secret(settings: Settings, vault: Vault) -> str:
+    """Find the last part of the receiver's path: as it is set, or as a `.env` file said that was taken over."""
+    if settings.webhook_secret:
+        return settings.webhook_secret
+    try:
+        return vault.load(setting_entry(settings.plaid_env, "PLAID_WEBHOOK_SECRET"))
+    except SecretMissing:
+        return ""
 
 
 def _plaid(settings: Settings, vault: Vault, clock: FastClock | None) -> PlaidProvider:

@@ -14,6 +14,7 @@ _PATTERNS: tuple[tuple[re.Pattern[str], str], ...] = (
         re.compile(r"\b(access|public|link|processor|asset-report)-(sandbox|development|production)-[\w-]+"),
         r"\1-…",
     ),
+    (re.compile(r"(/api/plaid/webhook/)[^\s\"'<>,;)\]}]+"), r"\1…"),
     (re.compile(r"(?i)\b(bearer|basic)\s+[\w.~+/=-]{8,}"), r"\1 …"),
     (re.compile(r"\beyJ[\w-]{10,}\.[\w-]+(?:\.[\w-]*)?"), "token …"),
     (

@@ -42,6 +42,12 @@ def save_webhook_url(db: SqliteDatabase, url: str) -> None:
     tables.Setting.insert(name="PLAID_WEBHOOK_URL", value=url).on_conflict_replace().execute(db)
 
 
+def load_webhook_url(db: SqliteDatabase) -> str:
+    """Load where the provider is to send its webhooks to, as a `.env` file said that was taken over; "" for nowhere."""
+    row = tables.Setting.select().where(tables.Setting.name == "PLAID_WEBHOOK_URL").first(db)
+    return row.value if row is not None else ""
+
+
 def load_vault_place(db: SqliteDatabase) -> str | None:
     """Load which place for secrets this ledger was last used with; None before the first."""
     row = tables.Setting.select().where(tables.Setting.name == _VAULT_PLACE).first(db)

@@ -80,6 +80,24 @@ def test_nothing_secret_is_shown() -> None:
         ("SYNC_PARALLEL", "0"),
         ("SYNC_PARALLEL", "17"),
         ("SYNC_PARALLEL", "many"),
+        ("PLAID_WEBHOOK_URL", "http://hooks.example.org"),
+        ("PLAID_WEBHOOK_URL", "https://me:pw@hooks.example.org"),
+        ("PLAID_WEBHOOK_URL", "https://hooks.example.org?key=1"),
+        ("PLAID_WEBHOOK_URL", "https://hooks.example.org/#x"),
+        ("PLAID_WEBHOOK_URL", "https://hooks.example.org\\@127.0.0.1"),
+        ("PLAID_WEBHOOK_URL", "https://hooks.example.org:port"),
+        ("PLAID_WEBHOOK_URL", "https://hooks.exa mple.org"),
+        ("PLAID_WEBHOOK_URL", "hooks.example.org"),
+        ("PLAID_WEBHOOK_SECRET", "too-short"),
+        ("PLAID_WEBHOOK_SECRET", "a/path/and/more/of/it"),
+        ("PLAID_WEBHOOK_SECRET", "s3cr3t-value?query"),
+        ("PLAID_WEBHOOK_SECRET", "ungeläufig-value"),
+        ("BUDGETSYNC_WEBHOOK_LISTEN", "65536"),
+        ("BUDGETSYNC_WEBHOOK_LISTEN", "127.0.0.1:"),
+        ("BUDGETSYNC_WEBHOOK_LISTEN", "host:http"),
+        ("BUDGETSYNC_WEBHOOK_LISTEN", "http://127.0.0.1:80"),
+        ("BUDGETSYNC_WEBHOOK_LISTEN", "٨٧٠٠"),
+        ("BUDGETSYNC_WEBHOOK_LISTEN", "9" * 5000),
     ],
 )
 def test_a_value_that_cannot_be_used_is_named_with_what_to_do(name: str, value: str) -> None:
@@ -89,6 +107,32 @@ def test_a_value_that_cannot_be_used_is_named_with_what_to_do(name: str, value: 
     assert name in caught.value.message
     assert caught.value.action
     assert len(caught.value.message) < 120
+    assert name != "PLAID_WEBHOOK_SECRET" or value not in f"{caught.value.message} {caught.value.action}"
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("8700", ("127.0.0.1", 8700)),
+        (":8700", ("127.0.0.1", 8700)),
+        ("0", ("127.0.0.1", 0)),
+        ("0.0.0.0:8700", ("0.0.0.0", 8700)),  # noqa: S104 - a person's choice
+        ("[::1]:8700", ("::1", 8700)),
+        ("::1:8700", ("::1", 8700)),
+        ("box.local:80", ("box.local", 80)),
+    ],
+)
+def test_a_receiver_listens_where_it_is_told_and_a_port_alone_is_of_the_loopback(
+    text: str, place: tuple[str, int]
+) -> None:
+    assert resolve({"BUDGETSYNC_WEBHOOK_LISTEN": text}).webhook_listen == place
+    assert resolve({}).webhook_listen is None
+
+
+def test_webhooks_go_to_an_address_that_nobody_on_the_way_can_read() -> None:
+    for url in ("https://hooks.example.org", "http://127.0.0.1:8700/x", "https://a.example/hooks"):
+        assert resolve({"NEXT_PUBLIC_PLAID_WEBHOOK_URL": f"{url}/"}).webhook_url == url
+    assert resolve({"PLAID_WEBHOOK_SECRET": "s3cr3t_value.~"}).webhook_secret == "s3cr3t_value.~"
 
 
 @pytest.mark.parametrize(
