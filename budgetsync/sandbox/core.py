@@ -61,7 +61,7 @@ class Bank:
         )
         self.items = Registry(self._state.seed)
         self.outbox = Outbox(self._wake)
-        self.notices = Notices(self.outbox, self.second)
+        self.notices = Notices(self.outbox, self.second, self._timepiece.outside)
         self.estate = Estate(self.world, self.items, self.notices, options, self.world.now * 60)
         self.plan = FaultPlan(self._state.seed, self.second)
         self.plan.add(read_rules(options.faults_path) if options.faults_path else [])
@@ -240,8 +240,11 @@ class Bank:
         self.courier.wake()
 
     def _sign(self, delivery: Delivery, now: int) -> str | None:
-        """The signature of a webhook, or what a forger puts in its place."""
-        keys = self.estate.keys
+        """The signature of a webhook, or what a forger puts in its place.
+
+        Whoever checks it looks at a clock of their own.
+        """
+        keys, now = self.estate.keys, self._timepiece.outside(now)
         match delivery.forgery:
             case "missing":
                 return None

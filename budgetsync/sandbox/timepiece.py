@@ -58,6 +58,10 @@ class Timepiece:
             self._last = max(self._last, self._base + int((self._source() - self._begun) * self.factor))
         return self._last
 
+    def outside(self, second: int) -> int:
+        """When a second of the bank's is for everybody else: a real clock may have been set ahead."""
+        return second - self.offset if self._real else second
+
     def advance(self, seconds: int) -> int:
         """Let time pass at once; returns the new second.
 

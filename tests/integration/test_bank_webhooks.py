@@ -1,6 +1,7 @@
 """Webhooks of the demo bank: what is sent when, how it is signed, and how it is delivered."""
 
 import json
+import time
 from collections.abc import Iterator
 from hashlib import sha256
 from typing import Any
@@ -340,3 +341,17 @@ def test_each_attempt_tells_when_it_was_posted_and_by_which_token(
     assert attempt["digest"] == sha256(receiver.posts[0].jwt.rpartition(".")[0].encode()).hexdigest()
     after = httpx.get(f"{server.url}/control/webhooks?after={first['number']}", trust_env=False).json()
     assert [entry["number"] for entry in after["webhooks"]] == [entry["number"] for entry in later]
+
+
+def test_a_bank_that_was_set_ahead_signs_by_the_computers_clock(receiver: Receiver) -> None:
+    bank = DemoBank(seed=4, rows=200, real_clock=True)
+    with bank.serve() as server:
+        connect_with_webhook(server, receiver)
+        bank.advance(days=3)
+        before = time.time()
+
+        assert bank.shop()
+
+        assert bank.settle_webhooks()
+        claims = jwt.decode(receiver.posts[-1].jwt, options={"verify_signature": False})
+        assert before - 2 < claims["iat"] < time.time() + 2

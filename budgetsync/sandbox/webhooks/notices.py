@@ -25,11 +25,15 @@ class Notices:
     Args:
         outbox: where they go.
         now: the bank's second.
+        outside: when such a second is for those who are told.
     """
 
-    def __init__(self, outbox: Outbox, now: Callable[[], int]) -> None:
+    def __init__(
+        self, outbox: Outbox, now: Callable[[], int], outside: Callable[[int], int] = lambda second: second
+    ) -> None:
         self._outbox = outbox
         self._now = now
+        self._outside = outside
         self.meddler: Meddler | None = None
         """Plays the faults of a plan on what is sent."""
         self.muted = False
@@ -40,7 +44,7 @@ class Notices:
         if self.muted or not item.webhook or item.removed:
             return False
         now = self._now()
-        item.last_webhook = (now, webhook_code)
+        item.last_webhook = (self._outside(now), webhook_code)
         body = {
             "environment": _ENVIRONMENT,
             "error": None,
