@@ -119,6 +119,9 @@ class Webhooks(Protocol):
     async def verify(self, delivery: Delivery, now: datetime) -> WebhookEvent:
         """Make sure that a webhook is the provider's, and read it.
 
+        Args:
+            now: What its age is measured by; where it waited here for its key, when it came.
+
         Raises:
             WebhookRejected: It is not, or it is not for this environment. For good.
             TransientError: Its key could not be asked for now; to be tried again. `RateLimited` where so many keys

@@ -1,6 +1,7 @@
 """Plaid behind the provider port: asynchronous, with a client of its own for each call under way."""
 
 import threading
+import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
@@ -47,6 +48,7 @@ class PlaidProvider:
         wire: "Wire | None" = None,
         beside: Beside | None = None,
         stored: Callable[[], Keys] | None = None,
+        monotonic: Callable[[], float] = time.monotonic,
     ) -> None:
         """Prepare; nothing is sent yet.
 
@@ -60,6 +62,7 @@ class PlaidProvider:
             wire: What carries the requests; None for the network.
             beside: Where calls block; None for threads of its own.
             stored: Gives the keys that are used where client id or secret is "". Blocking; asked on a call's thread.
+            monotonic: Seconds that the keys of webhooks age by.
         """
         self._caller = Caller(
             (url, client_id, secret),
@@ -72,7 +75,7 @@ class PlaidProvider:
         self._pack = pack
         self._page_size = page_size
         self.links = PlaidLinks(self._caller)
-        self.webhooks = PlaidWebhooks(self._caller, environment)
+        self.webhooks = PlaidWebhooks(self._caller, environment, monotonic)
         self._converting = threading.Lock()
 
     async def fetch_page(self, access_token: str, cursor: str) -> SyncPage:

@@ -7,7 +7,7 @@ import asyncio
 from collections import deque
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -28,11 +28,11 @@ from budgetsync.providers.plaid.webhooks.tokens import ALGORITHM
 if TYPE_CHECKING:
     from cryptography.hazmat.primitives.asymmetric.ec import EllipticCurvePublicKey
 
-FRESH = timedelta(hours=1)
-"""How long a key is used without being asked for again: the answer tells when one has expired."""
-UNKNOWN_FOR = timedelta(hours=1)
-"""How long a key id that Plaid does not know is not asked for again."""
-LOOKUPS, LOOKUP_SPAN = 6, timedelta(minutes=1)
+FRESH = 3600.0
+"""Seconds for which a key is used without being asked for again: the answer tells when one has expired."""
+UNKNOWN_FOR = 3600.0
+"""Seconds for which a key id that Plaid does not know is not asked for again."""
+LOOKUPS, LOOKUP_SPAN = 6, 60.0
 """Ids that were never seen before are asked for so often at most: whoever makes them up gets no further."""
 _MOST_KEYS, _MOST_UNKNOWN = 32, 1_000
 _COORDINATE_BYTES = 32
@@ -117,7 +117,7 @@ def read_key(answer: bytes) -> WebhookKey:
 @dataclass(frozen=True, slots=True)
 class _Kept:
     key: WebhookKey
-    asked_at: datetime
+    asked_at: float
 
 
 class KeyBook:
@@ -125,45 +125,49 @@ class KeyBook:
 
     Args:
         ask: Asks Plaid for a key, and reads the answer by `read_key`.
+        monotonic: Seconds on a clock that nobody sets.
     """
 
-    def __init__(self, ask: Callable[[str], Awaitable[WebhookKey]]) -> None:
+    def __init__(self, ask: Callable[[str], Awaitable[WebhookKey]], monotonic: Callable[[], float]) -> None:
         self._ask = ask
+        self._monotonic = monotonic
         self._kept: dict[str, _Kept] = {}
-        self._refused: dict[str, tuple[datetime, Reason]] = {}
-        self._asked: deque[datetime] = deque(maxlen=LOOKUPS)  # for ids that were never seen
-        self._renewed: deque[datetime] = deque(maxlen=LOOKUPS)  # for keys whose answer is an old one
+        self._refused: dict[str, tuple[float, Reason]] = {}
+        self._asked: deque[float] = deque(maxlen=LOOKUPS)  # for ids that were never seen
+        self._renewed: deque[float] = deque(maxlen=LOOKUPS)  # for keys whose answer is an old one
         self._asking: dict[str, asyncio.Lock] = {}
 
-    async def find(self, kid: str, now: datetime) -> WebhookKey:
+    async def find(self, kid: str) -> WebhookKey:
         """Give the key of an id, from here or from Plaid.
 
         Raises:
             WebhookRejected: UNKNOWN_KEY, MALFORMED_KEY.
             TransientError: It could not be asked for; `RateLimited` where it may not be asked for yet.
         """
-        found = self._look(kid, now)
+        found = self._look(kid)
         if found is not None:
             return found
         # Whoever waits for the same id takes what the first one gets.
         lock = self._asking.setdefault(kid, asyncio.Lock())
         try:
             async with lock:
-                return self._look(kid, now) or await self._fetch(kid, now)
+                return self._look(kid) or await self._fetch(kid)
         finally:
             if not lock.locked():
                 self._asking.pop(kid, None)
 
-    def _look(self, kid: str, now: datetime) -> WebhookKey | None:
+    def _look(self, kid: str) -> WebhookKey | None:
+        now = self._monotonic()
         kept = self._kept.get(kid)
-        if kept is not None and (kept.key.expired_at is not None or _is_within(FRESH, kept.asked_at, now)):
+        if kept is not None and (kept.key.expired_at is not None or now - kept.asked_at < FRESH):
             return kept.key
         refused = self._refused.get(kid)
-        if refused is not None and _is_within(UNKNOWN_FOR, refused[0], now):
+        if refused is not None and now - refused[0] < UNKNOWN_FOR:
             raise WebhookRejected(refused[1])
         return None
 
-    async def _fetch(self, kid: str, now: datetime) -> WebhookKey:
+    async def _fetch(self, kid: str) -> WebhookKey:
+        now = self._monotonic()
         _count(self._renewed if kid in self._kept else self._asked, now)
         try:
             key = await self._ask(kid)
@@ -185,14 +189,14 @@ class KeyBook:
         self._keep(key, now)
         return key
 
-    def _refuse(self, kid: str, now: datetime, reason: Reason) -> None:
+    def _refuse(self, kid: str, now: float, reason: Reason) -> None:
         self._kept.pop(kid, None)
         self._refused.pop(kid, None)
         if len(self._refused) >= _MOST_UNKNOWN:
             del self._refused[next(iter(self._refused))]
         self._refused[kid] = now, reason
 
-    def _keep(self, key: WebhookKey, now: datetime) -> None:
+    def _keep(self, key: WebhookKey, now: float) -> None:
         if key.kid not in self._kept:
             # A new key in use means that an older one may have expired: each is asked for before it counts again.
             self._kept = {kid: _Kept(old.key, now - FRESH) for kid, old in self._kept.items()}
@@ -202,16 +206,10 @@ class KeyBook:
         self._kept[key.kid] = _Kept(key, now)
 
 
-def _is_within(span: timedelta, then: datetime, now: datetime) -> bool:
-    return abs(now - then) < span  # the clock may have been set back meanwhile
-
-
-def _count(asked: deque[datetime], now: datetime) -> None:
-    recent = [at for at in asked if _is_within(LOOKUP_SPAN, at, now)]
-    if len(recent) >= LOOKUPS:
-        wait = LOOKUP_SPAN - abs(now - recent[0])
+def _count(asked: deque[float], now: float) -> None:
+    if len(asked) == LOOKUPS and now - asked[0] < LOOKUP_SPAN:
         message = "Too many webhooks name keys that were never seen before."
-        raise RateLimited(message, retry_after=max(wait.total_seconds(), 1.0))
+        raise RateLimited(message, retry_after=max(LOOKUP_SPAN - (now - asked[0]), 1.0))
     asked.append(now)
 
 

@@ -1,5 +1,6 @@
 """Whether a webhook is Plaid's: every rule, in an order in which nothing is interpreted before it is vouched for."""
 
+from collections.abc import Callable
 from datetime import datetime
 from hashlib import sha256
 from hmac import compare_digest
@@ -35,6 +36,9 @@ class WebhookVerifier:
     async def verify(self, delivery: Delivery, now: datetime) -> WebhookEvent:
         """Apply every rule. TOO_OLD and FROM_THE_FUTURE mean: signed by the provider, but a clock disagrees.
 
+        Args:
+            now: What the age of a relayed one is measured by: now, or when it came where it waited here for its key.
+
         Raises:
             WebhookRejected: For good.
             TransientError: The key could not be asked for now.
@@ -42,7 +46,7 @@ class WebhookVerifier:
         token = read_token(delivery.token)
         if len(delivery.body) > LARGEST_BODY:
             raise WebhookRejected(Reason.TOO_LARGE)
-        key = await self._keys.find(token.kid, now)
+        key = await self._keys.find(token.kid)
         if not key.is_signed(token.signed, token.signature):
             raise WebhookRejected(Reason.BAD_SIGNATURE)
         claims = read_claims(token.claims)
@@ -83,9 +87,9 @@ def _check_age(claims: Claims, delivery: Delivery, now: datetime) -> None:
 class PlaidWebhooks:
     """Plaid's webhooks behind the port."""
 
-    def __init__(self, caller: Caller, environment: str) -> None:
+    def __init__(self, caller: Caller, environment: str, monotonic: Callable[[], float]) -> None:
         self._caller = caller
-        self._verifier = WebhookVerifier(KeyBook(self._ask), environment)
+        self._verifier = WebhookVerifier(KeyBook(self._ask, monotonic), environment)
 
     async def verify(self, delivery: Delivery, now: datetime) -> WebhookEvent:
         """See `WebhookVerifier.verify`; keys come from /webhook_verification_key/get."""
