@@ -108,7 +108,7 @@ def assemble(
         database.close()
         ownership.release()
         raise
-    time, bell = clock or SystemClock(), _Bell()
+    time = clock or SystemClock()
     url_secret = partial(_load_url_secret, settings, vault)
     core = Core(
         database,
@@ -123,7 +123,7 @@ def assemble(
         interval=settings.schedule_interval,
         told=settings.told,
         notifier=notifier,
-        receiver=_receiver(settings, url_secret, time, bell),
+        receiver=_receiver(settings, url_secret, time),
         public_url=public_url,
         url_secret=url_secret,
         key_tools=_key_tools(settings, folder, provider, vault),
@@ -132,28 +132,15 @@ def assemble(
         poll=_rest(POLL, clock),
         look_every=_rest(look_every, clock),
     )
-    bell.listener = core.tell_real_time
     return Assembly(core, settings, ownership)
 
 
-class _Bell:
-    """Tells the core what it was put together with before it was there itself."""
-
-    def __init__(self) -> None:
-        self.listener: Callable[[], None] = lambda: None
-
-    def ring(self) -> None:
-        self.listener()
-
-
-def _receiver(
-    settings: Settings, url_secret: Callable[[], str], clock: Clock, bell: _Bell
-) -> Receiver | None:
+def _receiver(settings: Settings, url_secret: Callable[[], str], clock: Clock) -> Receiver | None:
     if settings.webhook_listen is None:
         return None
     from budgetsync.relay.receiver import HttpReceiver  # noqa: PLC0415 - seldom wanted
 
-    return HttpReceiver(*settings.webhook_listen, url_secret, clock, on_change=bell.ring)
+    return HttpReceiver(*settings.webhook_listen, url_secret, clock)
 
 
 def _load_url_secret(settings: Settings, vault: Vault) -> str:

@@ -19,7 +19,7 @@ from budgetsync.core_links import LinkCommands
 from budgetsync.core_schedule import ScheduleCommands, show_pauses
 from budgetsync.core_secrets import SecretCommands
 from budgetsync.domain.errors import StoreError, Trouble
-from budgetsync.domain.events import EngineGained, Event, RealTimeChanged
+from budgetsync.domain.events import EngineGained, Event
 from budgetsync.domain.health import Health
 from budgetsync.domain.ids import AccountId
 from budgetsync.domain.item import ItemStatus
@@ -220,10 +220,6 @@ class Core(LedgerCommands, LinkCommands, ScheduleCommands, SecretCommands):
             self._supervisor.start("scheduler", self.scheduler.work)
             self._supervisor.start("notices", self.notices.work)
             self._supervisor.start("addresses", self.addresses.work)
-
-    def tell_real_time(self) -> None:
-        """The way of the webhooks changed: its light, or where a receiver listens."""
-        self._bus.publish(RealTimeChanged())
 
     def _hear_guests(self) -> None:
         """Another process committed something: a request, a setting, a connection."""

@@ -223,8 +223,17 @@ class Receiver(Protocol):
         """Where it listens, as `http://HOST:PORT/PATH`, secret part included; "" while it does not."""
         ...
 
+    def watch(self, listener: Callable[[], None], /) -> Callable[[], None]:
+        """Have a function called when it began or ended to listen; what is returned ends that. On the loop's thread."""
+        ...
+
     async def follow(self, take: Callable[[Delivery], Awaitable[None]], /) -> None:
-        """Listen until cancelled; each is answered 200 after `take` has returned, 503 where it raised."""
+        """Listen until cancelled; each is answered 200 after `take` has returned, 503 where it raised.
+
+        Raises:
+            RelayError: It cannot listen there.
+            VaultError: The secret part of the path is in a vault that does not open.
+        """
         ...
 
 

@@ -8,6 +8,7 @@ import asyncio
 from collections.abc import Awaitable, Callable
 from concurrent.futures import Future
 from contextlib import suppress
+from itertools import count
 from threading import Thread
 from typing import TYPE_CHECKING
 
@@ -25,10 +26,6 @@ PATIENCE = Patience()
 _START_SECONDS = 30.0
 
 
-def nothing() -> None:
-    """Tell nobody."""
-
-
 class HttpReceiver:
     """Listens at a host and a port while it is followed."""
 
@@ -39,7 +36,6 @@ class HttpReceiver:
         secret: Callable[[], str],
         clock: Clock,
         *,
-        on_change: Callable[[], None] = nothing,
         patience: Patience = PATIENCE,
     ) -> None:
         """Prepare; nothing is listened to yet.
@@ -47,12 +43,12 @@ class HttpReceiver:
         Args:
             port: 0 for any free one.
             secret: Gives the last part of the path; "" for none. Blocking.
-            on_change: Called on the loop's thread when it begins or ends to listen.
         """
         self._host, self._port = host, port
         self._secret = secret
         self._clock = clock
-        self._on_change = on_change
+        self._listeners: dict[int, Callable[[], None]] = {}
+        self._numbers = count()
         self._patience = patience
         self._listens_at = ""
 
@@ -60,6 +56,12 @@ class HttpReceiver:
     def listens_at(self) -> str:
         """Where it listens, whole; "" while it does not."""
         return self._listens_at
+
+    def watch(self, listener: Callable[[], None], /) -> Callable[[], None]:
+        """Have a function called when it began or ended to listen; what is returned ends that."""
+        number = next(self._numbers)
+        self._listeners[number] = listener
+        return lambda: self._listeners.pop(number, None) and None
 
     async def follow(self, take: Take, /) -> None:
         """Listen until cancelled.
@@ -93,18 +95,22 @@ class HttpReceiver:
             if not await asyncio.to_thread(server.running.wait, _START_SECONDS):
                 message = "The receiver of webhooks did not start."
                 raise RelayError(message, title="Webhooks cannot be received")
-            self._listens_at = f"{server.url}{path}"
-            self._on_change()
+            self._change(f"{server.url}{path}")
             await ended.wait()
         finally:
-            self._listens_at = ""
-            self._on_change()
+            self._change("")
             server.ask_to_stop()
             await _join(thread)
             for future in tuple(under_way):
                 future.cancel()
         message = "The receiver of webhooks ended by itself."
         raise RelayError(message, title="Webhooks cannot be received")
+
+    def _change(self, listens_at: str) -> None:
+        if listens_at != self._listens_at:
+            self._listens_at = listens_at
+            for listener in tuple(self._listeners.values()):
+                listener()
 
     def _listen(self, door: Door) -> "ReceiverServer":
         from budgetsync.relay.receiver_server import ReceiverServer  # noqa: PLC0415 - see above

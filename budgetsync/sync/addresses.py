@@ -71,7 +71,6 @@ class Addresses:
         self._wake = asyncio.Event()
         self._synced: set[ItemId] = set()
         self._refused: dict[ItemId, str] = {}
-        self._listened_at = ""
 
     def wake(self) -> None:
         """Compare now: a relay was paired or left, an address changed, or another process may have done so."""
@@ -100,7 +99,9 @@ class Addresses:
 
     async def work(self) -> None:
         """Keep them as they are wanted until cancelled."""
-        unsubscribe = self._bus.subscribe(self._listen)
+        ends = [self._bus.subscribe(self._listen)]
+        if self._receiver is not None:
+            ends.append(self._receiver.watch(self.wake))
         try:
             while True:
                 try:
@@ -112,7 +113,8 @@ class Addresses:
                 await self._wake.wait()
                 self._wake.clear()
         finally:
-            unsubscribe()
+            for end in ends:
+                end()
 
     def _listen(self, event: Event) -> None:
         if isinstance(event, RunFinished):
@@ -120,14 +122,11 @@ class Addresses:
             if event.state is SyncRunState.SUCCEEDED:
                 self._synced.add(event.item_id)
             self._wake.set()
-        elif isinstance(event, RealTimeChanged) and self._listens_at() != self._listened_at:
-            self._wake.set()
 
     def _listens_at(self) -> str:
         return self._receiver.listens_at if self._receiver is not None else ""
 
     async def _look(self) -> None:
-        self._listened_at = self._listens_at()
         synced, self._synced = self._synced, set()
         wanted = await self.wanted()
         told = await self._database.read(addresses.load_told)

@@ -48,17 +48,19 @@ async def listening(
 ) -> AsyncIterator[HttpReceiver]:
     """A receiver on a free port, and its end."""
     changed = asyncio.Event()
-    receiver = HttpReceiver(
-        "127.0.0.1", 0, lambda: secret, SystemClock(), on_change=changed.set, patience=patience or Patience()
-    )
+    receiver = HttpReceiver("127.0.0.1", 0, lambda: secret, SystemClock(), patience=patience or Patience())
+    unwatch = receiver.watch(changed.set)
     following = asyncio.create_task(receiver.follow(take))
     await asyncio.wait_for(changed.wait(), 20)
     try:
         yield receiver
     finally:
         following.cancel()
+        changed.clear()
         with suppress(asyncio.CancelledError):
             await following
+        assert changed.is_set()
+        unwatch()
 
 
 def request(
@@ -260,7 +262,8 @@ def test_ending_waits_for_a_commit_under_way_and_leaves_the_slow() -> None:
             taken.append(delivery)
 
         changed = asyncio.Event()
-        receiver = HttpReceiver("127.0.0.1", 0, lambda: SECRET, SystemClock(), on_change=changed.set)
+        receiver = HttpReceiver("127.0.0.1", 0, lambda: SECRET, SystemClock())
+        receiver.watch(changed.set)
         following = asyncio.create_task(receiver.follow(take))
         await asyncio.wait_for(changed.wait(), 20)
         url, path = receiver.listens_at, urlsplit(receiver.listens_at).path
