@@ -50,6 +50,7 @@ TEST_PROGRAMS = (
     "strace",
     "procps",
     "git",
+    "postgresql",  # the relay's tests start a cluster of their own from it
     "chromium|chromium-browser",
     "chromium-driver|chromium-chromedriver",
 )
@@ -65,6 +66,7 @@ PROGRAMS = (
     "dbus-run-session",
     "gnome-keyring-daemon",
     "strace",
+    "initdb",
     "chromium",
     "chromedriver",
     "node",

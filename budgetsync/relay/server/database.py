@@ -109,7 +109,11 @@ class RelayDatabase:
         self._desk = Desk(_database(url, self.path), 0, randomness, limits)
         with told():
             self._desk.db.connect()
+        try:
             self.run(_make_tables)
+        except BaseException:
+            self.close()
+            raise
 
     @property
     def is_postgres(self) -> bool:

@@ -87,14 +87,16 @@ def remove_device(desk: Desk, mailbox: str, device: str) -> None:
         desk.change("DELETE FROM mailbox WHERE id = ?", mailbox)
 
 
-def remove_mailbox(desk: Desk, mailbox: str) -> None:
-    """Take a mailbox away with all that is its own.
+def remove_mailbox(desk: Desk, mailbox: str) -> list[str]:
+    """Take a mailbox away with all that is its own; returns the devices that were.
 
     Raises:
         UnknownMailbox: There is none.
     """
-    if not desk.change("DELETE FROM mailbox WHERE id = ?", mailbox):
-        raise UnknownMailbox
+    _lock(desk, mailbox)
+    devices = [device for (device,) in desk.rows("SELECT id FROM device WHERE mailbox = ?", mailbox)]
+    desk.change("DELETE FROM mailbox WHERE id = ?", mailbox)
+    return devices
 
 
 def add_address(desk: Desk, mailbox: str) -> str:

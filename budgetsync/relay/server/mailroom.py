@@ -4,7 +4,7 @@ import asyncio
 import os
 import secrets
 import time
-from collections.abc import Awaitable, Callable, Iterable
+from collections.abc import Awaitable, Callable, Collection, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from typing import Self, TypeVar, cast
@@ -12,7 +12,7 @@ from typing import Self, TypeVar, cast
 from budgetsync.relay.protocol import PAGE
 from budgetsync.relay.server import epochs, mailboxes, posts, queues, sessions
 from budgetsync.relay.server.database import Desk, RelayDatabase
-from budgetsync.relay.server.errors import StorageFull
+from budgetsync.relay.server.errors import OtherEpoch, StorageFull
 from budgetsync.relay.server.group_commit import Answer, Beside, GroupCommit, Job, do_jobs
 from budgetsync.relay.server.records import (
     Clock,
@@ -20,6 +20,7 @@ from budgetsync.relay.server.records import (
     Head,
     Limits,
     MailboxRecord,
+    News,
     Page,
     Pairing,
     Post,
@@ -27,6 +28,7 @@ from budgetsync.relay.server.records import (
     Reader,
     Stored,
     Swept,
+    Watcher,
 )
 
 T = TypeVar("T")
@@ -74,15 +76,22 @@ class Mailroom:
             StorageFailed: The database cannot be opened.
         """
         self._limits = limits or Limits()
+        self._url = url
         open_one = partial(RelayDatabase, url, clock=clock, randomness=randomness, limits=self._limits)
         self._database = open_one()
-        self._reading = open_one()
+        try:
+            self._reading = open_one()
+        except BaseException:
+            self._database.close()
+            raise
         self.is_shared = self._database.is_postgres
         self._marker = epochs.Marker(self._database.path) if self._database.path is not None else None
         self.rolled_back = self._begin()
         self._threads = [] if beside else [Threads(1, "mailroom-writer"), Threads(1, "mailroom-reader")]
         writer, self._reader = (beside, beside) if beside else cast("list[Beside]", self._threads)
         self._commits = GroupCommit(self._commit, writer)
+        self._watcher: Watcher | None = None
+        self._news: News | None = None
 
     def _begin(self) -> bool:
         said = self._marker.said if self._marker else None
@@ -107,6 +116,27 @@ class Mailroom:
     async def _read(self, query: Callable[[Desk], T]) -> T:
         return await self._reader(lambda: self._reading.read(query))
 
+    # News
+
+    def watch(self, watcher: Watcher) -> None:
+        """Have somebody called on this loop about devices whose queue, epoch or being there has changed.
+
+        None stands for all devices. What `take_in` stored in this process is not told: it returns that. A shared
+        database tells of other processes, too, but may keep quiet: `heads` has to be asked now and then as well.
+        """
+        loop = asyncio.get_running_loop()
+        self._watcher = watcher
+        if self.is_shared:
+            from budgetsync.relay.server.news import PostgresNews  # noqa: PLC0415 - its driver is an extra
+
+            self._news = PostgresNews(self._url, lambda devices: loop.call_soon_threadsafe(watcher, devices))
+
+    def _tell(self, devices: Collection[str] | None) -> None:
+        if self._watcher is not None:
+            self._watcher(devices)
+        if self._news is not None:
+            self._news.send(devices)
+
     # Webhooks
 
     async def mailbox_of(self, address: str) -> str | None:
@@ -126,7 +156,10 @@ class Mailroom:
         if not self._has_room():
             message = "too little room is left on the disk"
             raise StorageFull(message)
-        return cast("tuple[Stored, ...]", await self._commits.add(post))
+        stored = cast("tuple[Stored, ...]", await self._commits.add(post))
+        if self._news is not None:
+            self._news.send([one.device for one in stored])
+        return stored
 
     def _has_room(self) -> bool:
         path = self._database.path
@@ -149,7 +182,8 @@ class Mailroom:
         query = partial(queues.page, device=reader.device, epoch=epoch, after=after, limit=limit)
         found = await self._read(query)
         while found is None:
-            await self._change(lambda desk: queues.settle(desk, reader.device, epoch, after))
+            if await self._change(lambda desk: queues.settle(desk, reader.device, epoch, after)):
+                self._tell(None)
             found = await self._read(query)
         return found
 
@@ -160,7 +194,11 @@ class Mailroom:
             OtherEpoch: The mailbox has begun anew, or begins so now because the number was never given.
             UnknownMailbox: The device was taken away.
         """
-        await self._commits.add(queues.Acknowledgement(reader.device, epoch, seq))
+        try:
+            await self._commits.add(queues.Acknowledgement(reader.device, epoch, seq))
+        except OtherEpoch:
+            self._tell(None)
+            raise
 
     async def heads(self, devices: Iterable[str]) -> dict[str, Head]:
         """Tell how far the queues of many devices go; those that were taken away are left out.
@@ -209,6 +247,7 @@ class Mailroom:
             UnknownMailbox: There is no such device of such a mailbox.
         """
         await self._change(lambda desk: mailboxes.remove_device(desk, mailbox, device))
+        self._tell([device])
 
     async def remove_mailbox(self, mailbox: str) -> None:
         """Take a mailbox away with all that is its own.
@@ -216,7 +255,7 @@ class Mailroom:
         Raises:
             UnknownMailbox: There is none.
         """
-        await self._change(lambda desk: mailboxes.remove_mailbox(desk, mailbox))
+        self._tell(await self._change(lambda desk: mailboxes.remove_mailbox(desk, mailbox)))
 
     async def add_address(self, mailbox: str) -> str:
         """Give a mailbox another address; the older ones go on working, but for the oldest of too many.
@@ -281,6 +320,8 @@ class Mailroom:
     async def close(self) -> None:
         """Finish what waits, and let go of the database."""
         await self._commits.close()
+        if self._news is not None:
+            self._news.close()
         for threads in self._threads:
             threads.close()
         self._database.close()

@@ -55,15 +55,21 @@ def page(desk: Desk, device: str, epoch: str, after: int, limit: int) -> Page | 
     return Page(present, head - base, tuple(entries))
 
 
-def settle(desk: Desk, device: str, epoch: str, after: int) -> None:
-    """Put right what `page` came upon: a client that is ahead of us, or entries that are too old."""
+def settle(desk: Desk, device: str, epoch: str, after: int) -> bool:
+    """Put right what `page` came upon: a client that is ahead of us, or entries that are too old.
+
+    Returns:
+        Whether a new epoch has begun.
+    """
     rows = desk.rows("SELECT epoch, base, head FROM device WHERE id = ? FOR UPDATE", device)
     if not rows:
-        return
+        return False
     [(present, base, head)] = rows
-    if epoch == present and base + after > head:
+    is_ahead = epoch == present and base + after > head
+    if is_ahead:
         contradict(desk, device)
     drop_old(desk, device)
+    return bool(is_ahead)
 
 
 def acknowledge(desk: Desk, acknowledgements: Sequence[Acknowledgement]) -> list[MailroomError | None]:

@@ -1,12 +1,15 @@
 """The values that go in and out of the mailroom. Instants are milliseconds of Unix time by the relay's clock."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
+from typing import Protocol
 
 Clock = Callable[[], float]
 """Seconds of Unix time."""
 Randomness = Callable[[int], bytes]
 """So many bytes that nobody can guess."""
+Watcher = Callable[[Collection[str] | None], object]
+"""Gets the devices that something is new for; None for all."""
 
 SECOND = 1000
 DAY = 24 * 60 * 60 * SECOND
@@ -160,3 +163,15 @@ class Swept:
     sessions: int
     invites: int
     mailboxes: int
+
+
+class News(Protocol):
+    """Tells the other processes that share a database what is new."""
+
+    def send(self, devices: Collection[str] | None) -> None:
+        """Tell about devices, or about all (None); never waits."""
+        ...
+
+    def close(self) -> None:
+        """Stop listening and telling."""
+        ...
