@@ -16,6 +16,7 @@ from peewee import SqliteDatabase
 from budgetsync import __version__
 from budgetsync.core_ledger import LedgerCommands
 from budgetsync.core_links import LinkCommands
+from budgetsync.core_realtime import RealTimeCommands
 from budgetsync.core_schedule import ScheduleCommands, show_pauses
 from budgetsync.core_secrets import SecretCommands
 from budgetsync.domain.errors import StoreError, Trouble
@@ -39,18 +40,20 @@ from budgetsync.sync.bus import Bus
 from budgetsync.sync.calls import Calls
 from budgetsync.sync.engine import Engine
 from budgetsync.sync.guests import LOOK_EVERY, GuestWatch
+from budgetsync.sync.intake import Intake
 from budgetsync.sync.keeping import Keeper
 from budgetsync.sync.key_desk import KeyDesk, KeyTools
 from budgetsync.sync.letters import LetterDesk
 from budgetsync.sync.linking import Linker
 from budgetsync.sync.notifier import NoNotifier, NoticeBoard
+from budgetsync.sync.realtime import RealTimeDesk
 from budgetsync.sync.scheduler import NoSurroundings, Scheduler
 from budgetsync.sync.succession import STRANDED, Succession
 from budgetsync.sync.supervisor import Supervisor
 from budgetsync.sync.worker import PARALLEL_ITEMS, POLL, Worker
 
 
-class Core(LedgerCommands, LinkCommands, ScheduleCommands, SecretCommands):
+class Core(LedgerCommands, LinkCommands, RealTimeCommands, ScheduleCommands, SecretCommands):
     """The program without a face.
 
     Attributes:
@@ -136,6 +139,7 @@ class Core(LedgerCommands, LinkCommands, ScheduleCommands, SecretCommands):
             receiver=receiver,
             public_url=public_url,
             url_secret=url_secret,
+            light=lambda: self._realtime.light,
         )
         self._look_every = look_every
         self._supervisor = Supervisor()
@@ -151,6 +155,22 @@ class Core(LedgerCommands, LinkCommands, ScheduleCommands, SecretCommands):
             random=random,
             interval=interval,
         )
+        self._relay, self._receiver = relay, receiver
+        self._intake = Intake(
+            database,
+            providers,
+            clock,
+            self._bus,
+            random,
+            rouse=self._worker.rouse,
+            settings=self._schedule_settings,
+            zone=zone,
+        )
+        self._realtime = RealTimeDesk(
+            database, clock, self._bus, self._intake, self._surroundings, relay=relay, receiver=receiver
+        )
+        self._realtime.is_missing = lambda: self.addresses.is_missing
+        self.scheduler.webhooks_healthy = lambda: self._realtime.is_healthy
         self.runs_scheduler = False
         self._succession: Succession | None = None
         self.keeper = Keeper(database, clock, self._bus, warnings)
@@ -210,6 +230,7 @@ class Core(LedgerCommands, LinkCommands, ScheduleCommands, SecretCommands):
         await self._database.run(recover)
         if (made := await self._linker.recover()) is not None:
             await self.request_sync(made, Trigger.STARTUP)
+        await self._intake.recover()
         self._supervisor.start("worker", self._worker.work)
         self._supervisor.start("keeper", self.keeper.work)
         guests = GuestWatch(self._database, self._hear_guests, self._look_every)
@@ -220,12 +241,17 @@ class Core(LedgerCommands, LinkCommands, ScheduleCommands, SecretCommands):
             self._supervisor.start("scheduler", self.scheduler.work)
             self._supervisor.start("notices", self.notices.work)
             self._supervisor.start("addresses", self.addresses.work)
+            self._supervisor.start("relay", self._realtime.follow_relay)
+            self._supervisor.start("receiver", self._realtime.follow_receiver)
+            self._supervisor.start("webhooks that wait", self._intake.verify_waiting)
+            self._supervisor.start("real time", self._realtime.keep)
 
     def _hear_guests(self) -> None:
         """Another process committed something: a request, a setting, a connection."""
         self._worker.wake()
         self.scheduler.wake()
         self.addresses.wake()
+        self._realtime.reload()
 
     async def stop(self) -> None:
         """End every sync (a commit under way is finished) and let go of providers and the database."""

@@ -1,9 +1,10 @@
 """Real time as a person sees it: the light, what was caught up, how quick the last events were, and each connection."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
+from math import ceil
 
 from budgetsync.domain.errors import Trouble
 from budgetsync.domain.ids import ItemId
@@ -216,3 +217,10 @@ class TestResult:
     taken_after: float | None = None
     back_after: float | None = None
     trouble: Trouble | None = None
+
+
+def percentile(ascending: Sequence[float], percent: int) -> float | None:
+    """Give the value that so many percent of all are at most; None where there are none."""
+    if not ascending:
+        return None
+    return ascending[max(ceil(len(ascending) * percent / 100), 1) - 1]

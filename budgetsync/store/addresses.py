@@ -11,9 +11,8 @@ from budgetsync.domain.addresses import Addressed
 from budgetsync.domain.errors import Trouble
 from budgetsync.domain.ids import ItemId
 from budgetsync.domain.item import ItemStanding
-from budgetsync.domain.realtime import Mailbox
 from budgetsync.store import tables
-from budgetsync.store.convert import to_instant, to_optional_instant, to_optional_millis
+from budgetsync.store.convert import to_optional_instant, to_optional_millis
 from budgetsync.store.raw import connection_of
 
 _TOLD = "webhook.told"
@@ -122,16 +121,6 @@ def missed_runs(db: SqliteDatabase) -> dict[ItemId, int]:
         f"SELECT id, webhook_missed FROM item WHERE webhook_missed > 0 AND {_LIVE}"
     )
     return {ItemId(item_id): missed for item_id, missed in rows}
-
-
-def load_mailbox(db: SqliteDatabase) -> Mailbox | None:
-    """Load the mailbox; None where no relay is paired."""
-    columns = "relay, mailbox, device, address, epoch, cursor, paired_at"
-    row = connection_of(db).execute(f"SELECT {columns} FROM mailbox").fetchone()
-    if row is None:
-        return None
-    relay, mailbox, device, address, epoch, cursor, paired_at = row
-    return Mailbox(relay, mailbox, device, address, epoch, cursor, to_instant(paired_at))
 
 
 def load_told(db: SqliteDatabase) -> str:

@@ -15,6 +15,7 @@ from budgetsync.domain.ids import ItemId
 from budgetsync.domain.request import SYNC, RequestState, SyncRequest, WaitsFor
 from budgetsync.domain.sync import PRIORITIES, Priority, Trigger
 from budgetsync.store.convert import to_instant, to_millis
+from budgetsync.store.hints import load_hint_due
 from budgetsync.store.raw import connection_of
 
 LEASE = timedelta(minutes=10)
@@ -39,7 +40,9 @@ ON CONFLICT (dedupe_key) WHERE {_OPEN} DO UPDATE SET
     trigger = iif(excluded.priority < priority, excluded.trigger, trigger),
     priority = min(excluded.priority, priority),
     asked = max(excluded.asked, asked),
-    next_attempt_at = iif(:hurries AND state = 'pending', min(next_attempt_at, :now), next_attempt_at),
+    next_attempt_at = CASE WHEN state <> 'pending' THEN next_attempt_at
+        WHEN :hurries THEN min(next_attempt_at, :now)
+        WHEN :news AND waits_for IS NULL THEN min(next_attempt_at, :due) ELSE next_attempt_at END,
     waits_for = iif(:hurries AND state = 'pending', NULL, waits_for),
     again = iif(:news AND state = 'leased' AND again IS NOT 'WEBHOOK', :trigger, again),
     changed_at = iif(:hurries AND state = 'pending', :now, changed_at)
@@ -77,12 +80,15 @@ def request(
     """Ask for something, durably. A request that is still open is joined and keeps the more urgent trigger.
 
     A person's click, or a network or login that is back, makes a waiting retry due at once. News of the bank
-    that come in during an attempt are fetched by another one after it. Nothing is asked for a connection that the
-    user removed.
+    that come in during an attempt are fetched by another one after it; a request that waits for nothing but its
+    turn has it when they are due. Nothing is asked for a connection that the user removed.
 
     Args:
-        due: When its turn comes at the earliest; None for now. One that is joined keeps its own turn.
+        due: When its turn comes at the earliest; None for now, or for a webhook as `domain.hints` has it. One that
+            is joined keeps its own turn otherwise.
     """
+    if due is None:
+        due = load_hint_due(db, item_id, now) if trigger is Trigger.WEBHOOK else now
     connection_of(db).execute(
         _REQUEST,
         {
@@ -95,7 +101,7 @@ def request(
             "hurries": trigger in _HURRIES,
             "news": trigger in _NEWS,
             "now": to_millis(now),
-            "due": to_millis(due or now),
+            "due": to_millis(due),
         },
     )
 

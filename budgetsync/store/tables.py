@@ -80,6 +80,7 @@ class SourceAccount(Table):
     source = TextField()
     source_account_id = TextField()
     persistent_id = TextField(null=True)
+    revoked_at = IntegerField(null=True)
 
 
 class SyncRun(Table):

@@ -21,7 +21,7 @@ from budgetsync.domain.ports import Clock, Provider, Receiver, Relay, Vault
 from budgetsync.domain.quota import ADDRESS_CALL
 from budgetsync.domain.realtime import ConnectionWebhooks, Light, LightState
 from budgetsync.domain.sync import SyncRunState
-from budgetsync.store import addresses
+from budgetsync.store import addresses, mailboxes
 from budgetsync.store.database import Database
 from budgetsync.sync.bus import Bus
 from budgetsync.sync.calls import Calls
@@ -33,7 +33,11 @@ SETTLED = timedelta(minutes=2)
 
 
 class Addresses:
-    """Keeps the provider's addresses as they are wanted. Works in the process that takes webhooks in."""
+    """Keeps the provider's addresses as they are wanted. Works in the process that takes webhooks in.
+
+    Attributes:
+        is_missing: Whether the provider sent something that did not come, as of the last look.
+    """
 
     def __init__(
         self,
@@ -71,6 +75,7 @@ class Addresses:
         self._wake = asyncio.Event()
         self._synced: set[ItemId] = set()
         self._refused: dict[ItemId, str] = {}
+        self.is_missing = False
 
     def wake(self) -> None:
         """Compare now: a relay was paired or left, an address changed, or another process may have done so."""
@@ -82,7 +87,7 @@ class Addresses:
         Raises:
             VaultError: The secret part of the address is in a vault that does not open.
         """
-        mailbox = await self._database.read(addresses.load_mailbox)
+        mailbox = await self._database.read(mailboxes.load_mailbox)
         if self._public_url and (mailbox is not None or self._receiver is not None):
             secret = await asyncio.to_thread(self._url_secret) if self._receiver is not None else ""
             url = full_address(self._public_url, secret)
@@ -133,6 +138,8 @@ class Addresses:
         known = await self._database.read(addresses.load_addressed)
         if synced and self._is_settled():
             await self._count_missed([one for one in known if one.item_id in synced])
+            known = await self._database.read(addresses.load_addressed)
+        self.is_missing = any(one.is_owed and one.missed for one in known)
         due = [one for one in known if self._is_due(one, wanted, told)]
         if wanted and wanted != told:
             # First, so that it can be taken back whatever happens in between.
@@ -186,7 +193,7 @@ class Addresses:
         retired = await self._database.read(addresses.load_retired)
         if not retired:
             return
-        mailbox = await self._database.read(addresses.load_mailbox)
+        mailbox = await self._database.read(mailboxes.load_mailbox)
         told = {one.url for one in await self._database.read(addresses.load_addressed)}
         left = [address for address in retired if address in told]
         for address in retired:

@@ -12,7 +12,7 @@ from budgetsync.domain.ids import RunId
 from budgetsync.domain.item import Item
 from budgetsync.domain.request import SyncRequest, WaitsFor
 from budgetsync.domain.retry import GiveUp, NextTimer, RetryAt, Verdict, decide
-from budgetsync.store import breakers, dead_letters, queue, quotas, sync_runs
+from budgetsync.store import breakers, dead_letters, inbox, queue, quotas, sync_runs
 
 DOWN_FOR_LONG = timedelta(hours=24)
 """A connection whose runs have failed for so long is a dead letter, whatever the reason."""
@@ -29,7 +29,8 @@ class Ended:
 
 
 def after_success(db: SqliteDatabase, ended: Ended) -> None:
-    """Let bank and provider be known to work; the request itself is ended by `apply`."""
+    """Let bank and provider be known to work, and webhooks be acted on; the request itself is ended by `apply`."""
+    inbox.act(db, ended.run_id, ended.now)
     _record(db, ended, None)
 
 
@@ -49,6 +50,7 @@ def after_failure(db: SqliteDatabase, ended: Ended, error: BudgetSyncError, rand
         queue.retry(db, number, now, at=verdict.at, error=error.code, why=why)
     elif isinstance(verdict, GiveUp):
         queue.bury(db, number, now, error.code)
+        inbox.bury(db, ended.item.id)
     else:
         if isinstance(verdict, NextTimer) and verdict.not_before is not None:
             quotas.save_hold(db, ended.item.id, now, verdict.not_before)

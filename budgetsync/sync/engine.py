@@ -19,7 +19,7 @@ from budgetsync.domain.request import SyncRequest
 from budgetsync.domain.retry import RetryAt
 from budgetsync.domain.sync import Counts, Progress, Stage, SyncBatch, SyncRunState
 from budgetsync.domain.trace import tracing
-from budgetsync.store import items, queue, sync_runs
+from budgetsync.store import inbox, items, queue, sync_runs
 from budgetsync.store.apply import Finished, apply_batch, let_go
 from budgetsync.store.database import Database
 from budgetsync.sync.aftermath import Ended, after_failure, after_success
@@ -148,6 +148,7 @@ class Engine:
             if run and run.state is SyncRunState.RUNNING:
                 return _Attempt(request, item, run.id)
             queue.bury(db, request.id, self._clock.now(), error.code)
+            inbox.bury(db, item.id)
             return None
 
         attempt = await self._database.run(step)
@@ -159,6 +160,7 @@ class Engine:
             item, now = items.load_item(db, request.item_id), self._clock.now()
             sync_runs.interrupt_left_open(db, item.id, now)
             run_id = sync_runs.open_run(db, item.id, request.trigger, item.cursor, now)
+            inbox.take_up(db, item.id, run_id)
             return _Attempt(request, item, run_id)
 
         return await self._database.run(step)

@@ -13,17 +13,18 @@ CREATE TABLE inbox (
     facts TEXT NOT NULL DEFAULT '{}', -- JSON: WebhookEvent.facts
     route TEXT NOT NULL CHECK (route IN ('direct', 'relay')),
     state TEXT NOT NULL CHECK (state IN ('unverified', 'queued', 'done', 'noted', 'stranger', 'dead')),
-    body BLOB NOT NULL, -- as it came; emptied when there is nothing left to do with it
-    token TEXT NOT NULL DEFAULT '', -- only while it is unverified
+    body BLOB NOT NULL DEFAULT x'', -- as it came, only while it is unverified; so is the token
+    token TEXT NOT NULL DEFAULT '',
     signed_at INTEGER,
     arrived_at INTEGER NOT NULL,
     received_at INTEGER NOT NULL,
     acted_at INTEGER,
     run_id INTEGER REFERENCES sync_run (id)
 );
-CREATE INDEX inbox_open ON inbox (item_id, id) WHERE state IN ('unverified', 'queued');
+CREATE INDEX inbox_open ON inbox (item_id, id) WHERE state IN ('unverified', 'queued', 'dead');
 CREATE INDEX inbox_by_item ON inbox (item_id, id);
 CREATE INDEX inbox_by_run ON inbox (run_id) WHERE run_id IS NOT NULL;
+CREATE INDEX inbox_acted ON inbox (acted_at) WHERE acted_at IS NOT NULL;
 
 -- Webhooks that were turned away, counted by reason.
 CREATE TABLE rejection (
@@ -58,3 +59,4 @@ ALTER TABLE item ADD COLUMN webhook_missed INTEGER NOT NULL DEFAULT 0; -- runs i
 -- What only a webhook tells: when access ends, and since when there are accounts that were not shared.
 ALTER TABLE item ADD COLUMN disconnects_at INTEGER;
 ALTER TABLE item ADD COLUMN new_accounts_at INTEGER;
+ALTER TABLE source_account ADD COLUMN revoked_at INTEGER; -- the user took it back from us, at the bank
