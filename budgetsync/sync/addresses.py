@@ -205,3 +205,5 @@ class Addresses:
                 _log.info("an older address could not be closed: %s", error.code)
                 left.append(address)
         await self._database.run(lambda db: addresses.save_retired(db, left))
+        if len(left) < len(retired):
+            self._bus.publish(RealTimeChanged())
