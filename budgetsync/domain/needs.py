@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from budgetsync.domain.addresses import MISSED_RUNS
 from budgetsync.domain.errors import StoreFull, Trouble, VaultError, VaultLocked
 from budgetsync.domain.freshness import Freshness, Staleness
 from budgetsync.domain.ids import AccountId
@@ -26,6 +27,7 @@ class ConnectionStanding:
         failures: Runs that failed since the last one that succeeded.
         failing_since: When the first of them ended; None where none failed.
         paused: The user wants no syncs by the clock: that nothing new comes is no news.
+        missed: Runs in a row that found webhooks missing which the provider says it sent.
     """
 
     item: Item
@@ -33,6 +35,7 @@ class ConnectionStanding:
     failures: int = 0
     failing_since: datetime | None = None
     paused: bool = False
+    missed: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,6 +208,8 @@ def _of_item(one: ConnectionStanding, now: datetime, *, provider_is_down: bool) 
         yield _consent(item, warning)
     if not paused and one.staleness.freshness in {Freshness.BANK_SILENT, Freshness.ACCOUNT_SILENT}:
         yield _stale(item, one.staleness)
+    if one.missed >= MISSED_RUNS:
+        yield _webhooks(item)
 
 
 _PARKED: dict[ItemStatus, tuple[NoticeKind, tuple[Offer, ...]]] = {
@@ -253,6 +258,18 @@ def _stale(item: Item, staleness: Staleness) -> Notice:
         message,
         "Compare with the bank's own site, or ask the bank to refresh.",
         (NoticeAction(Offer.REFRESH, item.id), NoticeAction(Offer.RECONNECT, item.id)),
+        item_id=item.id,
+    )
+
+
+def _webhooks(item: Item) -> Notice:
+    return Notice(
+        f"webhooks:{item.id}",
+        NoticeKind.WEBHOOKS,
+        f"{item.institution.name}: its news do not arrive by themselves",
+        "The provider says that it sent some, and they did not come here. Syncs by the clock bring everything, later.",
+        "Look at Settings, Real time: send a test event, or get another address.",
+        (NoticeAction(Offer.OPEN_SETTINGS, item.id),),
         item_id=item.id,
     )
 

@@ -21,6 +21,7 @@ class NoticeKind(StrEnum):
     DOWN = "down"
     CONSENT = "consent"
     STALE = "stale"
+    WEBHOOKS = "webhooks"
     DEAD_LETTERS = "dead-letters"
     DRIFT = "drift"
     HELD = "held"

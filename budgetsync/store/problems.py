@@ -58,7 +58,7 @@ def _began(
     """Tell when something began, by what knows it best."""
     if connection is not None and notice.kind is NoticeKind.STALE and connection.staleness.since is not None:
         return connection.staleness.since
-    fails = notice.kind not in {NoticeKind.STALE, NoticeKind.CONSENT}
+    fails = notice.kind not in {NoticeKind.STALE, NoticeKind.CONSENT, NoticeKind.WEBHOOKS}
     if connection is not None and fails and connection.failing_since is not None:
         return connection.failing_since
     return None if entry is None else entry.noted_at

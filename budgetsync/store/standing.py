@@ -11,7 +11,7 @@ from budgetsync.domain.ids import AccountId, ItemId
 from budgetsync.domain.money import Money
 from budgetsync.domain.needs import AccountStanding, ConnectionStanding, Standing
 from budgetsync.domain.schedule_settings import ScheduleSettings
-from budgetsync.store import accounts, items, proofs
+from budgetsync.store import accounts, addresses, items, proofs
 from budgetsync.store.convert import to_optional_instant
 from budgetsync.store.raw import connection_of
 from budgetsync.store.rhythms import load_rhythms
@@ -48,6 +48,7 @@ def load_standing(
     connection = connection_of(db)
     rhythms = load_rhythms(db, now)
     known = items.load_live_items(db)
+    missed = addresses.missed_runs(db)
     connections = []
     for item in known:
         failures, since = failures_of(db, item.id)
@@ -58,6 +59,7 @@ def load_standing(
                 failures,
                 since,
                 paused=settings.pause_of(item.id, now) is not None,
+                missed=missed.get(item.id, 0),
             )
         )
     letters, newest = connection.execute(_LETTERS).fetchone()

@@ -20,6 +20,7 @@ from budgetsync.sandbox import DEMO_CLIENT_ID, DEMO_SECRET
 from budgetsync.store import addresses
 from budgetsync.store.database import Database
 from budgetsync.store.payloads import pack
+from budgetsync.store.raw import connection_of
 from tests.integration.household import QUICK, Household, Patient, Recorder, sync
 
 URL = "http://127.0.0.1:9/api/plaid/webhook/first"
@@ -210,7 +211,7 @@ def save_mailbox(household: Household, address: str, retired: str = "") -> None:
     with Database(household.path, "demo") as database:
 
         def step(db: Any) -> None:  # noqa: ANN401 - Peewee's
-            connection = addresses.connection_of(db)
+            connection = connection_of(db)
             connection.execute("DELETE FROM mailbox")
             connection.execute(
                 "INSERT INTO mailbox (id, relay, mailbox, device, address, paired_at) VALUES (1, ?, ?, ?, ?, 0)",

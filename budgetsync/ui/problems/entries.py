@@ -243,6 +243,7 @@ def _look(kind: NoticeKind) -> tuple[str, Tone]:
         NoticeKind.DOWN: ("waiting", Tone.WARNING),
         NoticeKind.CONSENT: ("key", Tone.WARNING),
         NoticeKind.STALE: ("waiting", Tone.WARNING),
+        NoticeKind.WEBHOOKS: ("waiting", Tone.WARNING),
         NoticeKind.DEAD_LETTERS: ("aside", Tone.WARNING),
         NoticeKind.DRIFT: ("difference", Tone.WARNING),
         NoticeKind.HELD: ("removal", Tone.WARNING),

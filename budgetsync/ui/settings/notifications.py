@@ -123,6 +123,7 @@ def _groups() -> tuple[tuple[str, dict[NoticeKind, str]], ...]:
                 NoticeKind.CONSENT: translate("Settings", "A consent ends soon"),
                 NoticeKind.DOWN: translate("Settings", "A bank cannot be reached for long"),
                 NoticeKind.STALE: translate("Settings", "A bank has had no news for long"),
+                NoticeKind.WEBHOOKS: translate("Settings", "A bank's news do not arrive by themselves"),
                 NoticeKind.SETUP: translate("Settings", "The keys or the set-up are refused"),
             },
         ),

@@ -155,6 +155,13 @@ def test_stale_is_told_once_and_nothing_is_told_of_a_paused_connection() -> None
     assert needs(connection(4, staleness=Staleness(Freshness.NOT_SYNCED, NOW))) == []
 
 
+def test_webhooks_that_do_not_come_are_told_after_two_runs_in_a_row() -> None:
+    assert needs(replace(connection(5), missed=1)) == []
+    (told,) = needs(replace(connection(5), missed=2))
+    assert (told.cause, told.kind) == ("webhooks:5", NoticeKind.WEBHOOKS)
+    assert causes(needs(replace(connection(5, LOGIN), missed=2))) == ["reauth:5"]
+
+
 def test_what_comes_and_goes_is_not_said_again_within_hours() -> None:
     person, wanted = Person(), needs(connection(1, DOWN, failures=3))
     for hour in range(12):
