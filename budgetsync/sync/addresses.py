@@ -137,7 +137,7 @@ class Addresses:
         told = await self._database.read(addresses.load_told)
         known = await self._database.read(addresses.load_addressed)
         if synced and self._is_settled():
-            await self._count_missed([one for one in known if one.item_id in synced])
+            await self._count_missed([one for one in known if one.item_id in synced and one.url == wanted])
             known = await self._database.read(addresses.load_addressed)
         self.is_missing = any(one.is_owed and one.missed for one in known)
         due = [one for one in known if self._is_due(one, wanted, told)]
