@@ -47,6 +47,8 @@ class GroupCommit:
         """Take what commits a list of jobs, and what runs that beside the loop."""
         self._commit = commit
         self._beside = beside
+        self.tell: Callable[[Stored], None] | None = None
+        """Told of everything that was stored, in order, also where whoever posted it has gone."""
         self._waiting: list[_Waiting] = []
         self._work: asyncio.Task[None] | None = None
 
@@ -87,6 +89,9 @@ class GroupCommit:
                 one.answer.cancel()
             raise
         for one, (went_well, value) in zip(batch, answers, strict=True):
+            if went_well and self.tell is not None and isinstance(one.job, Post):
+                for stored in value:
+                    self.tell(stored)
             if one.answer.done():  # whoever waited has gone; it is done all the same
                 continue
             if went_well:

@@ -55,6 +55,7 @@ class Mailroom:
 
     Attributes:
         rolled_back: Whether the database turned out to be an older copy when it was opened; a new epoch has begun.
+        nonce_secret: What every process of the relay makes its nonces with.
         is_shared: Whether other processes may use the same database: news of theirs have to be looked for.
     """
 
@@ -87,6 +88,7 @@ class Mailroom:
         self.is_shared = self._database.is_postgres
         self._marker = epochs.Marker(self._database.path) if self._database.path is not None else None
         self.rolled_back = self._begin()
+        self.nonce_secret = self._database.run(sessions.nonce_secret)
         self._threads = [] if beside else [Threads(1, "mailroom-writer"), Threads(1, "mailroom-reader")]
         writer, self._reader = (beside, beside) if beside else cast("list[Beside]", self._threads)
         self._commits = GroupCommit(self._commit, writer)
@@ -138,6 +140,10 @@ class Mailroom:
             self._news.send(devices)
 
     # Webhooks
+
+    def tell(self, listener: Callable[[Stored], None]) -> None:
+        """Have somebody told of everything that this process stores, once it is durable and in order."""
+        self._commits.tell = listener
 
     async def mailbox_of(self, address: str) -> str | None:
         """Name the mailbox that an address belongs to; None where it belongs to none."""

@@ -14,6 +14,7 @@ class Why(Enum):
     METHOD = (405, "That cannot be done here.")
     TIMEOUT = (408, "The request took too long to arrive.")
     CONFLICT = (409, "The relay's database is another one than the request is about.")
+    DEVICES = (409, "The mailbox has as many devices as it may have.")
     LENGTH = (413, "The request is too large.")
     CONTENT_TYPE = (415, "The request has to be JSON.")
     TOO_MANY = (429, "Too many requests: wait a little.")

@@ -1,11 +1,21 @@
 """Sessions, and the sweep that takes away what has run out."""
 
-from budgetsync.relay.protocol import SESSION_SECONDS
+from budgetsync.relay.protocol import SESSION_SECONDS, to_bytes
 from budgetsync.relay.server.database import Desk
 from budgetsync.relay.server.errors import NoSession, UnknownMailbox
 from budgetsync.relay.server.queues import drop_old
 from budgetsync.relay.server.records import SECOND, Reader, Swept
 from budgetsync.relay.server.secret_names import digest_of, draw
+
+
+def nonce_secret(desk: Desk) -> bytes:
+    """Give what nonces are made with, the same for every process; drawn where there is none yet."""
+    desk.change(
+        "INSERT INTO relay (name, value) VALUES ('nonce_secret', ?) ON CONFLICT (name) DO NOTHING",
+        draw(desk, 32),
+    )
+    [(secret,)] = desk.rows("SELECT value FROM relay WHERE name = 'nonce_secret'")
+    return to_bytes(secret)
 
 
 def open_session(desk: Desk, mailbox: str, device: str) -> tuple[str, Reader]:
