@@ -11,6 +11,7 @@ from budgetsync.domain.freshness import Rhythm, Staleness, UpToDate, count_up_to
 from budgetsync.domain.ids import AccountId
 from budgetsync.domain.item import Item
 from budgetsync.domain.money import Money
+from budgetsync.domain.realtime import ConnectionWebhooks
 from budgetsync.domain.request import WaitsFor
 from budgetsync.domain.schedule_settings import Pause
 from budgetsync.domain.sync import Counts, Progress, SyncRun
@@ -71,6 +72,7 @@ class ItemOverview:
         interval: How often it is synced by the clock.
         figures: What is known of each account beside what the bank says.
         today: What the runs of this calendar day changed, all accounts together.
+        webhooks: Whether its news come by themselves; None where that is not known yet.
     """
 
     item: Item
@@ -82,6 +84,7 @@ class ItemOverview:
     figures: Mapping[AccountId, AccountFigures] = field(default_factory=dict)
     today: Counts = _NO_COUNTS
     next_sync: NextSync = _NOT_PLANNED
+    webhooks: ConnectionWebhooks | None = None
 
     def staleness(self, now: datetime) -> Staleness:
         """Tell how fresh it is, also when every call succeeds."""

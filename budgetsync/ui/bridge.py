@@ -16,6 +16,7 @@ from budgetsync.domain.events import (
     KeepingChanged,
     LedgerChanged,
     NoticesChanged,
+    RealTimeChanged,
     RunFinished,
     RunProgressed,
     ScheduleChanged,
@@ -56,6 +57,7 @@ class Bridge(QObject):
     letters_changed = Signal()
     schedule_changed = Signal()
     keeping_changed = Signal()
+    realtime_changed = Signal()
     failed = Signal(object)
     """Trouble of a coroutine that nobody else told about."""
 
@@ -76,6 +78,7 @@ class Bridge(QObject):
             DeadLettersChanged: self.letters_changed,
             ScheduleChanged: self.schedule_changed,
             KeepingChanged: self.keeping_changed,
+            RealTimeChanged: self.realtime_changed,
         }
         self._interval = interval_ms
         self._since_last = QElapsedTimer()
@@ -137,7 +140,7 @@ class Bridge(QObject):
                 self._items.add(item_id)
             case LedgerChanged(change):
                 self._changes.append(change)
-            case NoticesChanged() | DeadLettersChanged() | ScheduleChanged() | KeepingChanged():
+            case _ if type(event) in self._plain_signals:
                 self._plain.add(type(event))
         if not self._timer.isActive():
             waited = self._since_last.elapsed() if self._since_last.isValid() else self._interval

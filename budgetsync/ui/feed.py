@@ -57,16 +57,19 @@ class Feed(QObject):
         self._newest_stale = True
         self._overview = Refresher(bridge, self._load_overview)
         self._newest = Refresher(bridge, self._load_newest)
+        self._webhooks = Refresher(bridge, self._load_webhooks)
         bridge.items_changed.connect(lambda _items: self._overview.request())
         bridge.runs_finished.connect(self._ended)
         bridge.progressed.connect(connections.set_progress)
         bridge.ledger_changed.connect(lambda _change: self.refresh())
         bridge.schedule_changed.connect(self._overview.request)
+        bridge.realtime_changed.connect(self._webhooks.request)
         transactions.edited.connect(self._save)
 
     def refresh(self) -> None:
         """Load everything that is shown."""
         self._overview.request()
+        self._webhooks.request()
         self._newest_stale = True
         self.see_newest(seen=self._newest_seen)
 
@@ -105,6 +108,9 @@ class Feed(QObject):
     async def _load_overview(self) -> None:
         stamp = self._connections.begin_load()
         self._connections.load(await self._core.overview(), stamp)
+
+    async def _load_webhooks(self) -> None:
+        self._connections.set_webhooks((await self._core.realtime()).connections)
 
     async def _load_newest(self) -> None:
         self._newest_stale = False

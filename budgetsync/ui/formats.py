@@ -17,12 +17,15 @@ _SYMBOLS = {
     "VND": "₫",
 }  # fmt: skip
 
+_SECOND = timedelta(seconds=1)
 _MINUTE = timedelta(minutes=1)
 _HOUR = timedelta(hours=1)
 _JUST_NOW = timedelta(seconds=45)
 _CLOCK_SLACK = timedelta(minutes=1)
 _SAME_SITTING = timedelta(hours=6)
 _WEEK_DAYS = 7
+_WHOLE_SECONDS = 10
+_MOST_OF = {"s": 120, "min": 120, "h": 48}
 
 
 def user_locale() -> QLocale:
@@ -113,6 +116,32 @@ def clock_time(instant: datetime, now: datetime, locale: QLocale) -> str:
     if days == 1:
         return QCoreApplication.translate("Times", "tomorrow at {time}").format(time=time)
     return _date_and_time(instant, locale)
+
+
+def stretch(length: timedelta, locale: QLocale) -> str:
+    """Say how long something lasts, in one unit and without a fraction."""
+    for unit, size in (("s", _SECOND), ("min", _MINUTE), ("h", _HOUR)):
+        count = max(0, int(length / size))
+        if count < _MOST_OF[unit]:
+            return _amount(number(count, locale), unit)
+    return QCoreApplication.translate("Times", "{n} days").format(n=number(length.days, locale))
+
+
+def latency(length: timedelta, locale: QLocale) -> str:
+    """Say how quick something was: to the hundredth below a second, to the tenth below ten."""
+    seconds = max(0.0, length / _SECOND)
+    if seconds >= _WHOLE_SECONDS:
+        return stretch(length, locale)
+    return _amount(locale.toString(seconds, "f", 2 if seconds < 1 else 1), "s")
+
+
+def _amount(figure: str, unit: str) -> str:
+    words = {
+        "s": QCoreApplication.translate("Times", "{n} s"),
+        "min": QCoreApplication.translate("Times", "{n} min"),
+        "h": QCoreApplication.translate("Times", "{n} h"),
+    }
+    return words[unit].format(n=figure)
 
 
 def exact(instant: datetime, locale: QLocale) -> str:

@@ -269,6 +269,7 @@ class MainWindow(QMainWindow):
         for changed in (self.connections.loaded, self.connections.dataChanged):
             changed.connect(self._show_commands)
         self.status.loaded.connect(self._show_commands)
+        self.status.light_pressed.connect(self._show_realtime)
         self.monitor.controls_changed.connect(self._order_tabs)
         ticker = QTimer(self, interval=_TICK_MS)
         ticker.timeout.connect(self._tick)
@@ -333,6 +334,14 @@ class MainWindow(QMainWindow):
     def _show_account(self, account_id: AccountId) -> None:
         self.show_page(Page.TRANSACTIONS)
         self.newest.choose_account(account_id)
+
+    def _show_realtime(self) -> None:
+        from budgetsync.ui.settings.page import Place, SettingsPage  # noqa: PLC0415 - as above
+
+        self.show_page(Page.SETTINGS)
+        page = self.stack.page(Page.SETTINGS)
+        assert isinstance(page, SettingsPage)
+        page.show_place(Place.REAL_TIME)
 
     def _open_palette(self) -> None:
         if self._palette is None:

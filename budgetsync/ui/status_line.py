@@ -3,7 +3,8 @@
 from collections.abc import Callable
 from datetime import datetime
 
-from PySide6.QtCore import QCoreApplication, QLocale, Signal
+from PySide6.QtCore import QCoreApplication, QLocale, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QStatusBar
 
 from budgetsync.core import Core
@@ -12,16 +13,21 @@ from budgetsync.domain.timetable import Timetable
 from budgetsync.ui.bridge import Bridge
 from budgetsync.ui.feed import Refresher
 from budgetsync.ui.formats import clock_time, exact, number, relative
+from budgetsync.ui.realtime.light import LightButton
+from budgetsync.ui.realtime.light_words import light_words
 from budgetsync.ui.theme import GRID
 from budgetsync.ui.widgets import ElidedLabel
 
 translate = QCoreApplication.translate
+_LIGHT_MS = 5_000
 
 
 class StatusLine(QStatusBar):
     """Facts that a person wants to be able to look up, on whichever page they are. Live."""
 
     loaded = Signal()
+    light_pressed = Signal()
+    """Somebody wants to know more of real time."""
 
     def __init__(self, core: Core, bridge: Bridge, locale: QLocale, now: Callable[[], datetime]) -> None:
         super().__init__()
@@ -30,7 +36,9 @@ class StatusLine(QStatusBar):
         self._figures: QueueFigures | None = None
         self.setSizeGripEnabled(False)
         self.setContentsMargins(GRID, 0, GRID, 0)
-        self.last, self.next, self.light, self.queue = (ElidedLabel() for _ in range(4))
+        self.last, self.next, self.queue = (ElidedLabel() for _ in range(3))
+        self.light = LightButton()
+        self.light.clicked.connect(self.light_pressed)
         world = ElidedLabel()
         world.show_text(_environment(core.environment))
         world.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
@@ -40,6 +48,10 @@ class StatusLine(QStatusBar):
         self._refresher = Refresher(bridge, self._load)
         for changed in (bridge.schedule_changed, bridge.items_changed, bridge.runs_finished):
             changed.connect(lambda *_: self._refresher.request())
+        bridge.realtime_changed.connect(self.show_light)
+        self._beat = QTimer(self, interval=_LIGHT_MS)
+        self._beat.timeout.connect(self.show_light)
+        self.show_light()
 
     @property
     def is_paused(self) -> bool:
@@ -50,6 +62,21 @@ class StatusLine(QStatusBar):
     def refresh(self) -> None:
         """Load what it says."""
         self._refresher.request()
+
+    def show_light(self) -> None:
+        """Show how news come now, and how old the last sign of them is."""
+        self.light.show_light(light_words(self._core.realtime_light, self._now(), self._locale))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Let the light's age grow while it is seen."""
+        super().showEvent(event)
+        self.show_light()
+        self._beat.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Rest while nobody looks."""
+        super().hideEvent(event)
+        self._beat.stop()
 
     def refresh_times(self) -> None:
         """Write relative times anew."""
@@ -73,14 +100,6 @@ class StatusLine(QStatusBar):
             text = translate("StatusLine", "Last sync {when}").format(when=relative(last, now, locale))
             self.last.show_text(text, exact(last, locale))
         self.next.show_text(*self._next(timetable, now))
-        light = translate("StatusLine", "Real time: not set up")
-        why = translate("StatusLine", "News come with the next sync by the clock; no relay is paired.")
-        if timetable.is_safety_net:
-            light = translate("StatusLine", "Real time: on")
-            why = translate(
-                "StatusLine", "Banks' news come by themselves; syncing by the clock is the safety net."
-            )
-        self.light.show_text(light, why)
 
     def _next(self, timetable: Timetable, now: datetime) -> tuple[str, str]:
         pause, due = timetable.settings.pause, timetable.next_run_at

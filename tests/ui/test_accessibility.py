@@ -114,7 +114,9 @@ def test_tab_goes_through_every_button_that_can_be_pressed(run: Run, dressed: Th
             cards = window.monitor.cards
 
             def place(each: QWidget) -> tuple[int, int, int]:
-                """Card after card, and within each from top to bottom."""
+                """Card after card, and within each from top to bottom; then what stands at the foot."""
+                if window.status.isAncestorOf(each):
+                    return len(cards) + 1, 0, 0
                 card = [at for at, one in enumerate(cards, 1) if one.isAncestorOf(each)]
                 corner = each.mapTo(window, QPoint())
                 return sum(card), corner.y(), corner.x()

@@ -10,7 +10,16 @@ from typing import Any
 import pytest
 
 from budgetsync.domain.errors import Offline, Trouble
-from budgetsync.domain.events import ChangeSet, Event, ItemChanged, LedgerChanged, RunFinished, RunProgressed
+from budgetsync.domain.events import (
+    ChangeSet,
+    Event,
+    ItemChanged,
+    LedgerChanged,
+    RealTimeChanged,
+    RunFinished,
+    RunProgressed,
+    ScheduleChanged,
+)
 from budgetsync.domain.ids import AccountId, ItemId, RunId, TransactionId
 from budgetsync.domain.sync import Counts, Progress, Stage, SyncRunState
 from budgetsync.sync.bus import Bus
@@ -88,6 +97,23 @@ def test_no_more_than_ten_a_second_and_the_last_word_is_kept(run: Run) -> None:
         took = loop.time() - begun
         assert sent > 20
         assert len(heard.of("progress")) <= took * 10 + 2
+        await bridge.close()
+
+    run(scenario())
+
+
+def test_news_without_words_are_passed_on_once_each(run: Run) -> None:
+    async def scenario() -> None:
+        bus = Bus()
+        bridge = Bridge(bus)
+        heard: list[str] = []
+        bridge.realtime_changed.connect(lambda: heard.append("real time"))
+        bridge.schedule_changed.connect(lambda: heard.append("schedule"))
+        for _ in range(100):
+            bus.publish(RealTimeChanged())
+        bus.publish(ScheduleChanged())
+        await until(lambda: bool(heard), bridge.realtime_changed, bridge.schedule_changed)
+        assert sorted(heard) == ["real time", "schedule"]
         await bridge.close()
 
     run(scenario())

@@ -11,6 +11,7 @@ from budgetsync.domain.ids import ItemId
 from budgetsync.domain.overview import Overview
 from budgetsync.domain.sync import Progress, Stage
 from budgetsync.ui.models.connections import VALUE_ROLE, ConnectionsModel
+from tests.ui.realtime_samples import webhooks
 from tests.ui.samples import account, connection, three
 
 Watch = Callable[[QAbstractItemModel], None]
@@ -115,3 +116,22 @@ def test_a_load_that_began_before_the_end_does_not_bring_the_progress_back() -> 
     model.set_progress({ItemId(1): None})
     model.load(running, stamp)
     assert model.overview.items[0].progress is None
+
+
+def test_webhooks_are_loaded_apart_and_stay_when_the_rest_is_loaded_anew() -> None:
+    model = ConnectionsModel()
+    load(model, three())
+    told: list[int] = []
+    model.dataChanged.connect(lambda top, _bottom: told.append(top.row()))
+    model.set_webhooks([webhooks(2)])
+    model.set_webhooks([webhooks(2)])
+    assert told == [1]
+    load(model, three())
+    known = model.connection(ItemId(2))
+    assert known is not None
+    assert known.webhooks == webhooks(2)
+    assert told == [1]
+    model.set_webhooks([])
+    gone = model.connection(ItemId(2))
+    assert gone is not None
+    assert gone.webhooks is None

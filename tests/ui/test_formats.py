@@ -8,7 +8,18 @@ import pytest
 from PySide6.QtCore import QLocale
 
 from budgetsync.domain.money import Money
-from budgetsync.ui.formats import day, exact, long_day, money, number, relative, user_locale, utc_stamp
+from budgetsync.ui.formats import (
+    day,
+    exact,
+    latency,
+    long_day,
+    money,
+    number,
+    relative,
+    stretch,
+    user_locale,
+    utc_stamp,
+)
 from tests.ui.samples import NOW, TODAY
 
 
@@ -97,3 +108,22 @@ def test_without_a_locale_there_is_still_a_readable_one() -> None:
         assert number(1_500, user_locale()) == "1.500"
     finally:
         QLocale.setDefault(before)
+
+
+@pytest.mark.parametrize(
+    ("length", "lasting", "quick"),
+    [
+        (timedelta(milliseconds=214), "0 s", "0.21 s"),
+        (timedelta(seconds=-3), "0 s", "0.00 s"),
+        (timedelta(seconds=1.24), "1 s", "1.2 s"),
+        (timedelta(seconds=9.96), "9 s", "10.0 s"),
+        (timedelta(seconds=119), "119 s", "119 s"),
+        (timedelta(minutes=5, seconds=59), "5 min", "5 min"),
+        (timedelta(hours=3, minutes=12), "3 h", "3 h"),
+        (timedelta(hours=47), "47 h", "47 h"),
+        (timedelta(days=30), "30 days", "30 days"),
+    ],
+)
+def test_lengths_are_told_in_one_unit(length: timedelta, lasting: str, quick: str, english: QLocale) -> None:
+    assert stretch(length, english) == lasting
+    assert latency(length, english) == quick

@@ -17,6 +17,7 @@ from budgetsync.ui.icons import Icons
 from budgetsync.ui.pages import Page
 from budgetsync.ui.palette import Entry, find
 from budgetsync.ui.prompt import Prompt
+from budgetsync.ui.settings.page import Place, SettingsPage
 from budgetsync.ui.sidebar import Sidebar
 from budgetsync.ui.theme import Theme
 from tests.ui.program import BANKS, open_program
@@ -164,6 +165,11 @@ def test_the_foot_tells_the_last_sync_and_the_queue(run: Run, dressed: Theme, tm
             await program.settle(lambda: status.last.text() == "Last sync just now")
             await program.settle(lambda: status.queue.text() == "Queue: empty")
             assert status.light.text() == "Real time: not set up"
+            status.light.click()
+            page = program.window.stack.page(Page.SETTINGS)
+            assert program.window.stack.current is Page.SETTINGS
+            assert isinstance(page, SettingsPage)
+            assert page.place is Place.REAL_TIME
 
     run(scenario())
 

@@ -12,6 +12,7 @@ from budgetsync.domain.balance import Proof, Reason, Verdict
 from budgetsync.domain.ids import ItemId
 from budgetsync.domain.item import ItemStatus
 from budgetsync.domain.overview import AccountFigures, Hour, ItemOverview, NextSync, QueueGlance
+from budgetsync.domain.realtime import WebhookState
 from budgetsync.domain.request import WaitsFor
 from budgetsync.domain.schedule import Hold
 from budgetsync.domain.schedule_settings import Pause
@@ -23,7 +24,9 @@ from budgetsync.ui.monitor.connection_words import connection_lines, next_sync
 from budgetsync.ui.monitor.lines import Line
 from budgetsync.ui.monitor.pulse import day_line, hour_text, queue_line
 from budgetsync.ui.monitor.verdict import finding_of
+from budgetsync.ui.realtime.webhook_words import connection_status
 from budgetsync.ui.status import Tone
+from tests.ui.realtime_samples import webhooks
 from tests.ui.samples import EXPIRED, NOW, account, connection, run_of
 
 HOUR = timedelta(hours=1)
@@ -205,3 +208,36 @@ def test_the_queue_is_said_in_a_line(english: QLocale) -> None:
         "oldest 5 minutes ago",
         f"next try: {retry}",
     ]
+
+
+@pytest.mark.parametrize("state", [WebhookState.WORKING, WebhookState.SET])
+def test_a_mark_says_that_news_come_by_themselves(state: WebhookState, english: QLocale) -> None:
+    shown = replace(connection(), webhooks=webhooks(state=state))
+    (mark,) = [span for line in connection_lines(shown, NOW, english) for span in line if span.icon == "live"]
+    assert mark.text == "Real time"
+    assert mark.hover == mark.spoken == connection_status(webhooks(state=state), NOW, english).word
+
+
+@pytest.mark.parametrize(
+    ("state", "text"),
+    [
+        (WebhookState.MISSING, "Plaid sent news 2 minutes ago that did not arrive"),
+        (WebhookState.FAILED, "Plaid could not be told where news go"),
+    ],
+)
+def test_news_that_should_come_and_do_not_are_remarked(
+    state: WebhookState, text: str, english: QLocale
+) -> None:
+    lines = connection_lines(replace(connection(), webhooks=webhooks(state=state)), NOW, english)
+    (remark,) = lines[-1]
+    assert remark.text.startswith(text)
+    assert remark.tone is Tone.WARNING
+    assert "Real time" not in texts(*lines)
+
+
+@pytest.mark.parametrize("state", [None, WebhookState.OFF, WebhookState.SETTING])
+def test_nothing_is_said_of_news_that_do_not_come_by_themselves(
+    state: WebhookState | None, english: QLocale
+) -> None:
+    shown = replace(connection(), webhooks=None if state is None else webhooks(state=state))
+    assert connection_lines(shown, NOW, english) == connection_lines(connection(), NOW, english)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistent
 from budgetsync.domain.account import Account
 from budgetsync.domain.ids import ItemId
 from budgetsync.domain.overview import ItemOverview, Overview
+from budgetsync.domain.realtime import ConnectionWebhooks
 from budgetsync.domain.sync import Progress
 from budgetsync.ui.models.rows import update_rows
 
@@ -35,6 +36,7 @@ class ConnectionsModel(QAbstractItemModel):
         self._rows: dict[ItemId, int] = {}
         self._clock = 0
         self._live: dict[ItemId, tuple[int, Progress | None]] = {}
+        self._webhooks: dict[ItemId, ConnectionWebhooks] = {}
         self._loaded = False
         self._whole = Overview(())
 
@@ -56,10 +58,7 @@ class ConnectionsModel(QAbstractItemModel):
     def load(self, overview: Overview, stamp: int) -> None:
         """Show what was loaded, except for progress that is younger than the load."""
         self._live = {item_id: live for item_id, live in self._live.items() if live[0] >= stamp}
-        wanted = [
-            replace(item, progress=self._live[item.item.id][1]) if item.item.id in self._live else item
-            for item in overview.items
-        ]
+        wanted = [self._with_live(item) for item in overview.items]
         self._loaded = True
         self._whole = overview
         update_rows(self, wanted, lambda value: value.item.id)
@@ -74,10 +73,25 @@ class ConnectionsModel(QAbstractItemModel):
                 self._items[row] = replace(self._items[row], progress=value)
                 self._tell(row)
 
+    def set_webhooks(self, webhooks: Sequence[ConnectionWebhooks]) -> None:
+        """Show whether each connection's news come by themselves. This is loaded apart from the rest."""
+        self._webhooks = {one.item_id: one for one in webhooks}
+        for row, item in enumerate(self._items):
+            known = self._webhooks.get(item.item.id)
+            if item.webhooks != known:
+                self._items[row] = replace(item, webhooks=known)
+                self._tell(row)
+
     def connection(self, item_id: ItemId) -> ItemOverview | None:
         """Give one connection as it is shown now."""
         row = self._rows.get(item_id)
         return None if row is None else self._items[row]
+
+    def _with_live(self, item: ItemOverview) -> ItemOverview:
+        webhooks = self._webhooks.get(item.item.id)
+        if item.item.id in self._live:
+            return replace(item, progress=self._live[item.item.id][1], webhooks=webhooks)
+        return replace(item, webhooks=webhooks) if webhooks is not None else item
 
     # Rows of the first level, for update_rows.
 

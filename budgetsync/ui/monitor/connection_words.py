@@ -1,11 +1,13 @@
 """What the head of a card says: how the connection is, when, and what comes next."""
 
+from collections.abc import Iterator
 from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from budgetsync.domain.item import ConsentWarning, consent_warning
 from budgetsync.domain.overview import ItemOverview
+from budgetsync.domain.realtime import WebhookState
 from budgetsync.domain.request import WaitsFor
 from budgetsync.domain.schedule import Hold
 from budgetsync.domain.schedule_settings import Pause
@@ -15,6 +17,7 @@ from budgetsync.ui.formats import clock_time, day, exact, local_today
 from budgetsync.ui.monitor.account_words import changes_spans
 from budgetsync.ui.monitor.ink import Face
 from budgetsync.ui.monitor.lines import Line, Span, when_span
+from budgetsync.ui.realtime.webhook_words import connection_status
 from budgetsync.ui.status import Tone, is_busy, silent_names, status_of
 from budgetsync.ui.text import progress_text, run_text, unreadable_rows
 from budgetsync.ui.widgets import Fit
@@ -113,7 +116,18 @@ def _times(overview: ItemOverview, now: datetime, locale: QLocale) -> Line:
         text = translate("Connection", "Bank's data as of {when}")
         hover = translate("Connection", "The bank itself last gave news on {when}")
         spans.append(when_span(text, hover, item.as_of, now, locale))
-    return tuple(spans)
+    return (*spans, *_real_time(overview, now, locale))
+
+
+def _real_time(overview: ItemOverview, now: datetime, locale: QLocale) -> Iterator[Span]:
+    """A mark where news come by themselves; where they should and do not is a remark."""
+    webhooks = overview.webhooks
+    if webhooks is not None and webhooks.state in {WebhookState.WORKING, WebhookState.SET}:
+        said = connection_status(webhooks, now, locale)
+        text = translate("Connection", "Real time")
+        yield Span(
+            text, Tone.QUIET, icon="live", hover=said.word, spoken=said.word, fit=Fit.WHOLE, trailing=True
+        )
 
 
 def _remarks(overview: ItemOverview, now: datetime, locale: QLocale) -> list[str]:
@@ -125,4 +139,7 @@ def _remarks(overview: ItemOverview, now: datetime, locale: QLocale) -> list[str
     if expires is not None and nearness in {ConsentWarning.WEEK, ConsentWarning.DAY}:
         text = translate("Connection", "The bank's consent ends on {day}: sign in again before that.")
         remarks.append(text.format(day=day(local_today(expires), local_today(now), locale)))
+    webhooks = overview.webhooks
+    if webhooks is not None and webhooks.state in {WebhookState.MISSING, WebhookState.FAILED}:
+        remarks.append(connection_status(webhooks, now, locale).word)
     return remarks
