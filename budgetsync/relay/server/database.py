@@ -219,8 +219,12 @@ def _database(url: str, path: Path | None) -> Database:
     if path is None:
         plain = "postgresql://" + url.partition("://")[2]
         return PostgresqlDatabase(plain, prefer_psycopg3=True, thread_safe=False)
-    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    path.touch(mode=0o600)
+    try:
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        path.touch(mode=0o600)  # before SQLite does, which would let others read it
+    except OSError as error:
+        message = f"its folder cannot be made or written ({error.strerror})"
+        raise StorageFailed(message) from error
     # The connection goes from thread to thread, never used by two at once.
     options: dict[str, Any] = {"timeout": BUSY_TIMEOUT, "thread_safe": False, "check_same_thread": False}
     return SqliteDatabase(str(path), pragmas=_PRAGMAS, **options)

@@ -10,6 +10,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from budgetsync.relay.server.database import Desk
+from budgetsync.relay.server.errors import StorageFailed
 from budgetsync.relay.server.records import SECOND
 from budgetsync.relay.server.secret_names import draw
 
@@ -123,14 +124,19 @@ class Marker:
         """Open it, making it where it is missing; `said` is what it said before, or None."""
         path = database.with_name(database.name + MARKER)
         self.said: str | None = None
-        with suppress(FileNotFoundError, UnicodeDecodeError):
-            self.said = path.read_text(encoding="ascii").strip() or None
-        self._file = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
+        try:
+            with suppress(FileNotFoundError, UnicodeDecodeError):
+                self.said = path.read_text(encoding="ascii").strip() or None
+            self._file = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
+        except OSError as error:
+            message = f"the file beside it cannot be written ({error.strerror})"
+            raise StorageFailed(message) from error
 
     def write(self, text: str) -> None:
-        """Write what `taken_so_far` gave, after its commit."""
-        os.lseek(self._file, 0, os.SEEK_SET)
-        os.write(self._file, text.encode("ascii").ljust(64))
+        """Write what `taken_so_far` gave, after its commit. Where that fails it merely stays behind."""
+        with suppress(OSError):
+            os.lseek(self._file, 0, os.SEEK_SET)
+            os.write(self._file, text.encode("ascii").ljust(64))
 
     def close(self) -> None:
         """Close the file."""

@@ -76,7 +76,8 @@ class GroupCommit:
                 batch, self._waiting = self._waiting[:LARGEST], self._waiting[LARGEST:]
                 await self._do(batch)
         finally:
-            self._work = None
+            # One that went wrong as none should leaves the others of its kind to the next.
+            self._work = asyncio.create_task(self._run()) if self._waiting else None
 
     async def _do(self, batch: list[_Waiting]) -> None:
         jobs = [one.job for one in batch]
@@ -84,9 +85,11 @@ class GroupCommit:
             answers = await self._beside(lambda: self._commit(jobs))
         except StorageFailed as error:
             answers = [(False, error)] * len(batch)
-        except BaseException:
+        except BaseException as error:
+            failure = StorageFailed(f"the commit ended with {type(error).__name__}")
             for one in batch:
-                one.answer.cancel()
+                if not one.answer.done():
+                    one.answer.set_exception(failure)
             raise
         for one, (went_well, value) in zip(batch, answers, strict=True):
             if went_well and self.tell is not None and isinstance(one.job, Post):
