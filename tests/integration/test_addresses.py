@@ -11,8 +11,8 @@ from typing import Any
 from budgetsync.core import Core
 from budgetsync.domain.errors import RelayUnreachable
 from budgetsync.domain.events import RealTimeChanged
-from budgetsync.domain.ports import Relay
-from budgetsync.domain.realtime import Mailbox, WebhookState
+from budgetsync.domain.ports import Relay, RelayInbox
+from budgetsync.domain.realtime import Light, LightState, Mailbox, WebhookState
 from budgetsync.domain.webhook import Delivery
 from budgetsync.host.clock import SystemClock
 from budgetsync.providers.plaid.provider import PlaidProvider
@@ -190,6 +190,20 @@ class ClosingRelay:
     def __init__(self) -> None:
         self.closed: list[str] = []
         self.reachable = True
+        self.light = Light(LightState.CONNECTING, SystemClock().now())
+
+    def watch(self, listener: Callable[[], None], /) -> Callable[[], None]:
+        """It never changes."""
+        del listener
+        return lambda: None
+
+    def wake(self) -> None:
+        """Nothing is waited for."""
+
+    async def follow(self, mailbox: Mailbox, inbox: RelayInbox, /) -> None:
+        """Nothing comes."""
+        del mailbox, inbox
+        await asyncio.Event().wait()
 
     async def retire(self, mailbox: Mailbox, address: str, /) -> None:
         """Close one."""
