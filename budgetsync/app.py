@@ -198,6 +198,7 @@ class _Program:
         prepared, desktop_of = await asyncio.to_thread(_load, opening)
         freeze_loaded()
         self._desktop = desktop_of(prepared, shell, self._theme)
+        self._desktop.turn_to(self._start.wish.page)
         for wish in self._wishes:
             self._desktop.open(wish)
             background = background and wish.background

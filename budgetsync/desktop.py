@@ -152,10 +152,14 @@ class Desktop:
         """Do what a later start of the program asks for."""
         if wish.background:
             return
-        if wish.page in set(Page):
-            self.window.show_page(Page(wish.page))
+        self.turn_to(wish.page)
         self._shell.bring_forward(wish.token)
         self._unseen = 0
+
+    def turn_to(self, page: str) -> None:
+        """Show a page by its name; nothing happens where there is none of that name."""
+        if page in set(Page):
+            self.window.show_page(Page(page))
 
     def carry_out(self, action: NoticeAction | None, token: str) -> None:
         """Do what was pressed in a notice; what needs the window brings it forward."""

@@ -45,10 +45,11 @@ def test_from_the_tray_to_the_window_back_into_the_tray_and_to_the_end(program: 
 
 
 def test_without_a_tray_closing_the_window_ends_the_program(program: Program) -> None:
-    with Screen.on(tray=False) as screen, started(program, screen) as first:
+    with Screen.on(tray=False) as screen, started(program, screen, "--page", "problems") as first:
         wait_until(lambda: (program.ledger / "ledger.sqlite").is_file() and screen.windows(), "a window")
         close_window(screen, lambda: first.poll() is not None)
         said_at_the_end(first)
+    assert "page=problems" in memory_of(program)
 
 
 def test_a_tray_that_comes_late_gets_the_icon_and_a_program_that_nobody_sees_shows_itself(
