@@ -30,6 +30,9 @@ class Sabotage:
 ENGINE, QUEUE, WRITER = "budgetsync/sync/engine.py", "budgetsync/store/queue.py", "budgetsync/store/writer.py"
 DATABASE, RETRY = "budgetsync/store/database.py", "budgetsync/domain/retry.py"
 POWER = ("tests/reliability/test_power_loss.py::test_no_acknowledged_commit_is_gone",)
+TOKENS = "budgetsync/providers/plaid/webhooks/tokens.py"
+VERIFIER = "budgetsync/providers/plaid/webhooks/verifier.py"
+VERIFYING = ("tests/unit/providers/test_webhooks.py",)
 CRASH = ("tests/reliability/test_crash_points.py::test_killed_at_places_spread_over_every_scenario",)
 
 SABOTAGES = (
@@ -230,5 +233,68 @@ SABOTAGES = (
         "        env={name: value for name, value in os.environ.items() if not is_secret(name)},\n",
         "",
         ("tests/reliability/test_canary.py::test_a_child_gets_no_secret",),
+    ),
+    Sabotage(
+        "HS256 is taken for ES256",
+        TOKENS,
+        '    if header.get("alg") != ALGORITHM:\n',
+        '    if header.get("alg") not in {ALGORITHM, "HS256"}:\n',
+        VERIFYING,
+    ),
+    Sabotage(
+        "a key in the header is no trap",
+        TOKENS,
+        "        or not _TRAPS.isdisjoint(header)\n",
+        "",
+        VERIFYING,
+    ),
+    Sabotage(
+        "a key may stand twice in what is signed",
+        "budgetsync/providers/plaid/webhooks/strict.py",
+        "    if len(told) != len(pairs):\n",
+        "    if not pairs and told:\n",
+        VERIFYING,
+    ),
+    Sabotage(
+        "a signature is not checked",
+        VERIFIER,
+        "        if not key.is_signed(token.signed, token.signature):\n",
+        "        if key.kid != token.kid:\n",
+        VERIFYING,
+    ),
+    Sabotage(
+        "a body is not compared with its digest",
+        VERIFIER,
+        "        if not compare_digest(claims.body_digest, sha256(delivery.body).hexdigest()):\n",
+        '        if not compare_digest(claims.body_digest, claims.body_digest or sha256(b"").hexdigest()):\n',
+        VERIFYING,
+    ),
+    Sabotage(
+        "a key that has expired is as good as any",
+        VERIFIER,
+        "    if route is Route.DIRECT or claims.signed_at > key.expired_at:\n",
+        "    if route is Route.DIRECT and claims.signed_at > key.expired_at:\n",
+        VERIFYING,
+    ),
+    Sabotage(
+        "a webhook may be as old as it likes",
+        VERIFIER,
+        "    if seen_at - claims.signed_at > (DIRECT_AGE if direct else RELAYED_AGE):\n",
+        "    if seen_at - claims.signed_at > 1000 * (DIRECT_AGE if direct else RELAYED_AGE):\n",
+        VERIFYING,
+    ),
+    Sabotage(
+        "a webhook of another environment is ours",
+        "budgetsync/providers/plaid/webhooks/bodies.py",
+        '    if told.get("environment") != environment:\n',
+        '    if told.get("environment") == environment.upper():\n',
+        VERIFYING,
+    ),
+    Sabotage(
+        "keys that were made up are asked for without end",
+        "budgetsync/providers/plaid/webhooks/keys.py",
+        "    if len(asked) == LOOKUPS and now - asked[0] < LOOKUP_SPAN:\n",
+        "    if len(asked) == LOOKUPS and now < asked[0]:\n",
+        VERIFYING,
     ),
 )
