@@ -58,7 +58,7 @@ class RealTimeCommands:
             mailbox = mailboxes.load_mailbox(db)
             waits = inbox.load_latencies(db, self._clock.now() - timedelta(hours=24))
             return RealTime(
-                route=self._route(mailbox),
+                route=self._route(mailbox, wanted),
                 light=self._realtime.look(db),
                 mailbox=mailbox,
                 listens_at=self._receiver.listens_at if self._receiver is not None else "",
@@ -212,10 +212,10 @@ class RealTimeCommands:
         self.addresses.wake()
         self._bus.publish(RealTimeChanged())
 
-    def _route(self, mailbox: Mailbox | None) -> Route | None:
+    def _route(self, mailbox: Mailbox | None, wanted: str) -> Route | None:
         if mailbox is not None:
             return Route.RELAY
-        return Route.DIRECT if self._receiver is not None else None
+        return Route.DIRECT if self._receiver is not None or wanted else None
 
     def _client(self) -> Relay:
         if self._relay is None:

@@ -10,6 +10,7 @@ from budgetsync.cli import (
     ledger_commands,
     link_commands,
     queue_commands,
+    relay_commands,
     schedule_commands,
 )
 from budgetsync.cli.bank_commands import run_bank
@@ -37,6 +38,8 @@ _ON_CORE: dict[str, Callable[[Core, argparse.Namespace], Awaitable[int]]] = {
     "health": health_commands.health,
     "queue": queue_commands.queue,
     "dead-letters": health_commands.dead_letters,
+    "relay": relay_commands.relay,
+    "webhooks": relay_commands.webhooks,
     "pause": schedule_commands.pause,
     "resume": schedule_commands.resume,
     "schedule": schedule_commands.schedule,

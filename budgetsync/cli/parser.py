@@ -10,6 +10,7 @@ from budgetsync.cli.keeping_parser import add_keeping
 from budgetsync.cli.ledger_parser import add_ledger_commands
 from budgetsync.cli.link_parser import add_links
 from budgetsync.cli.queue_parser import add_queue
+from budgetsync.cli.relay_parser import add_relay
 from budgetsync.cli.schedule_parser import add_schedule
 from budgetsync.cli.window import add_common, add_start, add_window_options
 from budgetsync.openings import DEFAULT_SEED
@@ -59,6 +60,7 @@ def build_parser() -> argparse.ArgumentParser:
     add_keeping(partial(_add, commands), add_common)
     add_health(partial(_add, commands), add_common)
     add_queue(partial(_add, commands))
+    add_relay(partial(_add, commands), add_common)
     add_ledger_commands(partial(_add, commands))
     add_schedule(partial(_add, commands))
     return parser

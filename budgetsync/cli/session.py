@@ -19,6 +19,7 @@ from budgetsync.domain.errors import (
     ItemGone,
     ProviderRejected,
     ReauthRequired,
+    RelayRefused,
     SettingsError,
     StoreError,
     UsageError,
@@ -46,7 +47,7 @@ def exit_code(error: BudgetSyncError) -> int:
         return STORE
     if isinstance(error, UsageError | SettingsError):
         return WRONG
-    if isinstance(error, VaultError | ReauthRequired | ProviderRejected | ItemGone):
+    if isinstance(error, VaultError | ReauthRequired | ProviderRejected | ItemGone | RelayRefused):
         return ACT
     return NOT_SYNCED
 

@@ -75,6 +75,7 @@ class Addresses:
         self._wake = asyncio.Event()
         self._synced: set[ItemId] = set()
         self._refused: dict[ItemId, str] = {}
+        self._works = False
         self.is_missing = False
 
     def wake(self) -> None:
@@ -84,9 +85,15 @@ class Addresses:
     async def wanted(self) -> str:
         """Where the provider is to tell news to; "" for nowhere.
 
+        In a process that takes no webhooks in, also what another one had it told.
+
         Raises:
             VaultError: The secret part of the address is in a vault that does not open.
         """
+        url = await self._find_wanted()
+        return url if url or self._works else await self._database.read(addresses.load_told)
+
+    async def _find_wanted(self) -> str:
         mailbox = await self._database.read(mailboxes.load_mailbox)
         if self._public_url and (mailbox is not None or self._receiver is not None):
             secret = await asyncio.to_thread(self._url_secret) if self._receiver is not None else ""
@@ -107,10 +114,11 @@ class Addresses:
         ends = [self._bus.subscribe(self._listen)]
         if self._receiver is not None:
             ends.append(self._receiver.watch(self.wake))
+        self._works = True
         try:
             while True:
                 try:
-                    await self._look()
+                    await self.compare()
                 except (
                     BudgetSyncError
                 ) as error:  # a vault or a file that does not open: looked at with the next sync
@@ -118,6 +126,7 @@ class Addresses:
                 await self._wake.wait()
                 self._wake.clear()
         finally:
+            self._works = False
             for end in ends:
                 end()
 
@@ -131,9 +140,15 @@ class Addresses:
     def _listens_at(self) -> str:
         return self._receiver.listens_at if self._receiver is not None else ""
 
-    async def _look(self) -> None:
+    async def compare(self) -> None:
+        """Compare once, and tell the provider where they differ.
+
+        Raises:
+            VaultError: The secret part of the address is in a vault that does not open.
+            StoreError: The ledger cannot be read or written now.
+        """
         synced, self._synced = self._synced, set()
-        wanted = await self.wanted()
+        wanted = await self._find_wanted()
         told = await self._database.read(addresses.load_told)
         known = await self._database.read(addresses.load_addressed)
         if synced and self._is_settled():
