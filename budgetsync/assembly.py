@@ -23,6 +23,7 @@ from budgetsync.host.privacy import keep_private
 from budgetsync.host.profile import load_profile, profile_path, save_profile
 from budgetsync.host.surroundings import find_surroundings
 from budgetsync.providers.plaid.provider import PlaidProvider
+from budgetsync.relay.client import RelayClient
 from budgetsync.store.database import FILE_NAME, Database
 from budgetsync.store.files import files_told
 from budgetsync.store.payloads import pack
@@ -123,6 +124,7 @@ def assemble(
         interval=settings.schedule_interval,
         told=settings.told,
         notifier=notifier,
+        relay=RelayClient(vault, f"relay/{database.id}/{database.environment}", time),
         receiver=_receiver(settings, url_secret, time),
         public_url=public_url,
         url_secret=url_secret,

@@ -253,10 +253,6 @@ class Core(LedgerCommands, LinkCommands, RealTimeCommands, ScheduleCommands, Sec
         self.addresses.wake()
         self._realtime.reload()
 
-    def listen(self) -> None:
-        """Take in what comes from the relay without syncing: for a single command. `stop` ends it."""
-        self._supervisor.start("relay", self._realtime.follow_relay)
-
     async def stop(self) -> None:
         """End every sync (a commit under way is finished) and let go of providers and the database."""
         await self._supervisor.stop()

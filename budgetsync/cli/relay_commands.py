@@ -88,8 +88,6 @@ async def _tell_provider(core: Core) -> None:
 
 
 async def _test(core: Core, chosen: argparse.Namespace) -> int:
-    if core.owns_engine:
-        core.listen()
     result = await core.test_relay()
     if chosen.json:
         output.print_json(relay_output.test_fields(result))

@@ -81,4 +81,6 @@ class Sessions:
 
 
 def _is_plain(bearer: str) -> bool:
-    return bearer.isascii() and bearer.isprintable() and " " not in bearer and 0 < len(bearer) <= _LONGEST_BEARER
+    return (
+        bearer.isascii() and bearer.isprintable() and " " not in bearer and 0 < len(bearer) <= _LONGEST_BEARER
+    )
