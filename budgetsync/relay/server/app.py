@@ -4,7 +4,7 @@ import asyncio
 import logging
 import secrets
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
 from starlette.applications import Starlette
 
@@ -69,6 +69,7 @@ class Relay:
 
     async def run(self) -> None:
         """Keep streams alive, throw away what has run out, look for what other processes stored. Until cancelled."""
+        self._room.watch(self._notice)
         async with asyncio.TaskGroup() as tasks:
             tasks.create_task(self.listeners.keep_alive())
             tasks.create_task(self._sweep())
@@ -78,6 +79,10 @@ class Relay:
     def stop(self) -> None:
         """End every stream and poll in order, so that whoever listened goes elsewhere."""
         self.listeners.stop()
+
+    def _notice(self, devices: Collection[str] | None) -> None:
+        for device in self.listeners.devices if devices is None else devices:
+            self.listeners.nudge(device)
 
     async def _sweep(self) -> None:
         while True:

@@ -1,6 +1,6 @@
 """What the relay's operator types.
 
-Exit codes: 0 done · 2 the command is wrong · 4 the database cannot be used · 130 interrupted.
+Exit codes: 0 done · 2 the command or a setting is wrong · 4 the database cannot be used · 130 interrupted.
 """
 
 import argparse
@@ -17,11 +17,13 @@ import msgspec
 from budgetsync.relay.server.errors import StorageFailed
 from budgetsync.relay.server.mailroom import Mailroom
 from budgetsync.relay.server.records import DAY, SECOND, MailboxRecord
+from budgetsync.relay.server.serve_command import SettingError, add_options, make_loop, serve
 
 DATABASE = "BUDGETSYNC_RELAY_DATABASE"
 """The variable that names the database, so that its password is in nobody's list of processes."""
 DEFAULT_DATABASE = "sqlite:///relay.sqlite"
 INVITE_DAYS = 7
+WRONG_SETTING = 2
 NO_DATABASE = 4
 INTERRUPTED = 130
 _SHOWN = 8  # of a mailbox's name; enough to tell them apart
@@ -36,7 +38,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """
     chosen = build_parser().parse_args(arguments)
     try:
-        asyncio.run(_run(chosen.run, chosen))
+        with asyncio.Runner(loop_factory=make_loop) as runner:
+            runner.run(_run(chosen.run, chosen))
+    except SettingError as error:
+        sys.stderr.write(f"{error}\n")
+        return WRONG_SETTING
     except StorageFailed as error:
         sys.stderr.write(f"The relay's database cannot be used: {error}.\n")
         return NO_DATABASE
@@ -49,6 +55,7 @@ def build_parser() -> argparse.ArgumentParser:
     """Describe the commands."""
     parser = argparse.ArgumentParser(prog="budgetsync-relay", description="Keeps webhooks for desktops.")
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    add_options(_add(commands, "serve", "run the relay until it is told to stop", serve))
     invite = _add(commands, "invite", "make an invite, good for one desktop", _invite)
     invite.add_argument("--days", type=_days, default=INVITE_DAYS, help="until it runs out (%(default)s)")
     listing = _add(commands, "mailboxes", "list the mailboxes and what waits in them", _list)
