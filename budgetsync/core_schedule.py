@@ -16,6 +16,7 @@ from budgetsync.domain.timetable import ItemTimetable, Planned, Timetable
 from budgetsync.store import items, queue, schedules, sync_runs
 from budgetsync.store.database import Database
 from budgetsync.sync.bus import Bus
+from budgetsync.sync.intake import Intake
 from budgetsync.sync.scheduler import Scheduler
 
 T = TypeVar("T")
@@ -28,6 +29,7 @@ class ScheduleCommands:
     _database: Database
     _clock: Clock
     _bus: Bus
+    _intake: Intake
     scheduler: Scheduler
     runs_scheduler: bool
 
@@ -89,10 +91,13 @@ class ScheduleCommands:
     async def resume(self, item_id: ItemId | None = None) -> None:
         """End a pause: of one connection, or every pause there is. What was missed is caught up once.
 
+        Webhooks that came meanwhile are acted on.
+
         Raises:
             UsageError: There is no such connection.
         """
         await self._choose(lambda db: schedules.save_pause(db, item_id, None), item_id)
+        await self._intake.recover()
 
     async def choose_quiet(self, quiet: QuietHours | None) -> None:
         """Choose the hours of the day in which nothing is synced by itself, or none."""

@@ -87,6 +87,8 @@ def health_fields(health: Health) -> dict[str, Any]:
             "p95": health.webhooks.p95,
             "p99": health.webhooks.p99,
             "relay_silence": health.webhooks.relay_silence,
+            "waiting": health.webhooks.waiting,
+            "rejected": health.webhooks.rejected,
         },
         "database": {
             "bytes": health.file.bytes,
@@ -162,8 +164,13 @@ def _timer(health: Health) -> str:
 def _webhooks(health: Health) -> str:
     told = health.webhooks
     if not told.count:
-        return "none came; the timer fetches what is new"
-    return f"{told.count:,}, p50 {told.p50:.2f} s, p99 {told.p99:.2f} s from call to row"
+        came = "none came today; the timer fetches what is new"
+    else:
+        came = f"{told.count:,}, p50 {told.p50:.2f} s, p99 {told.p99:.2f} s from call to row"
+    waits = f", {told.waiting:,} wait" if told.waiting else ""
+    rejected = f", {told.rejected:,} turned away" if told.rejected else ""
+    heard = "" if told.relay_silence is None else f", relay heard {_seconds(told.relay_silence)} ago"
+    return came + waits + rejected + heard
 
 
 def _kept(health: Health) -> str:

@@ -124,10 +124,14 @@ class SchedulerHealth:
 
 @dataclass(frozen=True, slots=True)
 class Latencies:
-    """Webhook to row, in seconds; all None until a webhook came.
+    """Webhooks of the last 24 hours: from relay or receiver to rows, in seconds; all None until one came.
 
     Attributes:
-        relay_silence: Seconds since the relay's last byte.
+        count: How many led to rows.
+        relay_silence: Seconds since the relay's last byte, as of the last time that it was written down; None
+            where no relay is paired.
+        waiting: Webhooks that were taken in and not acted on yet.
+        rejected: How many were ever turned away.
     """
 
     count: int = 0
@@ -135,6 +139,8 @@ class Latencies:
     p95: float | None = None
     p99: float | None = None
     relay_silence: float | None = None
+    waiting: int = 0
+    rejected: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -98,6 +98,8 @@ class Item:
         bank_failed_at: When the provider last could not get news from the bank. Aware UTC.
         bank_code: The provider's code for what is wrong between it and the bank, as of the last answer.
         removed_at: When the user removed it; its history stays, and it is never synced again. Aware UTC.
+        disconnects_at: When the bank ends the connection, where it has said so. Aware UTC.
+        new_accounts_at: When the bank said that there are accounts which are not shared. Aware UTC.
     """
 
     id: ItemId
@@ -115,6 +117,13 @@ class Item:
     bank_failed_at: datetime | None = None
     bank_code: str | None = None
     removed_at: datetime | None = None
+    disconnects_at: datetime | None = None
+    new_accounts_at: datetime | None = None
+
+    @property
+    def access_ends_at(self) -> datetime | None:
+        """When nothing new comes any more without a person: a consent ends, or the bank ends the connection."""
+        return min(filter(None, (self.consent_expires_at, self.disconnects_at)), default=None)
 
 
 class ItemEvent(StrEnum):

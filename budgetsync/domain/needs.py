@@ -16,6 +16,8 @@ FAILURES = 3
 """Runs that fail in a row of something that passes by itself, after which it is told."""
 FAILING_FOR = timedelta(hours=6)
 """The same in time: an interval may be long."""
+TOLD_FOR = timedelta(days=14)
+"""Accounts that the user does not share are told of for so long; it may well be what they want."""
 _KEYRING = frozenset({VaultError.__name__, VaultLocked.__name__})
 
 
@@ -28,6 +30,7 @@ class ConnectionStanding:
         failing_since: When the first of them ended; None where none failed.
         paused: The user wants no syncs by the clock: that nothing new comes is no news.
         missed: Runs in a row that found webhooks missing which the provider says it sent.
+        revoked: Accounts that the user lately took back from us, at the bank.
     """
 
     item: Item
@@ -36,6 +39,7 @@ class ConnectionStanding:
     failing_since: datetime | None = None
     paused: bool = False
     missed: int = 0
+    revoked: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,13 +207,17 @@ def _of_item(one: ConnectionStanding, now: datetime, *, provider_is_down: bool) 
             (NoticeAction(Offer.RETRY, item.id), NoticeAction(Offer.OPEN_PROBLEMS, item.id)),
             item_id=item.id,
         )
-    warning = consent_warning(item.consent_expires_at, now)
+    warning = consent_warning(item.access_ends_at, now)
     if warning is not ConsentWarning.NONE:
         yield _consent(item, warning)
     if not paused and one.staleness.freshness in {Freshness.BANK_SILENT, Freshness.ACCOUNT_SILENT}:
         yield _stale(item, one.staleness)
     if one.missed >= MISSED_RUNS:
         yield _webhooks(item)
+    if item.new_accounts_at is not None and now - item.new_accounts_at < TOLD_FOR:
+        yield _new_accounts(item, item.new_accounts_at)
+    if one.revoked:
+        yield _revoked(item, one.revoked)
 
 
 _PARKED: dict[ItemStatus, tuple[NoticeKind, tuple[Offer, ...]]] = {
@@ -225,14 +233,7 @@ def _is_disk(trouble: Trouble) -> bool:
 
 def _consent(item: Item, warning: ConsentWarning) -> Notice:
     bank = item.institution.name
-    title, message = {
-        ConsentWarning.WEEK: ("asks for your consent soon", "Within a week it ends, and syncs with it."),
-        ConsentWarning.DAY: ("asks for your consent by tomorrow", "Tomorrow it ends, and syncs with it."),
-        ConsentWarning.EXPIRED: (
-            "needs your consent",
-            "It has ended; nothing new comes until it is renewed.",
-        ),
-    }[warning]
+    title, message = (_DISCONNECTS if item.access_ends_at == item.disconnects_at else _CONSENTS)[warning]
     return Notice(
         f"consent:{item.id}",
         NoticeKind.CONSENT,
@@ -241,6 +242,50 @@ def _consent(item: Item, warning: ConsentWarning) -> Notice:
         "Reconnect this bank; it takes a minute, and nothing is lost.",
         (NoticeAction(Offer.RECONNECT, item.id),),
         step=int(warning),
+        item_id=item.id,
+    )
+
+
+_CONSENTS = {
+    ConsentWarning.WEEK: ("asks for your consent soon", "Within a week it ends, and syncs with it."),
+    ConsentWarning.DAY: ("asks for your consent by tomorrow", "Tomorrow it ends, and syncs with it."),
+    ConsentWarning.EXPIRED: (
+        "needs your consent",
+        "It has ended; nothing new comes until it is renewed.",
+    ),
+}
+_DISCONNECTS = {
+    ConsentWarning.WEEK: ("ends this connection soon", "Within a week the bank ends it, and syncs with it."),
+    ConsentWarning.DAY: ("ends this connection by tomorrow", "Then nothing new comes until it is renewed."),
+    ConsentWarning.EXPIRED: (
+        "has announced the end of this connection",
+        "That day has come; nothing new comes until it is renewed.",
+    ),
+}
+
+
+def _new_accounts(item: Item, since: datetime) -> Notice:
+    return Notice(
+        f"accounts:{item.id}",
+        NoticeKind.ACCOUNTS,
+        f"{item.institution.name}: there are accounts that are not shared",
+        "The bank says that you have others, which are not synced.",
+        "Reconnect this bank and choose them, or leave it as it is.",
+        (NoticeAction(Offer.RECONNECT, item.id),),
+        step=int(since.timestamp()),
+        item_id=item.id,
+    )
+
+
+def _revoked(item: Item, accounts: tuple[str, ...]) -> Notice:
+    return Notice(
+        f"revoked:{item.id}",
+        NoticeKind.ACCOUNTS,
+        f"{item.institution.name}: {', '.join(accounts)} no longer shared",
+        "It was taken back at the bank; nothing new comes of it. Its history stays here.",
+        "Reconnect this bank to share it again, or leave it as it is.",
+        (NoticeAction(Offer.RECONNECT, item.id),),
+        step=len(accounts),
         item_id=item.id,
     )
 

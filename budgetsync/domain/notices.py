@@ -22,6 +22,7 @@ class NoticeKind(StrEnum):
     CONSENT = "consent"
     STALE = "stale"
     WEBHOOKS = "webhooks"
+    ACCOUNTS = "accounts"
     DEAD_LETTERS = "dead-letters"
     DRIFT = "drift"
     HELD = "held"

@@ -47,11 +47,19 @@ def clear(db: SqliteDatabase, item_id: ItemId) -> None:
     connection.execute("UPDATE source_account SET revoked_at = NULL WHERE item_id = ?", (item_id,))
 
 
-def load_revoked(db: SqliteDatabase) -> dict[ItemId, tuple[str, ...]]:
-    """Name the accounts that the user took back from us at the bank, by connection."""
+def settle(db: SqliteDatabase, item_id: ItemId, now: datetime) -> None:
+    """A sync succeeded: an end of the connection that was told for earlier has not come."""
+    connection_of(db).execute(
+        "UPDATE item SET disconnects_at = NULL WHERE id = ? AND disconnects_at < ?", (item_id, to_millis(now))
+    )
+
+
+def load_revoked(db: SqliteDatabase, since: datetime) -> dict[ItemId, tuple[str, ...]]:
+    """Name the accounts that the user took back from us at the bank since then, by connection."""
     rows = connection_of(db).execute(
         "SELECT s.item_id, a.name FROM source_account s JOIN account a ON a.id = s.account_id "
-        "WHERE s.revoked_at IS NOT NULL AND s.item_id IS NOT NULL ORDER BY a.id"
+        "WHERE s.revoked_at > ? AND s.item_id IS NOT NULL ORDER BY a.id",
+        (to_millis(since),),
     )
     revoked: dict[ItemId, tuple[str, ...]] = {}
     for item, name in rows:

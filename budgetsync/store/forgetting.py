@@ -17,7 +17,7 @@ from budgetsync.domain.ids import AccountId, ItemId
 from budgetsync.domain.item import ItemStatus
 from budgetsync.domain.transaction import FieldSource
 from budgetsync.domain.undo import FINAL
-from budgetsync.store import queue, tables
+from budgetsync.store import inbox, queue, tables
 from budgetsync.store.changes import FieldChange, record
 from budgetsync.store.convert import to_millis, trouble_columns
 from budgetsync.store.derived import DOCUMENT
@@ -102,6 +102,7 @@ def retire(db: SqliteDatabase, item_id: ItemId, now: datetime) -> bool:
         **trouble_columns(REMOVED),
     }
     tables.Item.update(columns).where(tables.Item.id == item_id).execute(db)
+    inbox.part_from(db, item_id)
     return True
 
 
@@ -133,6 +134,7 @@ def delete_history(db: SqliteDatabase, item_id: ItemId, name: str, now: datetime
         # The index only notes that an entry is out; its words are gone when its parts are made one.
         connection.execute("INSERT INTO search (search) VALUES ('optimize')")
         connection.execute(f"{_LINE} DELETE FROM dead_letter WHERE item_id IN line", (item_id,))
+        connection.execute(f"{_LINE} DELETE FROM inbox WHERE item_id IN line", (item_id,))
     finally:
         connection.execute("DROP TABLE IF EXISTS temp.gone")
         connection.execute("PRAGMA secure_delete = OFF")

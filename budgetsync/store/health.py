@@ -24,9 +24,10 @@ from budgetsync.domain.health import (
 from budgetsync.domain.item import Item
 from budgetsync.domain.needs import ConnectionStanding
 from budgetsync.domain.quota import Limits
+from budgetsync.domain.realtime import percentile
 from budgetsync.domain.schedule_settings import Pause, ScheduleSettings
 from budgetsync.domain.timetable import Planned
-from budgetsync.store import backup, breakers, checks, quotas, schedules
+from budgetsync.store import backup, breakers, checks, inbox, mailboxes, quotas, schedules
 from budgetsync.store.convert import to_millis
 from budgetsync.store.queue_figures import load_figures
 from budgetsync.store.raw import connection_of
@@ -64,7 +65,7 @@ def load_health(
         breakers=tuple(_breakers(db, [one.item for one in standing.items], now)),
         quotas=tuple(_quotas(db, [one.item for one in standing.items], limits, now)),
         scheduler=_scheduler(list(planned.values()), settings.pause, now),
-        webhooks=Latencies(),
+        webhooks=_webhooks(db, now),
         file=_file(path),
     )
 
@@ -152,6 +153,21 @@ def _scheduler(planned: list[Planned], pause: Pause | None, now: datetime) -> Sc
         drift=last.drift.total_seconds() if last else None,
         paused_until=pause.until if pause and paused else None,
         paused=paused,
+    )
+
+
+def _webhooks(db: SqliteDatabase, now: datetime) -> Latencies:
+    waits = inbox.load_latencies(db, now - _DAY)
+    mailbox = mailboxes.load_mailbox(db)
+    heard = mailbox.last_byte_at if mailbox is not None else None
+    return Latencies(
+        count=len(waits),
+        p50=percentile(waits, 50),
+        p95=percentile(waits, 95),
+        p99=percentile(waits, 99),
+        relay_silence=None if heard is None else max(0.0, (now - heard).total_seconds()),
+        waiting=inbox.count_open(db),
+        rejected=sum(inbox.load_rejections(db).values()),
     )
 
 

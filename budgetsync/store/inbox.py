@@ -142,6 +142,19 @@ def count_unverified(db: SqliteDatabase) -> int:
     return int(count)
 
 
+def count_open(db: SqliteDatabase) -> int:
+    """Count the webhooks that were taken in and not acted on yet, those that wait for their key included."""
+    (count,) = (
+        connection_of(db)
+        .execute(
+            f"SELECT count(*) FROM inbox WHERE {_OPEN} AND state IN (?, ?)",
+            (EventState.UNVERIFIED.value, EventState.QUEUED.value),
+        )
+        .fetchone()
+    )
+    return int(count)
+
+
 def load_unverified(db: SqliteDatabase, limit: int = MOST_UNVERIFIED) -> list[Unverified]:
     """Load the webhooks that wait for their key, oldest first."""
     rows = connection_of(db).execute(
@@ -222,6 +235,13 @@ def bury(db: SqliteDatabase, item_id: ItemId) -> None:
     connection_of(db).execute(
         f"UPDATE inbox SET state = ? WHERE item_id = ? AND {_OPEN} AND state = ?",
         (EventState.DEAD.value, item_id, EventState.QUEUED.value),
+    )
+
+
+def part_from(db: SqliteDatabase, item_id: ItemId) -> None:
+    """The user removed a connection: what its webhooks ask for is not done any more."""
+    connection_of(db).execute(
+        f"UPDATE inbox SET state = ? WHERE item_id = ? AND {_OPEN}", (EventState.STRANGER.value, item_id)
     )
 
 

@@ -153,4 +153,6 @@ def _to_item(row: tables.Item) -> Item:
         bank_failed_at=to_optional_instant(row.bank_failed_at),
         bank_code=row.bank_code,
         removed_at=to_optional_instant(row.removed_at),
+        disconnects_at=to_optional_instant(row.disconnects_at),
+        new_accounts_at=to_optional_instant(row.new_accounts_at),
     )

@@ -9,9 +9,9 @@ from budgetsync.domain.errors import Trouble
 from budgetsync.domain.freshness import judge
 from budgetsync.domain.ids import AccountId, ItemId
 from budgetsync.domain.money import Money
-from budgetsync.domain.needs import AccountStanding, ConnectionStanding, Standing
+from budgetsync.domain.needs import TOLD_FOR, AccountStanding, ConnectionStanding, Standing
 from budgetsync.domain.schedule_settings import ScheduleSettings
-from budgetsync.store import accounts, addresses, items, proofs
+from budgetsync.store import accounts, addresses, facts, items, proofs
 from budgetsync.store.convert import to_optional_instant
 from budgetsync.store.raw import connection_of
 from budgetsync.store.rhythms import load_rhythms
@@ -49,6 +49,7 @@ def load_standing(
     rhythms = load_rhythms(db, now)
     known = items.load_live_items(db)
     missed = addresses.missed_runs(db)
+    revoked = facts.load_revoked(db, now - TOLD_FOR)
     connections = []
     for item in known:
         failures, since = failures_of(db, item.id)
@@ -60,6 +61,7 @@ def load_standing(
                 since,
                 paused=settings.pause_of(item.id, now) is not None,
                 missed=missed.get(item.id, 0),
+                revoked=revoked.get(item.id, ()),
             )
         )
     letters, newest = connection.execute(_LETTERS).fetchone()

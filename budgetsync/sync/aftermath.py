@@ -12,7 +12,7 @@ from budgetsync.domain.ids import RunId
 from budgetsync.domain.item import Item
 from budgetsync.domain.request import SyncRequest, WaitsFor
 from budgetsync.domain.retry import GiveUp, NextTimer, RetryAt, Verdict, decide
-from budgetsync.store import breakers, dead_letters, inbox, queue, quotas, sync_runs
+from budgetsync.store import breakers, dead_letters, facts, inbox, queue, quotas, sync_runs
 
 DOWN_FOR_LONG = timedelta(hours=24)
 """A connection whose runs have failed for so long is a dead letter, whatever the reason."""
@@ -31,6 +31,7 @@ class Ended:
 def after_success(db: SqliteDatabase, ended: Ended) -> None:
     """Let bank and provider be known to work, and webhooks be acted on; the request itself is ended by `apply`."""
     inbox.act(db, ended.run_id, ended.now)
+    facts.settle(db, ended.item.id, ended.now)
     _record(db, ended, None)
 
 

@@ -50,7 +50,7 @@ from budgetsync.domain.link import (
     find_duplicate,
 )
 from budgetsync.domain.ports import Clock, Links, Provider, Vault
-from budgetsync.store import accounts, items, settings
+from budgetsync.store import accounts, facts, items, settings
 from budgetsync.store.database import Database
 from budgetsync.sync.bus import Bus
 from budgetsync.sync.engine import secret_name
@@ -227,6 +227,8 @@ class Linker:
             case LinkState.LEFT:
                 return LinkResult(LinkEnd.LEFT, session.item_id, visit.institution, trouble=visit.trouble)
             case LinkState.DONE if session.item_id is not None:
+                item_id = session.item_id
+                await self._database.run(lambda db: facts.clear(db, item_id), urgent=True)
                 self._bus.publish(ItemChanged(session.item_id))
                 return LinkResult(LinkEnd.REPAIRED, session.item_id, visit.institution, visit.accounts)
             case LinkState.DONE:

@@ -134,10 +134,14 @@ def _remarks(overview: ItemOverview, now: datetime, locale: QLocale) -> list[str
     item, remarks = overview.item, []
     if overview.last_run is not None and overview.last_run.problems:
         remarks.append(unreadable_rows(overview.last_run.problems, locale))
-    expires = item.consent_expires_at
+    expires = item.access_ends_at
     nearness = consent_warning(expires, now)
     if expires is not None and nearness in {ConsentWarning.WEEK, ConsentWarning.DAY}:
         text = translate("Connection", "The bank's consent ends on {day}: sign in again before that.")
+        if expires == item.disconnects_at:
+            text = translate(
+                "Connection", "The bank ends this connection on {day}: sign in again before that."
+            )
         remarks.append(text.format(day=day(local_today(expires), local_today(now), locale)))
     webhooks = overview.webhooks
     if webhooks is not None and webhooks.state in {WebhookState.MISSING, WebhookState.FAILED}:

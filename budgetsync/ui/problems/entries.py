@@ -244,6 +244,7 @@ def _look(kind: NoticeKind) -> tuple[str, Tone]:
         NoticeKind.CONSENT: ("key", Tone.WARNING),
         NoticeKind.STALE: ("waiting", Tone.WARNING),
         NoticeKind.WEBHOOKS: ("waiting", Tone.WARNING),
+        NoticeKind.ACCOUNTS: ("key", Tone.WARNING),
         NoticeKind.DEAD_LETTERS: ("aside", Tone.WARNING),
         NoticeKind.DRIFT: ("difference", Tone.WARNING),
         NoticeKind.HELD: ("removal", Tone.WARNING),

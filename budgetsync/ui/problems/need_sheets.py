@@ -37,7 +37,11 @@ def need_sheet(entry: Entry, need: OpenNeed, letters: LetterFigures, reading: Re
     notice = need.notice
     facts = reading.when(translate("Problems", "Since"), need.since)
     if notice.kind is NoticeKind.CONSENT and need.connection is not None:
-        facts = reading.when(translate("Problems", "Consent ends"), need.connection.item.consent_expires_at)
+        item = need.connection.item
+        ends = translate("Problems", "Consent ends")
+        if item.access_ends_at == item.disconnects_at:
+            ends = translate("Problems", "Connection ends")
+        facts = reading.when(ends, item.access_ends_at)
     elif notice.kind is NoticeKind.DEAD_LETTERS:
         facts = (*reading.when(translate("Problems", "Oldest"), need.since), *_letter_facts(letters, reading))
     elif need.connection is not None:

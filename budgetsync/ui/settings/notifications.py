@@ -124,6 +124,7 @@ def _groups() -> tuple[tuple[str, dict[NoticeKind, str]], ...]:
                 NoticeKind.DOWN: translate("Settings", "A bank cannot be reached for long"),
                 NoticeKind.STALE: translate("Settings", "A bank has had no news for long"),
                 NoticeKind.WEBHOOKS: translate("Settings", "A bank's news do not arrive by themselves"),
+                NoticeKind.ACCOUNTS: translate("Settings", "A bank has accounts that are not shared"),
                 NoticeKind.SETUP: translate("Settings", "The keys or the set-up are refused"),
             },
         ),

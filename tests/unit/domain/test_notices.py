@@ -256,3 +256,28 @@ def test_a_kind_that_nobody_wants_to_hear_is_listed_and_kept_up_to_date() -> Non
     assert decide_notices(worse, memory, NOW + HOUR, silent=silent) == [Tell(worse[0], aloud=False)]
     assert decide_notices(wanted, memory, NOW + HOUR) == [Tell(wanted[0])]
     assert decide_notices([], memory, NOW + HOUR, silent=silent) == [Withdraw("reauth:1")]
+
+
+def test_a_bank_that_ends_the_connection_is_told_of_before_whichever_end_is_nearer() -> None:
+    standing = connection(consent=timedelta(days=5))
+    soon = replace(standing.item, disconnects_at=NOW + timedelta(hours=20))
+
+    (need,) = find_needs(Standing((replace(standing, item=soon),)), NOW)
+
+    assert (need.title, need.step) == ("Bank 1 ends this connection by tomorrow", 2)
+    (other,) = find_needs(Standing((standing,)), NOW)
+    assert other.title == "Bank 1 asks for your consent soon"
+    assert need.cause == other.cause
+
+
+def test_accounts_that_are_not_shared_are_told_of_for_two_weeks_and_ask_for_nothing_more() -> None:
+    standing = connection()
+    item = replace(standing.item, new_accounts_at=NOW - timedelta(days=13))
+    told = Standing((replace(standing, item=item, revoked=("Checking", "Savings")),))
+
+    new, revoked = find_needs(told, NOW)
+
+    assert {new.kind, revoked.kind} == {NoticeKind.ACCOUNTS}
+    assert [action.offer for action in new.actions] == [Offer.RECONNECT]
+    assert revoked.title == "Bank 1: Checking, Savings no longer shared"
+    assert find_needs(Standing((replace(standing, item=item),)), NOW + timedelta(days=1)) == []

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from budgetsync.domain.quota import LIMITS
+from tests.unit.sync.news import Desk, MakeDesk
 from tests.unit.sync.scripted import Answer, Machine, MakeMachine, ScriptedProvider
 
 
@@ -23,3 +24,13 @@ def make(tmp_path: Path) -> Iterator[MakeMachine]:
             return made
 
         yield machine
+
+
+@pytest.fixture
+def make_desk(make: MakeMachine) -> MakeDesk:
+    """Makes machines with an inbox."""
+
+    def desk(*answers: Answer, connections: int = 1) -> Desk:
+        return Desk(make(*answers, connections=connections))
+
+    return desk

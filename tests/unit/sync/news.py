@@ -258,6 +258,10 @@ class Desk:
         return self.machine.rows("SELECT epoch, cursor FROM mailbox")[0]
 
 
+MakeDesk = Callable[..., Desk]
+"""Makes a desk whose bank gives some answers; see the fixture `make_desk`."""
+
+
 def entries(*deliveries: Delivery, first: int = 1) -> Sequence[MailboxEvent]:
     """Number deliveries as a mailbox does."""
     return [MailboxEvent(number, one) for number, one in enumerate(deliveries, first)]

@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable
-from contextlib import suppress
 from dataclasses import replace
 from datetime import time, timedelta
+from functools import partial
 
 import pytest
 
 from budgetsync.domain.errors import (
-    Offline,
     ProviderRejected,
     ProviderUnavailable,
-    RateLimited,
     ReauthRequired,
 )
 from budgetsync.domain.events import RunFinished
@@ -23,23 +20,11 @@ from budgetsync.domain.item import ItemStatus
 from budgetsync.domain.realtime import MailboxEvent
 from budgetsync.domain.schedule_settings import Pause, QuietHours, ScheduleSettings
 from budgetsync.domain.sync import Trigger
-from budgetsync.domain.webhook import RELAYED_AGE, Ask, Delivery, Reason, Route
-from budgetsync.store import inbox, queue
-from budgetsync.store.inbox import MOST_UNVERIFIED
-from budgetsync.sync.intake import OVERFLOW_PAUSE
+from budgetsync.domain.webhook import Ask, Reason, Route
+from budgetsync.store import facts, forgetting, inbox, queue
 from tests.unit.domain.builders import observation, page
-from tests.unit.sync.news import Desk, forged, hint
-from tests.unit.sync.scripted import NOW, Answer, MakeMachine, work
-
-MakeDesk = Callable[..., Desk]
-
-
-@pytest.fixture
-def make_desk(make: MakeMachine) -> MakeDesk:
-    def desk(*answers: Answer, connections: int = 1) -> Desk:
-        return Desk(make(*answers, connections=connections))
-
-    return desk
+from tests.unit.sync.news import MakeDesk, forged, hint
+from tests.unit.sync.scripted import NOW, work
 
 
 def test_a_webhook_is_a_row_a_request_and_a_place_in_one_commit(make_desk: MakeDesk) -> None:
@@ -290,149 +275,6 @@ def test_what_is_paused_waits_and_quiet_hours_are_kept(make_desk: MakeDesk) -> N
     assert desk.requests() == [(1, "WEBHOOK", 3_600_000)]
 
 
-# ---- what nobody can verify now
-
-
-async def verifying(desk: Desk, scene: Awaitable[None]) -> None:
-    task = asyncio.ensure_future(desk.intake.verify_waiting())
-    try:
-        await scene
-    finally:
-        task.cancel()
-        with suppress(asyncio.CancelledError):
-            await task
-
-
-def test_what_cannot_be_verified_is_kept_whole_acknowledged_and_verified_later(make_desk: MakeDesk) -> None:
-    desk = make_desk()
-    came = NOW - timedelta(minutes=3)
-
-    async def scene() -> None:
-        desk.webhooks.away = Offline("no network")
-        await desk.take(hint(1, arrived_at=came), forged(2))
-        assert desk.machine.rows("SELECT state, length(body) > 0, token FROM inbox") == [
-            ("unverified", 1, "header.1.signature"),
-            ("unverified", 1, "header.2.forged"),
-        ]
-        assert desk.place() == ("a", 2)
-        desk.restart()
-        desk.webhooks.away = None
-        desk.machine.clock.advance(9 * 86_400)  # the computer sleeps, and is much later when it can ask
-
-        async def until_settled() -> None:
-            await desk.machine.until(lambda: bool(desk.requests()))
-
-        await verifying(desk, until_settled())
-
-    asyncio.run(scene())
-
-    assert desk.states() == [("SYNC_UPDATES_AVAILABLE", "queued", None)]
-    assert desk.machine.rows("SELECT body, token FROM inbox") == [(b"", "")]
-    assert desk.webhooks.ages == [NOW, NOW]  # as old as they were when they came
-    assert desk.machine.database.run_now(inbox.load_rejections) == {Reason.BAD_SIGNATURE: 1}
-
-
-def test_a_forged_one_that_waits_takes_no_genuine_ones_place(make_desk: MakeDesk) -> None:
-    desk = make_desk()
-    double = Delivery(b"forged", hint(1).token, Route.RELAY, NOW)
-
-    async def scene() -> None:
-        desk.webhooks.away = Offline("no network")
-        await desk.take(double, hint(1), hint(1))
-        desk.webhooks.away = None
-
-        async def until_settled() -> None:
-            await desk.machine.until(lambda: bool(desk.requests()))
-
-        await verifying(desk, until_settled())
-
-    asyncio.run(scene())
-
-    assert desk.states() == [("SYNC_UPDATES_AVAILABLE", "queued", None)]
-
-
-def test_one_whose_key_has_to_wait_holds_up_no_other(make_desk: MakeDesk) -> None:
-    desk = make_desk()
-    limited = RateLimited("too many keys", retry_after=30)
-
-    async def verify(delivery: Delivery, _now: object) -> object:
-        if delivery.digest == hint(1).digest or desk.webhooks.away is not None:
-            raise limited
-        return await believe(delivery, NOW)
-
-    believe = desk.webhooks.verify
-    desk.webhooks.verify = verify  # type: ignore[method-assign, assignment]
-
-    async def scene() -> None:
-        desk.webhooks.away = limited
-        await desk.take(hint(1), hint(2))
-        desk.webhooks.away = None
-
-        async def until_settled() -> None:
-            await desk.machine.until(lambda: bool(desk.requests()))
-
-        await verifying(desk, until_settled())
-
-    asyncio.run(scene())
-
-    assert {state for _, state, _ in desk.states()} == {"queued", "unverified"}
-
-
-def test_what_there_is_no_room_for_has_everything_synced_and_seldom(make_desk: MakeDesk) -> None:
-    desk = make_desk(connections=2)
-    desk.webhooks.away = Offline("no network")
-
-    async def scene() -> None:
-        await desk.take(*(hint(number) for number in range(1, MOST_UNVERIFIED + 1)))
-        assert desk.requests() == []
-        await desk.take(hint(900), first=MOST_UNVERIFIED + 1)
-        assert [wait for _, _, wait in desk.requests()] == [0, 0]
-        desk.machine.rows("DELETE FROM queue")
-        desk.machine.clock.advance(60)
-        await desk.take(hint(901), first=MOST_UNVERIFIED + 2)
-
-    asyncio.run(scene())
-
-    left = OVERFLOW_PAUSE - timedelta(seconds=60)
-    assert [wait for _, _, wait in desk.requests()] == [left // timedelta(milliseconds=1)] * 2
-    assert len(desk.states()) == MOST_UNVERIFIED
-    assert desk.place() == ("a", MOST_UNVERIFIED + 2)
-
-
-def test_what_can_never_be_verified_is_a_dead_letter_and_everything_is_synced(make_desk: MakeDesk) -> None:
-    desk = make_desk()
-    desk.webhooks.away = Offline("no network")
-
-    async def scene() -> None:
-        await desk.take(hint(1))
-        desk.machine.clock.advance((RELAYED_AGE + timedelta(minutes=1)).total_seconds())
-
-        async def until_given_up() -> None:
-            await desk.machine.until(lambda: bool(desk.requests()))
-
-        await verifying(desk, until_given_up())
-
-    asyncio.run(scene())
-
-    assert [state for _, state, _ in desk.states()] == ["dead"]
-    assert desk.machine.rows("SELECT kind, state FROM dead_letter") == [("event", "open")]
-
-
-def test_verifying_that_takes_too_long_is_left_for_later(
-    make_desk: MakeDesk, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("budgetsync.sync.intake.PATIENCE", 0.01)
-    desk = make_desk()
-    desk.webhooks.gate = asyncio.Event()
-
-    asyncio.run(desk.intake.take_direct(hint(1, route=Route.DIRECT)))
-
-    assert [state for _, state, _ in desk.states()] == ["unverified"]
-
-
-# ---- what only webhooks tell
-
-
 def test_what_a_webhook_tells_of_a_connection_is_written_down_until_it_is_repaired(
     make_desk: MakeDesk,
 ) -> None:
@@ -472,3 +314,48 @@ def test_old_rows_go_and_open_ones_stay(make_desk: MakeDesk) -> None:
     asyncio.run(scene())
 
     assert [state for _, state, _ in desk.states()] == ["queued"]
+
+
+def test_an_end_that_did_not_come_is_forgotten_with_the_next_success(make_desk: MakeDesk) -> None:
+    desk = make_desk(page([observation("a")]), page([observation("b")]))
+
+    async def scene(ended: list[RunFinished]) -> None:
+        await desk.take(hint(1, "PENDING_DISCONNECT"))
+        await desk.machine.until(lambda: len(ended) == 1)
+        assert desk.machine.rows("SELECT disconnects_at IS NULL FROM item") == [(0,)]
+        desk.machine.clock.advance(8 * 86_400)
+        desk.machine.request()
+        await desk.machine.until(lambda: len(ended) == 2)
+
+    work(desk.machine, scene)
+
+    assert desk.machine.rows("SELECT disconnects_at IS NULL FROM item") == [(1,)]
+
+
+def test_an_account_that_was_taken_back_is_named_until_it_is_shared_again(make_desk: MakeDesk) -> None:
+    desk = make_desk(page([observation("a")]))
+    load = partial(facts.load_revoked, since=NOW - timedelta(days=1))
+
+    async def scene(ended: list[RunFinished]) -> None:
+        desk.machine.request()
+        await desk.machine.until(lambda: len(ended) == 1)
+        ((account,),) = desk.machine.rows("SELECT source_account_id FROM source_account")
+        told = {"account": str(account)}
+        await desk.take(hint(1, "USER_ACCOUNT_REVOKED", ask=Ask.NOTE, facts=told))
+
+    work(desk.machine, scene)
+
+    ((name,),) = desk.machine.rows("SELECT name FROM account")
+    assert desk.machine.database.run_now(load) == {desk.machine.items[0]: (name,)}
+    desk.machine.database.run_now(lambda db: facts.clear(db, desk.machine.items[0]))
+    assert desk.machine.database.run_now(load) == {}
+
+
+def test_a_connection_that_is_removed_waits_for_nothing_any_more(make_desk: MakeDesk) -> None:
+    desk = make_desk()
+
+    asyncio.run(desk.take(hint(1)))
+    desk.machine.database.run_now(lambda db: forgetting.retire(db, desk.machine.items[0], NOW))
+
+    assert [state for _, state, _ in desk.states()] == ["stranger"]
+    assert desk.machine.database.run_now(inbox.count_open) == 0
