@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QWidget
 
 from budgetsync.core import Core
 from budgetsync.domain.item import Connection, Institution
-from budgetsync.domain.ports import Clock, Notifier, Vault
+from budgetsync.domain.ports import Clock, Notifier, Relay, Vault
 from budgetsync.host.clock import SystemClock
 from budgetsync.store import items
 from budgetsync.store.database import Database
@@ -76,6 +76,7 @@ async def open_settings(
     interval: timedelta | None = None,
     told: frozenset[str] = frozenset(),
     notifier: Notifier | None = None,
+    relay: Relay | None = None,
     outside: Outside = Outside(),  # noqa: B008 - frozen
     environment: str = "demo",
     banks: tuple[str, ...] = (),
@@ -96,6 +97,7 @@ async def open_settings(
             interval=interval,
             told=told,
             notifier=notifier,
+            relay=relay,
             zone=UTC,
         )
     bridge = Bridge(core)

@@ -31,7 +31,10 @@ class LightWords:
 
 
 def light_words(light: Light, now: datetime, locale: QLocale) -> LightWords:
-    """Put the light into words; a relay that has been silent for too long is never shown as on."""
+    """Put the light into words; a relay that has been silent for too long is never shown as on.
+
+    Where another process listens (there is no way then), the age is that of what it last wrote down.
+    """
     age = None if light.last_byte_at is None else max(timedelta(0), now - light.last_byte_at)
     match light.state:
         case LightState.OFF:
@@ -44,7 +47,7 @@ def light_words(light: Light, now: datetime, locale: QLocale) -> LightWords:
             text = translate("RealTime", "Catching up with what came meanwhile")
             short = translate("RealTime", "Real time: catching up")
             return LightWords(light.state, Status("syncing", text, Tone.BUSY), short, _heard(age, locale))
-        case LightState.ON if age is None or age <= SILENCE:
+        case LightState.ON if age is None or age <= SILENCE or light.way is None:
             return _on(light, age, now, locale)
         case LightState.REVOKED:
             text = translate("RealTime", "The relay no longer knows this computer: pair again")

@@ -10,19 +10,6 @@ from budgetsync.ui.theme import GRID
 translate = QCoreApplication.translate
 
 
-class RealTimeSection(Section):
-    """News by webhook."""
-
-    def __init__(self, bridge: Bridge) -> None:
-        super().__init__(bridge, translate("Settings", "Real time"))
-        text = translate(
-            "Settings",
-            "News come with Sync now and by the clock; a relay that passes banks' webhooks on to this "
-            "computer is set up here in a later version.",
-        )
-        self.add_card().add(_with_room(Words(text)))
-
-
 class CategoriesSection(Section):
     """Where categories come from."""
 

@@ -27,8 +27,9 @@ from budgetsync.ui.settings.appearance import AppearanceSection
 from budgetsync.ui.settings.backups import BackupsSection
 from budgetsync.ui.settings.choices import Values
 from budgetsync.ui.settings.notifications import NotificationsSection
-from budgetsync.ui.settings.outlook import CategoriesSection, RealTimeSection
+from budgetsync.ui.settings.outlook import CategoriesSection
 from budgetsync.ui.settings.outside import Outside
+from budgetsync.ui.settings.realtime.section import RealTimeSection
 from budgetsync.ui.settings.secrets_section import SecretsSection
 from budgetsync.ui.settings.section import Section
 from budgetsync.ui.settings.start import StartSection
@@ -145,7 +146,7 @@ class SettingsPage(QWidget):
         return {
             Place.SYNCING: lambda: SyncingSection(core, bridge, self._actions, icons, locale),
             Place.NOTIFICATIONS: self._build_notifications,
-            Place.REAL_TIME: lambda: RealTimeSection(bridge),
+            Place.REAL_TIME: lambda: RealTimeSection(core, bridge, icons, locale),
             Place.CATEGORIES: lambda: CategoriesSection(bridge),
             Place.DATA: lambda: StorageSection(core, bridge, self._actions, icons, locale),
             Place.BACKUPS: self._build_backups,
