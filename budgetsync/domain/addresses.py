@@ -63,22 +63,21 @@ class Addressed:
         Args:
             wanted: Where the provider is to tell news to; "" for nowhere.
         """
+        state = self._state(wanted)
         return ConnectionWebhooks(
             self.item_id,
             self.institution,
-            self._state(wanted),
+            state,
             last_event_at=self.arrived_at,
             sent_at=self.sent_at,
-            trouble=self.trouble if wanted else None,
+            trouble=self.trouble if state is WebhookState.FAILED else None,
         )
 
     def _state(self, wanted: str) -> WebhookState:
         if not wanted:
             return WebhookState.OFF
-        if self.trouble is not None:
-            return WebhookState.FAILED
         if self.url != wanted:
-            return WebhookState.SETTING
+            return WebhookState.SETTING if self.trouble is None else WebhookState.FAILED
         if self.is_owed and self.missed:
             return WebhookState.MISSING
         before = self.elsewhere_until

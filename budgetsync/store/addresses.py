@@ -21,6 +21,7 @@ _CAME = 50
 """Webhooks that are looked back at: the newest one signed may not be the newest one that came."""
 
 _LIVE = "removed_at IS NULL AND superseded_by IS NULL AND status <> 'DISCONNECTED'"
+_MOVE = "webhook_elsewhere_until = iif(webhook_url = ?1, webhook_elsewhere_until, webhook_sent_at), webhook_url = ?1"
 _LOAD = f"""
 SELECT id, provider, source_item_id, institution_name, webhook_url, webhook_sent_at, webhook_elsewhere_until,
     (SELECT max(signed_at) FROM (SELECT signed_at FROM inbox WHERE item_id = item.id ORDER BY id DESC LIMIT {_CAME})),
@@ -76,16 +77,15 @@ def note_standing(db: SqliteDatabase, item_id: ItemId, standing: ItemStanding | 
     """
     if standing is not None:
         connection_of(db).execute(
-            "UPDATE item SET webhook_url = ?, webhook_sent_at = ? WHERE id = ?",
+            f"UPDATE item SET {_MOVE}, webhook_sent_at = ?2 WHERE id = ?3",
             (standing.webhook, to_optional_millis(standing.webhook_sent_at), item_id),
         )
 
 
-def save_told(db: SqliteDatabase, item_id: ItemId, url: str) -> None:
+def save_address(db: SqliteDatabase, item_id: ItemId, url: str) -> None:
     """The provider was told where a connection's news go; what it had sent by then went elsewhere."""
     connection_of(db).execute(
-        "UPDATE item SET webhook_elsewhere_until = iif(webhook_url = ?1, webhook_elsewhere_until, webhook_sent_at), "
-        "webhook_url = ?1, webhook_trouble = NULL, webhook_missed = 0 WHERE id = ?2",
+        f"UPDATE item SET {_MOVE}, webhook_trouble = NULL, webhook_missed = 0 WHERE id = ?2",
         (url, item_id),
     )
 
@@ -123,29 +123,36 @@ def missed_runs(db: SqliteDatabase) -> dict[ItemId, int]:
     return {ItemId(item_id): missed for item_id, missed in rows}
 
 
-def load_told(db: SqliteDatabase) -> str:
-    """Load what the provider was last told for every connection; "" for nothing."""
-    row = tables.Setting.select().where(tables.Setting.name == _TOLD).first(db)
-    return row.value if row is not None else ""
+def load_told(db: SqliteDatabase) -> tuple[str, ...]:
+    """Load the addresses that the provider was told here and may still have, the newest last."""
+    return _load(db, _TOLD)
 
 
-def save_wanted(db: SqliteDatabase, url: str) -> None:
+def save_told(db: SqliteDatabase, urls: Iterable[str]) -> None:
     """Remember what the provider is told, so that it can be taken back."""
-    tables.Setting.insert(name=_TOLD, value=url).on_conflict_replace().execute(db)
+    _save(db, _TOLD, urls)
 
 
 def load_retired(db: SqliteDatabase) -> tuple[str, ...]:
     """Load addresses of the mailbox that are to be closed once no connection tells news there."""
-    row = tables.Setting.select().where(tables.Setting.name == _RETIRED).first(db)
-    return tuple(json.loads(row.value)) if row is not None else ()
+    return _load(db, _RETIRED)
 
 
-def save_retired(db: SqliteDatabase, addresses: Iterable[str]) -> None:
+def save_retired(db: SqliteDatabase, urls: Iterable[str]) -> None:
     """Keep the addresses that are to be closed, in place of those that were kept."""
-    value = json.dumps(list(dict.fromkeys(addresses)))
-    tables.Setting.insert(name=_RETIRED, value=value).on_conflict_replace().execute(db)
+    _save(db, _RETIRED, urls)
 
 
 def retire(db: SqliteDatabase, address: str) -> None:
     """Have an address closed once no connection tells news there; beside the mailbox's new one."""
     save_retired(db, (*load_retired(db), address))
+
+
+def _load(db: SqliteDatabase, name: str) -> tuple[str, ...]:
+    row = tables.Setting.select().where(tables.Setting.name == name).first(db)
+    return tuple(json.loads(row.value)) if row is not None else ()
+
+
+def _save(db: SqliteDatabase, name: str, urls: Iterable[str]) -> None:
+    value = json.dumps(list(dict.fromkeys(reversed(list(urls))))[::-1])  # of two alike the later one stays
+    tables.Setting.insert(name=name, value=value).on_conflict_replace().execute(db)

@@ -10,6 +10,7 @@ import asyncio
 import logging
 from collections.abc import Callable, Mapping
 from datetime import timedelta
+from typing import NamedTuple
 
 from peewee import SqliteDatabase
 
@@ -19,7 +20,7 @@ from budgetsync.domain.events import Event, RealTimeChanged, RunFinished
 from budgetsync.domain.ids import ItemId
 from budgetsync.domain.ports import Clock, Provider, Receiver, Relay, Vault
 from budgetsync.domain.quota import ADDRESS_CALL
-from budgetsync.domain.realtime import ConnectionWebhooks, Light, LightState
+from budgetsync.domain.realtime import ConnectionWebhooks, Light, LightState, Mailbox
 from budgetsync.domain.sync import SyncRunState
 from budgetsync.store import addresses, mailboxes
 from budgetsync.store.database import Database
@@ -90,11 +91,16 @@ class Addresses:
         Raises:
             VaultError: The secret part of the address is in a vault that does not open.
         """
-        url = await self._find_wanted()
-        return url if url or self._works else await self._database.read(addresses.load_told)
+        mailbox, told = await self._database.read(
+            lambda db: (mailboxes.load_mailbox(db), addresses.load_told(db))
+        )
+        url = await self._choose(mailbox)
+        if url or self._works:
+            return url or ""
+        return told[-1] if told else ""
 
-    async def _find_wanted(self) -> str:
-        mailbox = await self._database.read(mailboxes.load_mailbox)
+    async def _choose(self, mailbox: Mailbox | None) -> str | None:
+        """Choose the address; None where nobody knows yet, since a receiver does not listen yet."""
         if self._public_url and (mailbox is not None or self._receiver is not None):
             secret = await asyncio.to_thread(self._url_secret) if self._receiver is not None else ""
             url = full_address(self._public_url, secret)
@@ -102,7 +108,9 @@ class Addresses:
             url = mailbox.address if mailbox is not None else ""
         if url and is_reachable(url, self._database.environment):
             return url
-        return self._listens_at() if self._database.environment == "demo" else ""
+        if self._receiver is None or self._database.environment != "demo":
+            return ""
+        return self._receiver.listens_at or None
 
     @staticmethod
     def judge(db: SqliteDatabase, wanted: str) -> tuple[ConnectionWebhooks, ...]:
@@ -119,9 +127,7 @@ class Addresses:
             while True:
                 try:
                     await self.compare()
-                except (
-                    BudgetSyncError
-                ) as error:  # a vault or a file that does not open: looked at with the next sync
+                except BudgetSyncError as error:  # looked at again with the next sync
                     _log.info("the addresses of webhooks could not be looked at: %s", error.code)
                 await self._wake.wait()
                 self._wake.clear()
@@ -137,9 +143,6 @@ class Addresses:
                 self._synced.add(event.item_id)
             self._wake.set()
 
-    def _listens_at(self) -> str:
-        return self._receiver.listens_at if self._receiver is not None else ""
-
     async def compare(self) -> None:
         """Compare once, and tell the provider where they differ.
 
@@ -148,29 +151,29 @@ class Addresses:
             StoreError: The ledger cannot be read or written now.
         """
         synced, self._synced = self._synced, set()
-        wanted = await self._find_wanted()
-        told = await self._database.read(addresses.load_told)
-        known = await self._database.read(addresses.load_addressed)
+        seen = await self._database.read(_look)
+        wanted = await self._choose(seen.mailbox)
+        if wanted is None or not (wanted or seen.told):
+            return
+        known = seen.known
         if synced and self._is_settled():
             await self._count_missed([one for one in known if one.item_id in synced and one.url == wanted])
             known = await self._database.read(addresses.load_addressed)
         self.is_missing = any(one.is_owed and one.missed for one in known)
-        due = [one for one in known if self._is_due(one, wanted, told)]
-        if wanted and wanted != told:
+        if wanted and wanted not in seen.told[-1:]:
             # First, so that it can be taken back whatever happens in between.
-            await self._database.run(lambda db: addresses.save_wanted(db, wanted))
-        for one in due:
-            await self._tell(one, wanted)
-        if told and not wanted and not self._refused:
-            await self._database.run(lambda db: addresses.save_wanted(db, ""))
-        await self._close_retired()
+            await self._database.run(lambda db: addresses.save_told(db, (*seen.told, wanted)))
+        for one in known:
+            if self._is_due(one, wanted, seen.told):
+                await self._tell(one, wanted)
+        await self._tidy(seen.mailbox, wanted)
 
-    def _is_due(self, one: Addressed, wanted: str, told: str) -> bool:
+    def _is_due(self, one: Addressed, wanted: str, told: tuple[str, ...]) -> bool:
         if one.url == wanted or self._refused.get(one.item_id) == wanted:
             return False
         if self._providers[one.provider].webhooks is None:
             return False
-        return bool(wanted) or one.url == told
+        return bool(wanted) or one.url in told
 
     async def _tell(self, one: Addressed, url: str) -> None:
         webhooks = self._providers[one.provider].webhooks
@@ -189,7 +192,7 @@ class Addresses:
             if not isinstance(error, TransientError):
                 await self._database.run(lambda db: addresses.save_refused(db, one.item_id, trouble))
         else:
-            await self._database.run(lambda db: addresses.save_told(db, one.item_id, url))
+            await self._database.run(lambda db: addresses.save_address(db, one.item_id, url))
         self._bus.publish(RealTimeChanged())
 
     def _is_settled(self) -> bool:
@@ -204,21 +207,44 @@ class Addresses:
         if any(one.is_missing(now) or one.missed for one in synced):
             self._bus.publish(RealTimeChanged())
 
-    async def _close_retired(self) -> None:
-        retired = await self._database.read(addresses.load_retired)
-        if not retired:
+    async def _tidy(self, mailbox: Mailbox | None, wanted: str) -> None:
+        """Forget addresses that no connection tells news to any more, and close those of the mailbox."""
+        seen = await self._database.read(_look)
+        used = {one.url for one in seen.known}
+        told = tuple(address for address in seen.told if address in used or address == wanted)
+        left = tuple([one for one in seen.retired if one in used or not await self._is_closed(mailbox, one)])
+        if (told, left) == (seen.told, seen.retired):
             return
-        mailbox = await self._database.read(mailboxes.load_mailbox)
-        told = {one.url for one in await self._database.read(addresses.load_addressed)}
-        left = [address for address in retired if address in told]
-        for address in retired:
-            if address in left or mailbox is None or self._relay is None or address == mailbox.address:
-                continue
-            try:
-                await self._relay.retire(mailbox, address)
-            except (RelayError, VaultError) as error:
-                _log.info("an older address could not be closed: %s", error.code)
-                left.append(address)
-        await self._database.run(lambda db: addresses.save_retired(db, left))
-        if len(left) < len(retired):
-            self._bus.publish(RealTimeChanged())
+
+        def step(db: SqliteDatabase) -> None:
+            addresses.save_told(db, told)
+            addresses.save_retired(db, left)
+
+        await self._database.run(step)
+        self._bus.publish(RealTimeChanged())
+
+    async def _is_closed(self, mailbox: Mailbox | None, address: str) -> bool:
+        if mailbox is None or self._relay is None or address == mailbox.address:
+            return True
+        try:
+            await self._relay.retire(mailbox, address)
+        except (RelayError, VaultError) as error:
+            _log.info("an older address could not be closed: %s", error.code)
+            return False
+        return True
+
+
+class _Seen(NamedTuple):
+    mailbox: Mailbox | None
+    told: tuple[str, ...]
+    retired: tuple[str, ...]
+    known: list[Addressed]
+
+
+def _look(db: SqliteDatabase) -> _Seen:
+    return _Seen(
+        mailboxes.load_mailbox(db),
+        addresses.load_told(db),
+        addresses.load_retired(db),
+        addresses.load_addressed(db),
+    )

@@ -178,8 +178,8 @@ def test_a_refusal_is_shown_and_tried_again_with_the_next_sync(household: Househ
             assert address_at_bank(household) == ""
             household.bank.clear_faults()
             await sync(core)
-            await until(core, lambda: address_at_bank(household) == URL)
-        assert state(household, URL) is WebhookState.SET
+            await until(core, lambda: state(household, URL) is WebhookState.SET)
+        assert address_at_bank(household) == URL
 
     run(work)
 

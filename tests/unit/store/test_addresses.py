@@ -95,7 +95,7 @@ def test_the_newest_signed_counts_though_another_came_last(ledger: LedgerFile) -
 
 def test_what_was_sent_to_another_address_is_not_missing_here(ledger: LedgerFile) -> None:
     synced(ledger, NOW, url="https://elsewhere.example")
-    ledger.database.run_now(lambda db: addresses.save_told(db, ledger.item, URL))
+    ledger.database.run_now(lambda db: addresses.save_address(db, ledger.item, URL))
     assert count(ledger, NOW + timedelta(hours=1)) == 0
     assert look(ledger).judge(URL).state is WebhookState.SET
 
@@ -109,7 +109,7 @@ def test_a_refusal_is_kept_in_words_until_the_provider_was_told(ledger: LedgerFi
     told = look(ledger).judge(URL)
     assert (told.state, told.trouble) == (WebhookState.FAILED, trouble)
 
-    ledger.database.run_now(lambda db: addresses.save_told(db, ledger.item, URL))
+    ledger.database.run_now(lambda db: addresses.save_address(db, ledger.item, URL))
     assert look(ledger).judge(URL).state is WebhookState.SET
 
 
@@ -125,6 +125,6 @@ def test_a_connection_that_was_removed_has_no_webhooks(ledger: LedgerFile) -> No
 def test_addresses_to_be_closed_are_kept_once_each(ledger: LedgerFile) -> None:
     for address in ("one", "two", "one"):
         ledger.database.run_now(partial(addresses.retire, address=address))
-    assert ledger.database.run_now(addresses.load_retired) == ("one", "two")
+    assert ledger.database.run_now(addresses.load_retired) == ("two", "one")
     ledger.database.run_now(lambda db: addresses.save_retired(db, ["two"]))
     assert ledger.database.run_now(addresses.load_retired) == ("two",)
