@@ -6,12 +6,14 @@ import asyncio
 import json
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager
+from datetime import datetime
 from typing import Any
 
 from budgetsync.core import Core
 from budgetsync.domain.errors import RelayUnreachable
 from budgetsync.domain.events import RealTimeChanged
-from budgetsync.domain.ports import Relay, RelayInbox
+from budgetsync.domain.notices import NoticeKind
+from budgetsync.domain.ports import Clock, Relay, RelayInbox
 from budgetsync.domain.realtime import Light, LightState, Mailbox, WebhookState
 from budgetsync.domain.webhook import Delivery
 from budgetsync.host.clock import SystemClock
@@ -22,6 +24,7 @@ from budgetsync.store.database import Database
 from budgetsync.store.payloads import pack
 from budgetsync.store.raw import connection_of
 from tests.integration.household import QUICK, Household, Patient, Recorder, sync
+from tests.integration.ledgers import HandClock
 
 URL = "http://127.0.0.1:9/api/plaid/webhook/first"
 OTHER = "http://127.0.0.1:9/api/plaid/webhook/second"
@@ -57,13 +60,14 @@ async def running(
     receiver: ToldReceiver | None = None,
     public_url: str = "",
     relay: Relay | None = None,
+    clock: Clock | None = None,
 ) -> AsyncIterator[Core]:
     """A core that stays, with a receiver."""
     core = Core(
         Database(household.path, "demo"),
         {"plaid": PlaidProvider(household.server.url, DEMO_CLIENT_ID, DEMO_SECRET, pack, read_timeout=QUICK)},
         household.vault,
-        SystemClock(),
+        clock or SystemClock(),
         random=Patient(),
         limits={},
         receiver=receiver,
@@ -180,6 +184,46 @@ def test_a_refusal_is_shown_and_tried_again_with_the_next_sync(household: Househ
             await sync(core)
             await until(core, lambda: state(household, URL) is WebhookState.SET)
         assert address_at_bank(household) == URL
+
+    run(work)
+
+
+def test_what_was_never_told_for_good_is_taken_back_all_the_same(household: Household) -> None:
+    async def work() -> None:
+        receiver = ToldReceiver(URL)
+        async with running(household, receiver) as core:
+            await household.connect(core, "ins_109508")
+            await sync(core)
+            household.bank.add_fault("server_error", endpoint="/item/webhook/update", status=500)
+            receiver.move(OTHER)  # known here, never at the bank
+            await Recorder(core).until(lambda event: isinstance(event, RealTimeChanged))
+        household.bank.clear_faults()
+        async with running(household, ToldReceiver("")) as core:  # it does not listen yet
+            await sync(core)
+            assert address_at_bank(household) == URL
+        async with running(household) as core:
+            await until(core, lambda: address_at_bank(household) == "")
+
+    run(work)
+
+
+def test_what_the_bank_sent_and_did_not_come_is_counted_and_told(household: Household) -> None:
+    async def work() -> None:
+        clock = HandClock()
+        clock.at = datetime.fromisoformat(household.bank.world(transactions=False)["now"])
+        async with running(household, ToldReceiver(URL), clock=clock) as core:  # nobody listens there
+            await household.connect(core, "ins_109508")
+            await sync(core)
+            household.bank.settle_webhooks()
+            for _ in range(2):
+                clock.advance(minutes=10)
+                await sync(core)
+                await until(core, lambda: state(household, URL) is WebhookState.MISSING)
+            await until(core, lambda: household.rows("SELECT webhook_missed FROM item") == [(2,)])
+            assert core.addresses.is_missing
+            needs = (await core.problems()).needs
+            assert [need.notice.kind for need in needs] == [NoticeKind.WEBHOOKS]
+            assert (await core.realtime()).connections[0].state is WebhookState.MISSING
 
     run(work)
 
