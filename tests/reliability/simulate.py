@@ -123,7 +123,8 @@ def conclude(outcomes: list[Outcome], seconds: float, bar: float = MOST_CPU) -> 
         f"{sum(map(bool, fired.values()))} kinds, {total('days'):.0f} virtual days, {total('runs'):.0f} runs, "
         f"{total('syncs'):.0f} sync calls, {total('deaths'):.0f} deaths, {total('edits'):.0f} edits "
         f"({total('undone'):.0f} undone), {total('rows'):.0f} rows, {total('proved'):.0f} accounts proved, "
-        f"{total('notices'):.0f} notices; "
+        f"{total('notices'):.0f} notices, {total('events'):.0f} webhooks over a relay that died "
+        f"{total('relay_deaths'):.0f} times ({total('acked'):.0f} acknowledgements); "
         f"healed after {slowest / 3600:.1f} h at most; CPU {cpu:.2f} s a seed, {seconds:.0f} s in all"
     )
     return short

@@ -15,9 +15,10 @@ import pytest
 
 from tests.reliability import simulate
 from tests.reliability.simulation import life
-from tests.reliability.simulation.faults import FEWEST, Kind, draw_faults
+from tests.reliability.simulation.faults import FEWEST, REAL_TIME, Kind, draw_faults
 from tests.reliability.simulation.life import Outcome
 from tests.reliability.simulation.loop import VirtualLoop
+from tests.reliability.simulation.realtime import RealTimeScene
 from tests.reliability.simulation.truth import Truth
 
 SEEDS = 120
@@ -42,7 +43,7 @@ def test_a_seed_gives_the_same_history_in_every_process() -> None:
     found = set()
     for hashes in ("1", "2"):
         lines = subprocess.run(
-            [sys.executable, "-m", "tests.reliability.simulate", "--seeds", "5", "--digest"],
+            [sys.executable, "-m", "tests.reliability.simulate", "--seeds", "6", "--digest"],
             cwd=ROOT,
             env={**os.environ, "PYTHONHASHSEED": hashes, "PYTHONPATH": str(ROOT)},
             capture_output=True,
@@ -85,6 +86,42 @@ def test_what_is_wrong_in_the_ledger_is_found(
 
 
 @pytest.mark.expected_warnings(PLANNED)
+@pytest.mark.parametrize(
+    ("lie", "found"),
+    [
+        ("UPDATE inbox SET state = 'queued' WHERE id = (SELECT min(id) FROM inbox)", "ends queued"),
+        ("UPDATE inbox SET event_digest = 'made up' WHERE id = (SELECT min(id) FROM inbox)", "is forged"),
+    ],
+)
+def test_what_is_wrong_in_the_inbox_is_found(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, lie: str, found: str
+) -> None:
+    before = RealTimeScene.check_inbox
+
+    def spoil(scene: RealTimeScene) -> None:
+        scene.stage.truth.ask(lie)
+        before(scene)
+
+    monkeypatch.setattr(RealTimeScene, "check_inbox", spoil)
+
+    outcome = life.simulate(2, tmp_path)
+
+    assert any(found in failure for failure in outcome.failures)
+
+
+@pytest.mark.expected_warnings(PLANNED)
+def test_a_program_that_never_listens_is_found(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    async def rest(_follower: object) -> None:
+        await asyncio.Event().wait()
+
+    monkeypatch.setattr("budgetsync.relay.client.following.Follower.run", rest)
+
+    outcome = life.simulate(2, tmp_path)
+
+    assert any("real time did not come back" in failure for failure in outcome.failures)
+
+
+@pytest.mark.expected_warnings(PLANNED)
 def test_a_program_that_never_syncs_again_is_found(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     async def rest(_worker: object) -> None:
         await asyncio.Event().wait()
@@ -97,10 +134,14 @@ def test_a_program_that_never_syncs_again_is_found(tmp_path: Path, monkeypatch: 
 
 
 def test_a_seed_draws_enough_and_all_seeds_draw_everything() -> None:
-    drawn = [draw_faults(Random(seed), 0, 1_000).kinds for seed in range(200)]  # noqa: S311
+    drawn = [
+        draw_faults(Random(seed), 0, 1_000, relay=bool(seed % 2)).kinds  # noqa: S311
+        for seed in range(400)
+    ]
 
     assert min(map(len, drawn)) == FEWEST
     assert set().union(*drawn) == set(Kind)
+    assert all(bool(seed % 2) == bool(kinds & REAL_TIME) for seed, kinds in enumerate(drawn))
 
 
 def test_a_kind_that_never_struck_fails_the_campaign(capsys: pytest.CaptureFixture[str]) -> None:

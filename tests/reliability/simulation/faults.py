@@ -59,6 +59,27 @@ class Kind(StrEnum):
     CANCEL = "cancel in mid-run"
     PAUSED = "paused for hours"
     REFRESH = "bank asked to refresh"
+    # Webhooks
+    WEBHOOK_LOST = "webhook lost"
+    WEBHOOK_TWICE = "webhook sent twice"
+    WEBHOOK_LATE = "webhook late"
+    WEBHOOK_REORDERED = "webhooks out of order"
+    WEBHOOK_FORGED = "webhook forged"
+    WEBHOOK_REPLAYED = "webhook replayed"
+    MADE_UP_KEYS = "webhooks of made-up keys"
+    KEYS_ROTATED = "webhook keys rotated"
+    # The relay
+    RELAY_KILLED_EARLY = "relay killed before a webhook's commit"
+    RELAY_KILLED_LATE = "relay killed between a webhook's commit and its answer"
+    RELAY_RESTARTED = "relay restarted"
+    RELAY_ROLLED_BACK = "relay rolled back"
+    RELAY_DOWN = "relay down for hours"
+    RELAY_SLOW = "relay slow for hours"
+    RELAY_LIES = "relay lies"
+    MAILBOX_FULL = "mailbox overflowed"
+    LINE_RESET = "line to the relay reset"
+    LINE_SILENT = "line to the relay dead in silence"
+    ACK_LOST = "acknowledgement lost"
 
 
 ANSWERS = frozenset(
@@ -87,6 +108,38 @@ DEATHS = frozenset(
     {Kind.KILLED_BEFORE_APPLY, Kind.KILLED_INSIDE, Kind.KILLED_BEFORE_COMMIT, Kind.KILLED_AFTER_COMMIT}
 )
 """Deaths that wait for a write."""
+WEBHOOKS = frozenset(
+    {
+        Kind.WEBHOOK_LOST,
+        Kind.WEBHOOK_TWICE,
+        Kind.WEBHOOK_LATE,
+        Kind.WEBHOOK_REORDERED,
+        Kind.WEBHOOK_FORGED,
+    }
+)
+"""What happens to a webhook at the bank."""
+RELAY_DEATHS = frozenset({Kind.RELAY_KILLED_EARLY, Kind.RELAY_KILLED_LATE})
+"""Deaths of the relay that wait for a webhook."""
+ANSWERS_OF_THE_RELAY = frozenset({Kind.ACK_LOST, Kind.RELAY_LIES})
+"""What waits for a request of the desktop's to the relay."""
+REAL_TIME = (
+    WEBHOOKS
+    | RELAY_DEATHS
+    | ANSWERS_OF_THE_RELAY
+    | {
+        Kind.WEBHOOK_REPLAYED,
+        Kind.MADE_UP_KEYS,
+        Kind.KEYS_ROTATED,
+        Kind.RELAY_RESTARTED,
+        Kind.RELAY_ROLLED_BACK,
+        Kind.RELAY_DOWN,
+        Kind.RELAY_SLOW,
+        Kind.MAILBOX_FULL,
+        Kind.LINE_RESET,
+        Kind.LINE_SILENT,
+    }
+)
+"""What needs a relay."""
 FEWEST = 8
 """Kinds that each seed has at least."""
 
@@ -146,8 +199,13 @@ class Faults:
         return sorted(self.kinds - {kind for kind, times in self.fired.items() if times})
 
 
-def draw_faults(rng: Random, begin: float, end: float) -> Faults:
-    """Draw at least FEWEST kinds, each once to three times between two times."""
-    kinds = rng.sample(list(Kind), rng.randint(FEWEST, FEWEST + 6))
+def draw_faults(rng: Random, begin: float, end: float, *, relay: bool = False) -> Faults:
+    """Draw at least FEWEST kinds, each once to three times between two times; with a relay, half are of real time."""
+    plain = [kind for kind in Kind if kind not in REAL_TIME]
+    if relay:
+        of_it = rng.sample([kind for kind in Kind if kind in REAL_TIME], rng.randint(4, 7))
+        kinds = of_it + rng.sample(plain, rng.randint(FEWEST - 4, FEWEST))
+    else:
+        kinds = rng.sample(plain, rng.randint(FEWEST, FEWEST + 6))
     planned = [(rng.uniform(begin, end), kind) for kind in kinds for _ in range(rng.choice([1, 1, 1, 2]))]
     return Faults(rng, sorted(planned))

@@ -16,11 +16,29 @@ from budgetsync.domain.sync import Trigger
 from budgetsync.sandbox.model.items import Item
 from tests.reliability.crash import Killed
 from tests.reliability.simulation.disk import Lock
-from tests.reliability.simulation.faults import ANSWERS, DEATHS, LOOPS, MID_RUN, Kind
+from tests.reliability.simulation.faults import (
+    ANSWERS,
+    ANSWERS_OF_THE_RELAY,
+    DEATHS,
+    LOOPS,
+    MID_RUN,
+    RELAY_DEATHS,
+    WEBHOOKS,
+    Kind,
+)
 from tests.reliability.simulation.loop import pass_time
+from tests.reliability.simulation.relay_happenings import RelayHappenings
 from tests.reliability.simulation.stage import HOUR, Stage
 
-_ARMED = ANSWERS | MID_RUN | DEATHS | {Kind.LOST_AS_OF, Kind.UNREADABLE}
+_ARMED = (
+    ANSWERS
+    | MID_RUN
+    | DEATHS
+    | WEBHOOKS
+    | RELAY_DEATHS
+    | ANSWERS_OF_THE_RELAY
+    | {Kind.LOST_AS_OF, Kind.UNREADABLE}
+)
 _LASTING = frozenset({Kind.OFFLINE, Kind.VAULT_LOCKED, Kind.OUTAGE, Kind.BUSY, Kind.FULL})
 _LONGEST = {Kind.BUSY: 0.7, Kind.FULL: 2.0}
 """Hours, where it is the same thing every minute."""
@@ -40,6 +58,7 @@ class Happenings:
         self._scale = scale
         stage.wire.on_spoilt = self._spoil
         self.lasting = 0
+        self._of_the_relay = RelayHappenings(stage, stage.scene, scale).moments() if stage.scene else {}
         self._one_at_a_time: dict[Kind, asyncio.Lock] = defaultdict(asyncio.Lock)
 
     async def unfold(self) -> None:
@@ -81,6 +100,7 @@ class Happenings:
             Kind.TWO_INSTANCES: self._look_in,
             Kind.PAUSED: self._pause,
             Kind.REFRESH: self._refresh,
+            **self._of_the_relay,
         }
 
     async def _expire(self, _kind: Kind) -> None:
@@ -91,6 +111,10 @@ class Happenings:
         self._stage.world.slept += self._stage.rng.uniform(0.1, 14) * HOUR
         self._stage.wire.resets += 1
         self._stage.settings_of_clock += 1
+        if (
+            self._stage.scene is not None
+        ):  # the relay gave the line up long ago, or it is dead and nobody told
+            self._stage.rng.choice([self._stage.scene.net.reset, self._stage.scene.net.silence])()
         self._stage.surroundings.tell(self._stage.surroundings.situation(), Signal.WOKE_UP)
         await self._stage.look_at_clocks()
 
@@ -224,10 +248,14 @@ class Happenings:
 
         def go_offline() -> None:
             stage.wire.offline = True
+            if stage.scene is not None:
+                stage.scene.net.cut()
             stage.surroundings.tell(Situation(online=False), Signal.CHANGED)
 
         def go_online() -> None:
             stage.wire.offline = False
+            if stage.scene is not None:
+                stage.scene.net.offline = False
             stage.surroundings.tell(Situation(online=True), Signal.NETWORK_BACK)
 
         def lock_vault() -> None:

@@ -25,6 +25,8 @@ _DAY = 24 * HOUR
 _LONGEST = 26 * _DAY
 _RUNS = 20
 """Runs by the timer that the faults are spread over."""
+SEEDS_FOR_A_RELAY = 4
+"""One seed of so many has a relay; it costs more than the others."""
 _CALM = 4 * _DAY
 """By then everything has to be in order."""
 
@@ -53,6 +55,9 @@ class Outcome:
     rows: int = 0
     proved: int = 0
     notices: int = 0
+    events: int = 0
+    acked: int = 0
+    relay_deaths: int = 0
     cpu: float = 0.0
     digest: str = ""
 
@@ -85,6 +90,14 @@ def _without_polling(*, keeps: bool) -> Iterator[None]:
         patch("budgetsync.sync.notifier.BETWEEN_LOOKS", 6 * HOUR),
         patch("budgetsync.sync.keeping.START_PAUSE", 3.0 if keeps else 1_000 * _DAY),
         patch("budgetsync.sync.keeping.BETWEEN_LOOKS", _DAY),
+        patch("budgetsync.sync.realtime.NOTED_EVERY", timedelta(days=1)),
+        patch("budgetsync.relay.server.app.SWEEP_SECONDS", 6 * HOUR),
+        patch("budgetsync.relay.server.listeners.HEARTBEAT", 4 * HOUR),
+        patch("budgetsync.relay.server.reading.LONGEST_WAIT", HOUR),
+        patch("budgetsync.relay.client.connection.LONGEST_WAIT", HOUR),
+        patch("budgetsync.relay.client.connection._SILENCE", 10 * HOUR),
+        patch("budgetsync.relay.client.light.SILENCE", timedelta(hours=10)),
+        patch("budgetsync.relay.client.pace.LONGEST_PAUSE", HOUR / 2),
     ):
         yield
 
@@ -106,12 +119,15 @@ class Simulation:
         items = rng.choice([1, 2, 2, 3])
         interval = rng.choice([1, 2, 3, 6, 8, 12, 24]) * HOUR
         horizon = min(_LONGEST, _RUNS * interval / items)
-        faults = draw_faults(rng, 2 * HOUR, horizon)
-        stage = Stage(rng, self._seed, self._folder, faults, interval)
+        relay = self._seed % SEEDS_FOR_A_RELAY == 2
+        faults = draw_faults(rng, 2 * HOUR, horizon, relay=relay)
+        stage = Stage(rng, self._seed, self._folder, faults, interval, relay=relay)
         happenings = Happenings(stage, min(1.0, horizon / (10 * _DAY)))
         try:
             await stage.open()
             await stage.connect(items)
+            if stage.scene is not None:
+                await stage.scene.open()
             stage.spawn(self._type(stage, horizon))
             stage.spawn(self._sign_in(stage))
             stage.spawn(self._watch(stage))
@@ -161,6 +177,8 @@ class Simulation:
                 return
             await pass_time(HOUR)
             await stage.request(Trigger.USER)
+            if stage.scene is not None:
+                stage.scene.stir()
         if never := stage.faults.never_fired():
             stage.truth.fail(f"planned and never fired: {', '.join(never)}")
 
@@ -170,6 +188,8 @@ class Simulation:
         stage.side.freeze()
         await stage.set_error(timedelta(0))
         stage.calm = True
+        if stage.scene is not None:
+            stage.scene.heal()
         begun = loop.time()
         while not stage.truth.failures:
             is_up = stage.core is not None and stage.core.owns_engine
@@ -185,6 +205,8 @@ class Simulation:
             await pass_time(2 * stage.interval + HOUR)
             stage.truth.check_end(stage.world.true_now())
             self._check_rest(stage, stage.truth.runs() - before)
+            if stage.scene is not None:
+                await stage.scene.check_end()
             if told := stage.truth.open_notices():
                 stage.truth.fail(f"still told though all is well: {told}")
 
@@ -212,6 +234,9 @@ class Simulation:
         outcome.days = stage.world.seconds / _DAY
         outcome.syncs, outcome.deaths = stage.side.syncs, stage.deaths
         outcome.edits, outcome.undone, outcome.proved = stage.user.edits, stage.user.undone, truth.proved
+        if (scene := stage.scene) is not None:
+            outcome.events, outcome.acked = sum(scene.courier.genuine.values()), scene.acked
+            outcome.relay_deaths = scene.relay.deaths
         outcome.runs = truth.ask("SELECT count(*) FROM sync_run")[0][0]
         outcome.rows = truth.ask('SELECT count(*) FROM "transaction"')[0][0]
         outcome.digest = hashlib.sha256(repr(truth.history()).encode()).hexdigest()

@@ -12,6 +12,7 @@ from typing import Any
 
 from budgetsync.core import Core
 from budgetsync.domain.errors import VaultLocked
+from budgetsync.domain.ports import Relay
 from budgetsync.providers.plaid import client
 from budgetsync.providers.plaid.provider import PlaidProvider
 from budgetsync.sandbox import DEMO_CLIENT_ID, DEMO_SECRET
@@ -84,8 +85,12 @@ class Program:
         computer: Computer,
         rng: Random,
         on_death: Callable[[Program], None],
+        make_relay: Callable[[str], Relay] | None = None,
     ) -> None:
         """Put it together.
+
+        Args:
+            make_relay: Makes the client of a relay whose keys have a name in the vault; None where there is none.
 
         Raises:
             StoreError: The ledger cannot be opened.
@@ -106,6 +111,7 @@ class Program:
             page_size=page_size,
             wire=client.Wire(wire, wire.monotonic),
             beside=wire.beside,
+            monotonic=clock.monotonic,
         )
         self.core = Core(
             database,
@@ -122,6 +128,7 @@ class Program:
             look_every=1_000 * computer.interval,
             interval=timedelta(seconds=computer.interval),
             notifier=computer.ears,
+            relay=make_relay(f"relay/{database.id}/sandbox") if make_relay else None,
         )
         self.core.scheduler.tick = 100 * computer.interval  # jumps of the clocks are told to it here
         self.is_up = False

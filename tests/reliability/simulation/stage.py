@@ -24,6 +24,7 @@ from tests.reliability.simulation.disk import Lock
 from tests.reliability.simulation.faults import Faults, Kind
 from tests.reliability.simulation.loop import pass_time
 from tests.reliability.simulation.program import Computer, Keyring, Program
+from tests.reliability.simulation.realtime import RealTimeScene
 from tests.reliability.simulation.truth import Truth
 from tests.reliability.simulation.user import User
 from tests.reliability.simulation.wire import Wire
@@ -51,9 +52,12 @@ class Stage:
         interval: Seconds between two runs by the timer.
         settings_of_clock: How often the clock was set, or stood still.
         calm: Whether nothing goes wrong any more.
+        scene: Relay and webhooks, where there are any.
     """
 
-    def __init__(self, rng: Random, seed: int, folder: Path, faults: Faults, interval: float) -> None:
+    def __init__(
+        self, rng: Random, seed: int, folder: Path, faults: Faults, interval: float, *, relay: bool = False
+    ) -> None:
         self.rng = rng
         self.faults = faults
         self.interval = interval
@@ -85,6 +89,7 @@ class Stage:
         self._page_size = rng.choice([4, 20, 60, 60, 500, 500])
         self._graves: list[Program] = []
         self._tasks: set[asyncio.Task[None]] = set()
+        self.scene = RealTimeScene(self, rng) if relay else None
 
     def spawn(self, work: Coroutine[Any, Any, None]) -> asyncio.Task[None]:
         """Start something that belongs to no program; what it raises is a failure."""
@@ -115,6 +120,8 @@ class Stage:
 
     async def _bury(self, program: Program | None) -> None:
         if program is not None:
+            if self.scene is not None:
+                self.scene.net.reset()
             await program.kill()
             self._graves.append(program)
 
@@ -137,6 +144,7 @@ class Stage:
             computer=self._computer,
             rng=self.rng,
             on_death=self._die,
+            make_relay=self.scene.make_client if self.scene is not None else None,
         )
 
     async def connect(self, number: int) -> None:
@@ -231,6 +239,8 @@ class Stage:
                 await program.stop()
         for program in self._graves:
             program.disk.bury()
+        if self.scene is not None:
+            await self.scene.relay.kill()
 
     async def set_error(self, error: timedelta) -> None:
         """Let the computer's clock be wrong by so much; the program looks at the clocks every few seconds."""

@@ -168,6 +168,7 @@ class Truth:
         return [
             *self.ask("SELECT * FROM sync_run ORDER BY id"),
             *self.ask('SELECT * FROM "transaction" ORDER BY id'),
+            *self.ask("SELECT id, event_digest, state, received_at, run_id FROM inbox ORDER BY id"),
             *self.ask(
                 "SELECT id, transaction_id, run_id, command_id, field, old, new, changed_at FROM change"
             ),
