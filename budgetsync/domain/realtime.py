@@ -196,6 +196,8 @@ class Device:
 class TestStep(StrEnum):
     """How far a test event came."""
 
+    __test__ = False  # to pytest, whose tests begin with the same word
+
     SENT = "SENT"
     TAKEN = "TAKEN"
     """The relay answered 200."""
@@ -212,6 +214,8 @@ class TestResult:
         taken_after, back_after: Seconds since it was sent; None where not reached.
         trouble: Why it did not come back.
     """
+
+    __test__ = False
 
     reached: TestStep
     taken_after: float | None = None
