@@ -8,6 +8,9 @@ from dataclasses import dataclass, fields
 LOG_FOLDER = "logs"
 """The folder beside the ledger that the log lies in."""
 
+SHOWN_OF_DIGEST = 12
+"""Letters of a webhook's digest that logs show."""
+
 
 @dataclass(frozen=True, slots=True)
 class Trace:

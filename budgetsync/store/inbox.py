@@ -217,9 +217,17 @@ def was_repaired_since(db: SqliteDatabase, item_id: ItemId, signed_at: datetime)
     return row is not None
 
 
-def take_up(db: SqliteDatabase, item_id: ItemId, run_id: RunId) -> None:
-    """Tie what a connection's webhooks ask for to the run that begins: what it fetches is their news, too."""
-    connection_of(db).execute(f"UPDATE inbox SET run_id = ? WHERE item_id = ? AND {_OPEN}", (run_id, item_id))
+def take_up(db: SqliteDatabase, item_id: ItemId, run_id: RunId) -> str | None:
+    """Tie what a connection's webhooks ask for to the run that begins: what it fetches is their news, too.
+
+    Returns:
+        Digest of the oldest of them; None where there is none.
+    """
+    rows = connection_of(db).execute(
+        f"UPDATE inbox SET run_id = ? WHERE item_id = ? AND {_OPEN} RETURNING id, event_digest",
+        (run_id, item_id),
+    )
+    return min(rows.fetchall(), default=(0, None))[1]
 
 
 def act(db: SqliteDatabase, run_id: RunId, now: datetime) -> None:

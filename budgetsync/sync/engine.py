@@ -18,7 +18,7 @@ from budgetsync.domain.ports import Clock, Provider, Vault
 from budgetsync.domain.request import SyncRequest
 from budgetsync.domain.retry import RetryAt
 from budgetsync.domain.sync import Counts, Progress, Stage, SyncBatch, SyncRunState
-from budgetsync.domain.trace import tracing
+from budgetsync.domain.trace import SHOWN_OF_DIGEST, tracing
 from budgetsync.store import inbox, items, queue, sync_runs
 from budgetsync.store.apply import Finished, apply_batch, let_go
 from budgetsync.store.database import Database
@@ -40,12 +40,17 @@ def secret_name(database: Database, provider: str, source_item_id: str) -> str:
 
 @dataclass(slots=True)
 class _Attempt:
-    """One run under way."""
+    """One run under way.
+
+    Attributes:
+        event: Digest of the oldest webhook that it acts on; None where there is none.
+    """
 
     request: SyncRequest
     item: Item
     run_id: RunId
     fetch: Fetch | None = None
+    event: str | None = None
 
     @property
     def requests(self) -> int:
@@ -104,7 +109,8 @@ class Engine:
             await self._close(attempt, SyncRunState.CANCELLED, None, withdrawn=is_withdrawn())
             raise
         self._bus.publish(ItemChanged(request.item_id))
-        with tracing(request=request.id, run=attempt.run_id, item=request.item_id):
+        event = attempt.event and attempt.event[:SHOWN_OF_DIGEST]
+        with tracing(event=event, request=request.id, run=attempt.run_id, item=request.item_id):
             await self._carry_out(attempt, on_progress, is_withdrawn)
 
     async def _carry_out(
@@ -160,8 +166,7 @@ class Engine:
             item, now = items.load_item(db, request.item_id), self._clock.now()
             sync_runs.interrupt_left_open(db, item.id, now)
             run_id = sync_runs.open_run(db, item.id, request.trigger, item.cursor, now)
-            inbox.take_up(db, item.id, run_id)
-            return _Attempt(request, item, run_id)
+            return _Attempt(request, item, run_id, event=inbox.take_up(db, item.id, run_id))
 
         return await self._database.run(step)
 

@@ -22,7 +22,7 @@ from budgetsync.domain.ports import Clock, Provider, Webhooks
 from budgetsync.domain.realtime import MailboxEvent
 from budgetsync.domain.retry import backoff
 from budgetsync.domain.schedule_settings import ScheduleSettings
-from budgetsync.domain.trace import tracing
+from budgetsync.domain.trace import SHOWN_OF_DIGEST, tracing
 from budgetsync.domain.webhook import RELAYED_AGE, Delivery, Reason, WebhookEvent
 from budgetsync.store import dead_letters, inbox, mailboxes
 from budgetsync.store.database import Database
@@ -270,7 +270,7 @@ class Intake:
             _log.info("a webhook was turned away: %s", reason)
             inbox.count_rejections(db, {reason: 1}, self._clock.now())
         elif event is not None:
-            with tracing(event=event.digest[:12]):
+            with tracing(event=event.digest[:SHOWN_OF_DIGEST]):
                 new = asking.admit(event, delivery.route, delivery.arrived_at, received_at)
                 _log.info("%s %s, %s", event.type, event.code, "taken in" if new else "here already")
 

@@ -13,9 +13,11 @@ from datetime import UTC, datetime, timedelta
 from budgetsync.domain.account import AccountSnapshot
 from budgetsync.domain.errors import PayloadError
 from budgetsync.domain.item import Connection, Institution, ItemStanding
+from budgetsync.domain.ports import Webhooks
 from budgetsync.domain.sync import RowProblem, SyncPage
 from budgetsync.domain.transaction import Observation, ObservationKey, TransactionState
 from tests.unit.domain.builders import key, observation, page, pending, snapshot
+from tests.unit.sync.news import Gullible
 
 NOW = datetime(2026, 6, 15, 12, tzinfo=UTC)
 CHECKING, CARD = "acc-1", "Acc-1"
@@ -44,9 +46,9 @@ class CrashBank:
     """Implements the Provider port: "" tells the history up to "c1", "c1" the news up to "c2", "c2" nothing."""
 
     links = None
-    webhooks = None
 
     def __init__(self, rows: int) -> None:
+        self.webhooks: Webhooks | None = Gullible()
         self._past = [_past_row(number) for number in range(rows)]
         self._holds = [
             pending(f"hold-{k}", minor=-1_000 - k, on=-1, account=CHECKING, merchant=f"Bistro {k}")

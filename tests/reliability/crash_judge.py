@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
+from tests.reliability import crash_news
 from tests.reliability.recount import differences
 
 OPERATIONAL = {
@@ -87,6 +88,7 @@ def unsound(connection: sqlite3.Connection) -> Iterator[str]:
     if connection.execute("PRAGMA user_version").fetchone() == (1,):
         return
     yield from differences(connection)
+    yield from crash_news.lost(connection)
     for table in ("proof", "anchor", "balance", "transfer", "change", "sync_run_account"):
         if connection.execute(_OF_UNFINISHED_RUNS.format(table)).fetchone() != (0,):
             yield f"{table} has rows of a run that did not succeed"
@@ -106,6 +108,7 @@ def unsettled(connection: sqlite3.Connection) -> Iterator[str]:
         yield "a run still looks as if it were running"
     if connection.execute("SELECT count(*) FROM item WHERE trouble_code IS NOT NULL").fetchone() != (0,):
         yield "a connection is still in trouble"
+    yield from crash_news.waiting(connection)
 
 
 def holds_request(connection: sqlite3.Connection) -> bool:

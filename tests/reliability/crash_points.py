@@ -1,4 +1,4 @@
-"""kill -9 at write boundaries of four scenarios: `make crash POINTS=1000`, or `--first SEED` for other places.
+"""kill -9 at write boundaries of five scenarios: `make crash POINTS=1000`, or `--first SEED` for other places.
 
 Each point is a copy of a ledger, a child that strace kills before a chosen write, a look at what is left, and a second
 run that nobody disturbs. What is left has to be a state that was committed, no older than what the child had told;

@@ -27,6 +27,7 @@ from budgetsync.store.database import FILE_NAME, Database
 from budgetsync.store.raw import connection_of
 from budgetsync.sync.engine import secret_name
 from budgetsync.vault.memory_vault import MemoryVault
+from tests.reliability import crash_news
 from tests.reliability.crash_bank import CONNECTION, NOW, CrashBank, StandingClock
 
 Tell = Callable[[str], None]
@@ -201,6 +202,22 @@ async def play_edits(folder: Path, rows: int, user: User) -> None:
             user.tell(f"edited {at}")
 
 
+def have_mailbox(folder: Path, rows: int) -> None:
+    """A ledger with history and a mailbox at a relay, in which the news of the day wait."""
+    have_history(folder, rows)
+    with Database(folder / FILE_NAME, "demo") as database:
+        database.run_now(crash_news.pair)
+
+
+async def play_webhooks(folder: Path, rows: int, user: User) -> None:
+    """Webhooks are taken in, acted on by the sync that they ask for, and some come again."""
+    async with running(folder, rows, 1, user) as core:
+        for entries in (crash_news.BEFORE, crash_news.AFTER):
+            await user.give(partial(core._intake.take, crash_news.EPOCH, entries))
+            user.tell(f"acknowledged {entries[-1].seq}")
+            await follow(core, "c2", user)
+
+
 def have_first_schema(folder: Path, _rows: int) -> None:
     """A ledger that the program of the first schema wrote."""
     folder.mkdir(parents=True)
@@ -234,7 +251,8 @@ SCENARIOS = {
         Scenario("undo", have_news, play_undo),
         Scenario("migration", have_first_schema, play_migration),
         Scenario("edits", have_history, play_edits),
+        Scenario("webhooks", have_mailbox, play_webhooks),
     )
 }
-KILLED = ("first sync", "news", "undo", "migration")
+KILLED = ("first sync", "news", "undo", "migration", "webhooks")
 """Those of `make crash`."""

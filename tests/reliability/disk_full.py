@@ -1,4 +1,4 @@
-"""A disk that is full or failing, at write boundaries of four scenarios: `make diskfull FULL=200`.
+"""A disk that is full or failing, at write boundaries of five scenarios: `make diskfull FULL=200`.
 
 From a chosen write on, that call fails with ENOSPC or EIO in every thread of the program, until the user has been told
 so; then there is room again. The user has to be told in our words what to do, nothing that was acknowledged may be

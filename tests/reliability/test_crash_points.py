@@ -1,4 +1,4 @@
-"""A sample of `make crash`: killed at places spread over four scenarios, the program is whole and carries on."""
+"""A sample of `make crash`: killed at places spread over five scenarios, the program is whole and carries on."""
 
 from __future__ import annotations
 
