@@ -74,6 +74,7 @@ class Addresses:
         self._url_secret = url_secret
         self._light = light
         self._wake = asyncio.Event()
+        self._comparing = asyncio.Lock()
         self._synced: set[ItemId] = set()
         self._refused: dict[ItemId, str] = {}
         self._works = False
@@ -150,6 +151,10 @@ class Addresses:
             VaultError: The secret part of the address is in a vault that does not open.
             StoreError: The ledger cannot be read or written now.
         """
+        async with self._comparing:
+            await self._compare()
+
+    async def _compare(self) -> None:
         synced, self._synced = self._synced, set()
         seen = await self._database.read(_look)
         wanted = await self._choose(seen.mailbox)

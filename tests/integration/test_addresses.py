@@ -290,15 +290,25 @@ def test_an_older_address_is_closed_once_nobody_is_told_it(household: Household)
         async with running(household, relay=relay) as core:
             await until(core, lambda: address_at_bank(household) == URL)
             save_mailbox(household, OTHER, retired=URL)
+            household.bank.add_fault("error", endpoint="/item/webhook/update", code="INVALID_FIELD")
+            await core.addresses.compare()
+            assert state(household, OTHER) is WebhookState.FAILED
+            assert relay.closed == []  # the bank still posts there
+            household.bank.clear_faults()
             relay.reachable = False
-            core.addresses.wake()
+            await sync(core)
             await until(core, lambda: address_at_bank(household) == OTHER)
             assert relay.closed == []
             relay.reachable = True
             await sync(core)
-            await until(core, lambda: relay.closed == [URL])
-        assert (
-            json.loads(household.rows("SELECT value FROM setting WHERE name = 'webhook.retired'")[0][0]) == []
-        )
+            await until(core, lambda: retired(household) == [])
+        assert relay.closed == [URL]
 
     run(work)
+
+
+def retired(household: Household) -> list[str]:
+    """Addresses that are to be closed."""
+    ((kept,),) = household.rows("SELECT value FROM setting WHERE name = 'webhook.retired'")
+    addresses: list[str] = json.loads(kept)
+    return addresses
