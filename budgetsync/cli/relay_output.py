@@ -58,9 +58,12 @@ def print_real_time(found: RealTime, now: datetime) -> None:
         sys.stdout.write(f"Relay: {relay_name(found)}, paired {since}.\n")
     elif found.listens_at:
         sys.stdout.write(f"Webhooks are taken in at {shown_address(found.listens_at)}.\n")
+    elif found.route is not None:
+        sys.stdout.write("Webhooks come straight to this computer, while the window or the daemon runs.\n")
     else:
         sys.stdout.write("No relay is paired: `budgetsync relay pair ADDRESS`. Syncs by the clock go on.\n")
-    sys.stdout.write(f"Light: {_light_words(found.light, now)}.\n")
+    if found.mailbox is not None or found.listens_at:
+        sys.stdout.write(f"Light: {_light_words(found.light, now)}.\n")
     if found.light.trouble is not None:
         sys.stdout.write(f"{output.format_trouble(found.light.trouble)}\n")
     if found.public_url:

@@ -8,7 +8,7 @@ closed once no connection tells news there.
 
 import asyncio
 import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import timedelta
 from typing import NamedTuple
 
@@ -31,6 +31,13 @@ from budgetsync.sync.engine import secret_name
 _log = logging.getLogger(__name__)
 SETTLED = timedelta(minutes=2)
 """How long the light has to be on before what did not come counts as missing."""
+
+
+class _Seen(NamedTuple):
+    mailbox: Mailbox | None
+    told: tuple[str, ...]
+    retired: tuple[str, ...] = ()
+    known: Sequence[Addressed] = ()
 
 
 class Addresses:
@@ -156,9 +163,10 @@ class Addresses:
 
     async def _compare(self) -> None:
         synced, self._synced = self._synced, set()
-        seen = await self._database.read(_look)
+        seen = await self._database.read(self._look)
         wanted = await self._choose(seen.mailbox)
         if wanted is None or not (wanted or seen.told):
+            self.is_missing = False
             return
         known = seen.known
         if synced and self._is_settled():
@@ -214,7 +222,7 @@ class Addresses:
 
     async def _tidy(self, mailbox: Mailbox | None, wanted: str) -> None:
         """Forget addresses that no connection tells news to any more, and close those of the mailbox."""
-        seen = await self._database.read(_look)
+        seen = await self._database.read(self._look)
         used = {one.url for one in seen.known}
         told = tuple(address for address in seen.told if address in used or address == wanted)
         left = tuple([one for one in seen.retired if one in used or not await self._is_closed(mailbox, one)])
@@ -228,6 +236,12 @@ class Addresses:
         await self._database.run(step)
         self._bus.publish(RealTimeChanged())
 
+    def _look(self, db: SqliteDatabase) -> _Seen:
+        mailbox, told = mailboxes.load_mailbox(db), addresses.load_told(db)
+        if mailbox is None and self._receiver is None and not told:
+            return _Seen(None, told)  # as most programs are: no connection is looked at
+        return _Seen(mailbox, told, addresses.load_retired(db), addresses.load_addressed(db))
+
     async def _is_closed(self, mailbox: Mailbox | None, address: str) -> bool:
         if mailbox is None or self._relay is None or address == mailbox.address:
             return True
@@ -237,19 +251,3 @@ class Addresses:
             _log.info("an older address could not be closed: %s", error.code)
             return False
         return True
-
-
-class _Seen(NamedTuple):
-    mailbox: Mailbox | None
-    told: tuple[str, ...]
-    retired: tuple[str, ...]
-    known: list[Addressed]
-
-
-def _look(db: SqliteDatabase) -> _Seen:
-    return _Seen(
-        mailboxes.load_mailbox(db),
-        addresses.load_told(db),
-        addresses.load_retired(db),
-        addresses.load_addressed(db),
-    )
