@@ -62,7 +62,7 @@ sabotage: ## make known mistakes in a copy, one by one: the suite has to notice 
 	$(BOOTSTRAP) test
 	@.venv/bin/python -m tests.reliability.sabotage $(ARGS)
 
-fuzz: ## hand TARGET (webhook) RUNS inputs of SEED that nobody sends by accident: none forged gets in, only our errors out
+fuzz: ## hand TARGET (webhook, sse) RUNS inputs of SEED that nobody sends by accident: none forged gets in, only our errors out
 	$(BOOTSTRAP) test
 	@.venv/bin/python -m tests.reliability.fuzz $(TARGET) --runs $(RUNS) --seed $(SEED) $(ARGS)
 

@@ -27,9 +27,11 @@ the epoch is another one, or seq lies ahead of the mailbox, the stream begins at
 """
 
 from base64 import urlsafe_b64decode, urlsafe_b64encode
+from typing import TypeVar
 
 import msgspec
 
+T = TypeVar("T")
 RECEIVE_PATH = "/api/plaid/webhook"
 """Where webhooks are posted to: at a relay with `/<address>` behind it."""
 VERIFICATION_HEADER = "Plaid-Verification"
@@ -206,6 +208,19 @@ def unpack(packet: bytes) -> tuple[str, bytes]:
         message = "the packet is shorter than it says"
         raise ValueError(message)
     return packet[2 : 2 + length].decode("latin-1"), packet[2 + length :]
+
+
+def read_json(raw: bytes, kind: type[T]) -> T:
+    """Read JSON of a kind that a stranger may have sent.
+
+    Raises:
+        ValueError: It is none, or of another kind.
+    """
+    try:
+        return msgspec.json.decode(raw, type=kind)
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):  # brackets in brackets in brackets
+        message = "not what was expected"
+        raise ValueError(message) from None
 
 
 def to_text(raw: bytes) -> str:

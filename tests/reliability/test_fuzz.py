@@ -23,6 +23,14 @@ def test_no_altered_webhook_is_accepted_and_every_reason_is_met() -> None:
     assert tally.outcomes["genuine"] > 100
 
 
+def test_nothing_but_our_errors_comes_out_of_what_a_relay_sends() -> None:
+    tally = fuzz.try_batch("sse", 1, range(3_000))
+
+    assert tally.told == []
+    assert (tally.runs, tally.accepted, tally.untyped) == (3_000, 0, 0)
+    assert {"RelayUnreachable", "webhooks", "hints", "nothing", "text refused"} <= set(tally.outcomes)
+
+
 def test_the_same_seed_makes_the_same_inputs() -> None:
     assert (
         fuzz.try_batch("webhook", 7, range(300)).outcomes == fuzz.try_batch("webhook", 7, range(300)).outcomes

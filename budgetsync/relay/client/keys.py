@@ -9,7 +9,7 @@ from nacl.signing import SigningKey
 
 from budgetsync.domain.errors import SecretMissing
 from budgetsync.domain.ports import Vault
-from budgetsync.relay.protocol import to_bytes, to_text
+from budgetsync.relay.protocol import read_json, to_bytes, to_text
 
 
 class _Entry(msgspec.Struct):
@@ -128,8 +128,8 @@ def forget_keys(vault: Vault, name: str, relay: str) -> None:
 
 def _load(vault: Vault, name: str) -> list[_Entry]:
     try:
-        return msgspec.json.decode(vault.load(name), type=_Ring).keys
-    except (SecretMissing, msgspec.MsgspecError):
+        return read_json(vault.load(name).encode(), _Ring).keys
+    except (SecretMissing, ValueError):
         return []
 
 

@@ -3,8 +3,6 @@
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
-import msgspec
-
 from budgetsync.domain.errors import RelayUnreachable
 from budgetsync.domain.realtime import MailboxEvent
 from budgetsync.domain.webhook import Delivery, Route
@@ -16,6 +14,7 @@ from budgetsync.relay.protocol import (
     Event,
     Hello,
     read_event_id,
+    read_json,
     to_bytes,
     to_text,
     unpack,
@@ -58,8 +57,8 @@ class EventReader:
             message = "The relay sent an event without a number."
             raise RelayUnreachable(message)
         try:
-            event = msgspec.json.decode(block.data, type=Event)
-        except (msgspec.MsgspecError, UnicodeDecodeError):
+            event = read_json(block.data, Event)
+        except ValueError:
             return MailboxEvent(seq, None, 1)
         return self.read(event) if event.seq == seq else MailboxEvent(seq, None, 1)
 
@@ -94,8 +93,8 @@ def read_hello(block: Block) -> Hello:
         RelayUnreachable: They are others.
     """
     try:
-        hello = msgspec.json.decode(block.data, type=Hello)
-    except (msgspec.MsgspecError, UnicodeDecodeError):
+        hello = read_json(block.data, Hello)
+    except ValueError:
         hello = Hello("", 0)
     if block.event != "hello":
         hello = Hello("", 0)

@@ -10,7 +10,7 @@ from typing import TypeVar
 import msgspec
 
 from budgetsync.domain.errors import RelayRefused
-from budgetsync.relay.protocol import to_bytes, to_text
+from budgetsync.relay.protocol import read_json, to_bytes, to_text
 
 T = TypeVar("T", bound=msgspec.Struct)
 _SUM = 4
@@ -50,8 +50,8 @@ def read_text(text: str, kind: type[T]) -> T:
     try:
         whole = to_bytes("".join(text[:_LONGEST].split()))
         raw, end = whole[:-_SUM], whole[-_SUM:]
-        words = msgspec.json.decode(raw, type=kind) if sha256(raw).digest()[:_SUM] == end else None
-    except (ValueError, msgspec.MsgspecError):
+        words = read_json(raw, kind) if sha256(raw).digest()[:_SUM] == end else None
+    except ValueError:
         words = None
     if words is None:
         message = "This text is not what the other computer showed, or not all of it."

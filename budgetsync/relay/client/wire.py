@@ -16,7 +16,7 @@ import msgspec
 from budgetsync import __version__
 from budgetsync.domain.errors import RelayRefused, RelayUnreachable
 from budgetsync.domain.settings import is_loopback
-from budgetsync.relay.protocol import Refusal
+from budgetsync.relay.protocol import Refusal, read_json
 
 T = TypeVar("T")
 Transports = Callable[[], httpx.AsyncBaseTransport]
@@ -184,8 +184,8 @@ def read_answer(body: bytes, kind: type[T]) -> T:
         RelayUnreachable: They are others.
     """
     try:
-        return msgspec.json.decode(body, type=kind)
-    except (msgspec.MsgspecError, UnicodeDecodeError):
+        return read_json(body, kind)
+    except ValueError:
         message = "The relay's answer cannot be read."
         raise RelayUnreachable(message) from None
 
@@ -249,8 +249,8 @@ def _words_for(error: BaseException) -> str:
 
 def _refusal(answer: httpx.Response, body: bytes) -> RelayRefused | RelayUnreachable:
     try:
-        said = msgspec.json.decode(body, type=Refusal).error
-    except (msgspec.MsgspecError, UnicodeDecodeError):
+        said = read_json(body, Refusal).error
+    except ValueError:
         said = ""  # not the relay's own words: a proxy's, or another server's
     status = answer.status_code
     if status == HTTPStatus.UNAUTHORIZED:

@@ -8,7 +8,7 @@ from typing import TypeVar
 import msgspec
 from starlette.types import Receive, Scope, Send
 
-from budgetsync.relay.protocol import LARGEST_BODY, Refusal
+from budgetsync.relay.protocol import LARGEST_BODY, Refusal, read_json
 from budgetsync.relay.server.refusals import RefusedError, Why
 
 T = TypeVar("T")
@@ -64,8 +64,8 @@ def decode(body: bytes, kind: type[T]) -> T:
         RefusedError: They are others.
     """
     try:
-        return msgspec.json.decode(body, type=kind)
-    except (msgspec.MsgspecError, UnicodeDecodeError):
+        return read_json(body, kind)
+    except ValueError:
         raise RefusedError(Why.MALFORMED) from None
 
 

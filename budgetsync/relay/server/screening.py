@@ -54,7 +54,7 @@ def is_shaped(token: str) -> bool:
     try:
         header, claims, signature = (to_bytes(part) for part in token.split("."))
         said = _read_header(header)
-    except (ValueError, msgspec.MsgspecError):
+    except (ValueError, msgspec.MsgspecError, RecursionError):
         return False
     return said.alg == "ES256" and bool(said.kid) and bool(claims) and len(signature) == _SIGNATURE
 
@@ -67,6 +67,6 @@ def is_for_devices(body: bytes) -> bool:
     """
     try:
         words = _read_words(body)
-    except (msgspec.MsgspecError, UnicodeDecodeError):
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
         raise RefusedError(Why.MALFORMED) from None
     return words.webhook_type.upper() != "LINK"

@@ -107,3 +107,11 @@ def test_all_others_are(kind: str) -> None:
 
 def test_one_without_a_type_is_kept_too() -> None:
     assert is_for_devices(b"{}")
+
+
+def test_brackets_in_brackets_without_end_are_refused_in_order() -> None:
+    deep = "[" * 60_000
+    with pytest.raises(RefusedError):
+        is_for_devices(f'{{"a": {deep}'.encode())
+    header = to_text(b'{"a":' + b"[" * 1_200)
+    assert not is_shaped(f"{header}.e30.{to_text(b's' * 64)}")
