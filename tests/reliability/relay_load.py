@@ -72,6 +72,9 @@ def running(database: Path, log: Path, *options: str) -> Iterator[Relay]:
         host, _, port = line.strip().rpartition("/")[2].rpartition(":")
         try:
             yield Relay(process.pid, (host, int(port)))
+        except ConnectionError:
+            sys.stderr.write(log.read_text(encoding="utf-8"))
+            raise
         finally:
             process.terminate()
             process.wait(PATIENCE)

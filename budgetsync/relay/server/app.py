@@ -64,6 +64,7 @@ class Relay:
             cut,
         )
         room.tell(self.listeners.offer)
+        room.count(figures.count_commit)
         figures.watch("streams", "Open event streams.", lambda: self.listeners.streams)
         self.app = Starlette(routes=routes.list_routes())
 

@@ -7,7 +7,7 @@ import json
 import sqlite3
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, TypeVar
@@ -34,7 +34,7 @@ _PRAGMAS = {
     "synchronous": "full",  # whoever posted is told 200 afterwards
     "cache_size": -16_000,
     "temp_store": "memory",
-    "journal_size_limit": 16 * 1024 * 1024,
+    "journal_size_limit": 64 * 1024 * 1024,
 }
 
 
@@ -159,6 +159,15 @@ class RelayDatabase:
                 if self.is_postgres:
                     db.execute_sql("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")  # type: ignore[no-untyped-call]
                 return query(desk)
+
+    def leave_log_alone(self) -> None:
+        """Leave SQLite's log to whoever calls `move_log`."""
+        self._desk.db.execute_sql("PRAGMA wal_autocheckpoint = 0")  # type: ignore[no-untyped-call]
+
+    def move_log(self) -> None:
+        """Move what is in SQLite's log into the database. Where that fails it is still there the next time."""
+        with suppress(StorageFailed), told():
+            self._desk.db.execute_sql("PRAGMA wal_checkpoint(PASSIVE)").fetchone()  # type: ignore[no-untyped-call]
 
     def close(self) -> None:
         """Let go of the database."""

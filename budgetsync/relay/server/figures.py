@@ -43,13 +43,19 @@ class Figures:
         self.streams_opened = 0
         self.streams_ended: Counter[str] = Counter()
         """Streams by why they ended: left, slow, revoked, replaced, stopped."""
-        self.commits = 0
-        self.committed = 0
+        self.changes = 0
+        self.commits = Spread()
+        """Of all kinds of changes, which share them."""
         self.answered = Spread()
         """From the first byte of a webhook's request to its answer 200."""
         self.delivered = Spread()
         """From the arrival of a webhook to a stream that was open already."""
         self._gauges: dict[str, tuple[str, Callable[[], float]]] = {}
+
+    def count_commit(self, changes: int, seconds: float) -> None:
+        """Count a commit."""
+        self.changes += changes
+        self.commits.add(seconds)
 
     def watch(self, name: str, meaning: str, value: Callable[[], float]) -> None:
         """Have a figure asked for whenever somebody looks."""
@@ -68,14 +74,14 @@ class Figures:
             ("streams_opened_total", "Event streams opened.", self.streams_opened),
             ("events_sent_total", "Events sent to devices, repeats included.", self.events_sent),
             ("acknowledgements_total", "Acknowledgements by devices.", self.acknowledged),
-            ("commits_total", "Durable commits of webhooks.", self.commits),
-            ("committed_webhooks_total", "Webhooks in those commits.", self.committed),
+            ("changes_total", "Changes of all kinds in all commits.", self.changes),
         ):
             lines += [*_head(name, meaning, "counter"), f"{_PREFIX}{name} {value}"]
         for name, (meaning, ask) in self._gauges.items():
             lines += [*_head(name, meaning, "gauge"), f"{_PREFIX}{name} {ask():g}"]
         for name, meaning, spread in (
             ("webhook_seconds", "From a webhook's request to its answer.", self.answered),
+            ("commit_seconds", "Durable commits.", self.commits),
             ("delivery_seconds", "From a webhook's arrival to an open stream.", self.delivered),
         ):
             lines += [*_head(name, meaning, "histogram"), *spread.lines(_PREFIX + name)]

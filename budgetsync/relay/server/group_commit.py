@@ -49,6 +49,8 @@ class GroupCommit:
         self._beside = beside
         self.tell: Callable[[Stored], None] | None = None
         """Told of everything that was stored, in order, also where whoever posted it has gone."""
+        self.count: Callable[[int, float], None] | None = None
+        """Told of each commit: how many jobs were in it, and the seconds that it took."""
         self._waiting: list[_Waiting] = []
         self._work: asyncio.Task[None] | None = None
 
@@ -81,8 +83,11 @@ class GroupCommit:
 
     async def _do(self, batch: list[_Waiting]) -> None:
         jobs = [one.job for one in batch]
+        begun = asyncio.get_running_loop().time()
         try:
             answers = await self._beside(lambda: self._commit(jobs))
+            if self.count is not None:
+                self.count(len(jobs), asyncio.get_running_loop().time() - begun)
         except StorageFailed as error:
             answers = [(False, error)] * len(batch)
         except BaseException as error:
@@ -92,15 +97,18 @@ class GroupCommit:
                     one.answer.set_exception(failure)
             raise
         for one, (went_well, value) in zip(batch, answers, strict=True):
-            if went_well and self.tell is not None and isinstance(one.job, Post):
-                for stored in value:
-                    self.tell(stored)
-            if one.answer.done():  # whoever waited has gone; it is done all the same
-                continue
-            if went_well:
-                one.answer.set_result(value)
-            else:
-                one.answer.set_exception(value)
+            self._finish(one, value, went_well=went_well)
+
+    def _finish(self, one: _Waiting, value: Any, *, went_well: bool) -> None:  # noqa: ANN401 - any job's
+        if went_well and self.tell is not None and isinstance(one.job, Post):
+            for stored in value:
+                self.tell(stored)
+        if one.answer.done():  # whoever waited has gone; it is done all the same
+            return
+        if went_well:
+            one.answer.set_result(value)
+        else:
+            one.answer.set_exception(value)
 
 
 def do_jobs(desk: Desk, jobs: list[Job]) -> list[Answer]:

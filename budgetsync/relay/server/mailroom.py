@@ -7,6 +7,7 @@ import time
 from collections.abc import Awaitable, Callable, Collection, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
+from pathlib import Path
 from typing import Self, TypeVar, cast
 
 from budgetsync.relay.protocol import PAGE
@@ -14,6 +15,7 @@ from budgetsync.relay.server import epochs, mailboxes, posts, queues, sessions
 from budgetsync.relay.server.database import Desk, RelayDatabase
 from budgetsync.relay.server.errors import OtherEpoch, StorageFull
 from budgetsync.relay.server.group_commit import Answer, Beside, GroupCommit, Job, do_jobs
+from budgetsync.relay.server.log_keeper import LogKeeper
 from budgetsync.relay.server.records import (
     Clock,
     DeviceRecord,
@@ -92,8 +94,13 @@ class Mailroom:
         self._threads = [] if beside else [Threads(1, "mailroom-writer"), Threads(1, "mailroom-reader")]
         writer, self._reader = (beside, beside) if beside else cast("list[Beside]", self._threads)
         self._commits = GroupCommit(self._commit, writer)
+        self._log = None if beside or self._database.path is None else self._keep_log(self._database.path)
         self._watcher: Watcher | None = None
         self._news: News | None = None
+
+    def _keep_log(self, path: Path) -> LogKeeper:
+        self._database.leave_log_alone()
+        return LogKeeper(path)
 
     def _begin(self) -> bool:
         said = self._marker.said if self._marker else None
@@ -110,6 +117,8 @@ class Mailroom:
         answers = self._database.run(lambda desk: do_jobs(desk, jobs))
         if has_posts:
             self._mark()
+        if self._log is not None and self._log.look(len(jobs)):
+            self._database.move_log()
         return answers
 
     async def _change(self, step: Callable[[Desk], T]) -> T:
@@ -144,6 +153,10 @@ class Mailroom:
     def tell(self, listener: Callable[[Stored], None]) -> None:
         """Have somebody told of everything that this process stores, once it is durable and in order."""
         self._commits.tell = listener
+
+    def count(self, counter: Callable[[int, float], None]) -> None:
+        """Have somebody told of each commit: how many changes shared it, and the seconds that it took."""
+        self._commits.count = counter
 
     async def mailbox_of(self, address: str) -> str | None:
         """Name the mailbox that an address belongs to; None where it belongs to none."""
@@ -330,6 +343,8 @@ class Mailroom:
             self._news.close()
         for threads in self._threads:
             threads.close()
+        if self._log is not None:
+            self._log.close()
         self._database.close()
         self._reading.close()
         if self._marker is not None:
