@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import asyncio
 import random
-from collections.abc import Coroutine
+from collections.abc import Callable, Coroutine
 from pathlib import Path
 from typing import Any, TypeVar
 
 from nacl.public import PrivateKey, SealedBox
 
 from budgetsync.relay.protocol import pack, unpack
+from budgetsync.relay.server.group_commit import Beside
 from budgetsync.relay.server.mailroom import Mailroom
 from budgetsync.relay.server.records import SECOND, Entry, Limits, Page, Pairing, Post, Reader, Stored
 
@@ -39,9 +40,12 @@ class Desktop:
 class Bench:
     """A mailroom and the loop that it runs on."""
 
-    def __init__(self, url: str, limits: Limits | None = None, seed: int = 1) -> None:
+    def __init__(
+        self, url: str, limits: Limits | None = None, seed: int = 1, beside: Beside | None = None
+    ) -> None:
         self.url = url
         self.limits = limits or Limits()
+        self._beside = beside
         self.now = float(NOON)
         self._randomness = random.Random(seed)  # noqa: S311 - to be repeated
         self._runner = asyncio.Runner()
@@ -51,7 +55,11 @@ class Bench:
     def open(self) -> Mailroom:
         """Opens the database once more, as another process would."""
         return Mailroom(
-            self.url, clock=lambda: self.now, randomness=self._randomness.randbytes, limits=self.limits
+            self.url,
+            clock=lambda: self.now,
+            randomness=self._randomness.randbytes,
+            limits=self.limits,
+            beside=self._beside,
         )
 
     def reopen(self) -> Mailroom:
@@ -100,6 +108,14 @@ class Bench:
         """Acknowledges everything up to a number."""
         asked = pairing.epoch if epoch is None else epoch
         self.run(self.room.acknowledge(self.reader(pairing), asked, seq))
+
+
+class Inline:
+    """Runs what blocks on the loop itself: no threads, and everything in the same order each time."""
+
+    async def __call__(self, work: Callable[[], T], /) -> T:
+        """Runs it."""
+        return work()
 
 
 def sqlite_url(folder: Path) -> str:
