@@ -68,6 +68,10 @@ def print_real_time(found: RealTime, now: datetime) -> None:
         sys.stdout.write(f"{output.format_trouble(found.light.trouble)}\n")
     if found.public_url:
         sys.stdout.write(f"Plaid posts to {shown_address(found.public_url)}.\n")
+    elif found.listens_at:
+        sys.stdout.write(
+            "Plaid is told nothing: set PLAID_WEBHOOK_URL to the public address that leads there.\n"
+        )
     _print_figures(found)
     if found.connections:
         output.print_table(

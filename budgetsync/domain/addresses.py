@@ -85,21 +85,27 @@ class Addressed:
         return WebhookState.WORKING if came else WebhookState.SET
 
 
-def full_address(url: str, secret: str) -> str:
-    """Complete the public address of the direct way to where the receiver answers.
+def receive_path(secret: str) -> str:
+    """Tell where the receiver of the direct way answers.
+
+    Args:
+        secret: Last part of the path; "" for none.
+    """
+    return f"{RECEIVE_PATH}/{secret}" if secret else RECEIVE_PATH
+
+
+def full_address(url: str, path: str) -> str:
+    """Complete a public address to where the receiver, or the mailbox, answers.
 
     Args:
         url: Host alone, or with RECEIVE_PATH; any other path is taken as it is, since who set it has a proxy there.
-        secret: Last part of the path; "" for none.
+        path: Where it answers.
     """
     if not url:
         return ""
     url = url.rstrip("/")
-    path = urlsplit(url).path
-    if path and path != RECEIVE_PATH:
-        return url
-    whole = url if path else url + RECEIVE_PATH
-    return f"{whole}/{secret}" if secret else whole
+    given = urlsplit(url).path
+    return url.removesuffix(given) + path if given in {"", RECEIVE_PATH} else url
 
 
 def is_reachable(url: str, environment: str) -> bool:

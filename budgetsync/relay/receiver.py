@@ -12,7 +12,7 @@ from itertools import count
 from threading import Thread
 from typing import TYPE_CHECKING
 
-from budgetsync.domain.addresses import RECEIVE_PATH
+from budgetsync.domain.addresses import receive_path
 from budgetsync.domain.errors import RelayError
 from budgetsync.domain.ports import Clock
 from budgetsync.domain.webhook import Delivery
@@ -86,7 +86,7 @@ class HttpReceiver:
             return future
 
         secret = await asyncio.to_thread(self._secret)
-        path = f"{RECEIVE_PATH}/{secret}" if secret else RECEIVE_PATH
+        path = receive_path(secret)
         door = Door(path, hand_over, self._clock, self._patience)
         server = await asyncio.to_thread(self._listen, door)
         thread = Thread(target=_serve, args=(server, loop, ended), name="webhooks", daemon=True)

@@ -11,11 +11,19 @@ import logging
 from collections.abc import Callable, Mapping, Sequence
 from datetime import timedelta
 from typing import NamedTuple
+from urllib.parse import urlsplit
 
 from peewee import SqliteDatabase
 
-from budgetsync.domain.addresses import Addressed, full_address, is_reachable
-from budgetsync.domain.errors import BudgetSyncError, RelayError, TransientError, VaultError
+from budgetsync.domain.addresses import Addressed, full_address, is_reachable, receive_path
+from budgetsync.domain.errors import (
+    BudgetSyncError,
+    ProviderRejected,
+    RelayError,
+    TransientError,
+    Trouble,
+    VaultError,
+)
 from budgetsync.domain.events import Event, RealTimeChanged, RunFinished
 from budgetsync.domain.ids import ItemId
 from budgetsync.domain.ports import Clock, Provider, Receiver, Relay, Vault
@@ -109,16 +117,21 @@ class Addresses:
 
     async def _choose(self, mailbox: Mailbox | None) -> str | None:
         """Choose the address; None where nobody knows yet, since a receiver does not listen yet."""
-        if self._public_url and (mailbox is not None or self._receiver is not None):
-            secret = await asyncio.to_thread(self._url_secret) if self._receiver is not None else ""
-            url = full_address(self._public_url, secret)
-        else:
-            url = mailbox.address if mailbox is not None else ""
-        if url and is_reachable(url, self._database.environment):
-            return url
-        if self._receiver is None or self._database.environment != "demo":
+        environment = self._database.environment
+        for url in (await self._public(mailbox), mailbox.address if mailbox is not None else ""):
+            if url and is_reachable(url, environment):
+                return url
+        if self._receiver is None or environment != "demo":
             return ""
         return self._receiver.listens_at or None
+
+    async def _public(self, mailbox: Mailbox | None) -> str:
+        """What PLAID_WEBHOOK_URL comes to: it leads to the receiver where there is one, else to the mailbox."""
+        if not self._public_url or (mailbox is None and self._receiver is None):
+            return ""
+        if self._receiver is None and mailbox is not None:
+            return full_address(self._public_url, urlsplit(mailbox.address).path)
+        return full_address(self._public_url, receive_path(await asyncio.to_thread(self._url_secret)))
 
     @staticmethod
     def judge(db: SqliteDatabase, wanted: str) -> tuple[ConnectionWebhooks, ...]:
@@ -201,7 +214,7 @@ class Addresses:
                 "the provider could not be told where connection %d's news go: %s", one.item_id, error.code
             )
             self._refused[one.item_id] = url
-            trouble = error.trouble
+            trouble = _words(error)
             if not isinstance(error, TransientError):
                 await self._database.run(lambda db: addresses.save_refused(db, one.item_id, trouble))
         else:
@@ -251,3 +264,11 @@ class Addresses:
             _log.info("an older address could not be closed: %s", error.code)
             return False
         return True
+
+
+def _words(error: BudgetSyncError) -> Trouble:
+    if isinstance(error, ProviderRejected):
+        title = "The provider did not take the address"
+        action = "Look at the address under Settings, Real time; it is told again with the next sync."
+        return Trouble(error.code, title, error.message, action)
+    return error.trouble

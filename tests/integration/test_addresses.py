@@ -165,6 +165,13 @@ def test_the_public_address_goes_first_but_never_to_the_demo_bank(household: Hou
             assert await core.addresses.wanted() == URL
         async with running(household, None, "http://localhost:9/x") as core:
             assert await core.addresses.wanted() == ""
+        save_mailbox(household, URL)
+        async with running(household, None, "https://hooks.example.org") as core:
+            assert await core.addresses.wanted() == URL
+        async with running(household, None, "http://localhost:10") as core:  # another name of the same relay
+            assert await core.addresses.wanted() == "http://localhost:10/api/plaid/webhook/first"
+        async with running(household, ToldReceiver(OTHER), "http://localhost:10") as core:
+            assert await core.addresses.wanted() == "http://localhost:10/api/plaid/webhook"
 
     run(work)
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from budgetsync.domain.addresses import Addressed, full_address, is_reachable, shown_address
+from budgetsync.domain.addresses import Addressed, full_address, is_reachable, receive_path, shown_address
 from budgetsync.domain.errors import RateLimited
 from budgetsync.domain.ids import ItemId
 from budgetsync.domain.realtime import WebhookState
@@ -77,8 +77,8 @@ def test_a_clock_that_is_off_by_minutes_makes_nothing_missing(sent: datetime, si
     ],
 )
 def test_a_public_address_is_completed_where_it_has_no_path(url: str, secret: str, whole: str) -> None:
-    assert full_address(url, secret) == whole
-    assert full_address(whole, secret) == whole
+    assert full_address(url, receive_path(secret)) == whole
+    assert full_address(whole, receive_path(secret)) == whole
 
 
 def test_the_demo_bank_is_told_addresses_of_this_computer_only() -> None:
