@@ -15,7 +15,7 @@ SEED ?= 1
 BOOTSTRAP = @$(PYTHON) packaging/bootstrap.py --for
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check bench histories crash diskfull powerloss sabotage simulate fuzz daemon idle screenshots a11y lock format clean
+.PHONY: help demo test check bench histories crash diskfull powerloss sabotage simulate suspends fuzz daemon idle screenshots a11y lock format clean
 
 help: ## list the targets
 	@echo "BudgetSync - targets (each sets up what it needs by itself):"
@@ -61,6 +61,10 @@ simulate: ## run COUNT seeds on virtual time with everything that goes wrong, fr
 sabotage: ## make known mistakes in a copy, one by one: the suite has to notice each
 	$(BOOTSTRAP) test
 	@.venv/bin/python -m tests.reliability.sabotage $(ARGS)
+
+suspends: ## shut and open a laptop COUNT times, for a minute to 30 days, on virtual time: all is there within 5 s
+	$(BOOTSTRAP) test
+	@.venv/bin/python -m tests.reliability.suspends --first $(FIRST) --count $(COUNT) $(ARGS)
 
 fuzz: ## hand TARGET (webhook, sse) RUNS inputs of SEED that nobody sends by accident: none forged gets in, only our errors out
 	$(BOOTSTRAP) test

@@ -8,6 +8,7 @@ from budgetsync.domain.item import Item
 from budgetsync.domain.ports import Clock
 from budgetsync.domain.quota import SYNC_CALL
 from budgetsync.domain.request import SyncRequest, WaitsFor
+from budgetsync.domain.sync import Trigger
 from budgetsync.store import breakers, items, quotas
 from budgetsync.store.queue import Wait
 from budgetsync.sync.calls import Calls
@@ -32,7 +33,9 @@ class Gate:
             return Wait(now + _ceil(seconds), WaitsFor.QUOTA)
         if request.asked:
             return None
-        if request.attempts and (seconds := self._calls.seconds_until_retry(item.id)):
+        # What failed for want of a network says nothing about the provider: the network is back, so it is asked.
+        retries = request.attempts and request.trigger is not Trigger.RECONNECT
+        if retries and (seconds := self._calls.seconds_until_retry(item.id)):
             return Wait(now + _ceil(seconds), WaitsFor.BUDGET)
         return self._look_at_breakers(db, item)
 

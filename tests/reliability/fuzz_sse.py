@@ -168,7 +168,7 @@ def _feed(chunks: list[bytes]) -> tuple[str, list[Block], int]:
     try:
         for chunk in chunks:
             blocks += stream.feed(chunk)
-            most = max(most, max(len(stream._line), stream._size))
+            most = max(most, len(stream._line), stream._size)
     except RelayError as error:
         return type(error).__name__, [], most
     return "read", blocks, most

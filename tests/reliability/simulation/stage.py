@@ -51,6 +51,7 @@ class Stage:
         program: What runs now; None between two programs.
         interval: Seconds between two runs by the timer.
         settings_of_clock: How often the clock was set, or stood still.
+        page_size: Rows that a page has at most.
         calm: Whether nothing goes wrong any more.
         scene: Relay and webhooks, where there are any.
     """
@@ -86,7 +87,7 @@ class Stage:
         self.calm = False
         self.deaths = 0
         self.settings_of_clock = 0
-        self._page_size = rng.choice([4, 20, 60, 60, 500, 500])
+        self.page_size = rng.choice([4, 20, 60, 60, 500, 500])
         self._graves: list[Program] = []
         self._tasks: set[asyncio.Task[None]] = set()
         self.scene = RealTimeScene(self, rng) if relay else None
@@ -140,7 +141,7 @@ class Stage:
             self.vault,
             self.clock,
             faults=self.faults,
-            page_size=self._page_size,
+            page_size=self.page_size,
             computer=self._computer,
             rng=self.rng,
             on_death=self._die,

@@ -212,6 +212,26 @@ def test_ten_retries_a_minute_are_enough_for_all_together(make: MakeMachine) -> 
     assert machine.rows(OPEN) == []
 
 
+def test_a_network_that_is_back_is_not_counted_among_the_retries_of_before(make: MakeMachine) -> None:
+    count = 14
+    machine = make(*[Offline("no")] * count, *[page(accounts=[])] * count, connections=count)
+    machine.request(trigger=Trigger.TIMER)
+
+    async def scene(ended: list[RunFinished]) -> None:
+        await machine.until(lambda: len(ended) == count)
+        await try_again(machine, 5)
+        await machine.until(lambda: len(ended) == count + 10)
+        await machine.worker.until_idle()
+        waiting = machine.rows("SELECT item_id FROM queue WHERE state = 'pending'")
+        machine.request(*[item for item in machine.items if (item,) in waiting], trigger=Trigger.RECONNECT)
+        machine.worker.wake()
+        await machine.until(lambda: len(ended) == 2 * count)
+
+    work(machine, scene)
+
+    assert machine.rows(OPEN) == []
+
+
 def test_a_big_first_sync_waits_instead_of_asking_too_often(make: MakeMachine) -> None:
     pages = [page(cursor=str(number), more=True) for number in range(1, 100)]
     machine = make(*pages, page([observation("a")], cursor="end"), counted=True)

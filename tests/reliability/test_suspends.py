@@ -1,0 +1,34 @@
+"""A few of the suspends of `make suspends`, and that one that takes too long is a failure."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reliability import suspends
+from tests.reliability.suspends import Slept, conclude
+
+
+def test_what_happened_meanwhile_is_there_within_seconds(capsys: pytest.CaptureFixture[str]) -> None:
+    assert suspends.main(["--first", "3", "--count", "20", "--processes", "1"]) == 0
+
+    told = capsys.readouterr().out
+    assert "suspends: 20 of 20 caught up within 5 s" in told
+    assert " 0 differences from the bank" in told
+
+
+def test_a_retry_that_waits_for_its_turn_is_not_what_the_network_comes_back_to(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    # Two connections had used up the minute's retries when the network came: one of them waited for 38 s.
+    assert suspends.main(["--first", "1", "--count", "3", "--processes", "1"]) == 0, capsys.readouterr().out
+
+
+@pytest.mark.parametrize("after", [5.1, None])
+def test_one_that_comes_too_late_or_never_fails_the_campaign(
+    after: float | None, capsys: pytest.CaptureFixture[str]
+) -> None:
+    slept = [Slept(1, 1.5, 2, overflowed=False), Slept(700, after, 900, overflowed=True)]
+
+    assert conclude(slept, 2, 0, 1.0) == 1
+
+    assert "suspends: 1 of 2 caught up" in capsys.readouterr().out
