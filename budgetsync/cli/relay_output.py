@@ -1,7 +1,7 @@
 """What is printed of real time."""
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
 from typing import Any
 from urllib.parse import urlsplit
@@ -53,25 +53,8 @@ def relay_name(found: RealTime) -> str:
 
 def print_real_time(found: RealTime, now: datetime) -> None:
     """Print whether news come by themselves."""
-    if found.mailbox is not None:
-        since = output.format_age(found.mailbox.paired_at, now)
-        sys.stdout.write(f"Relay: {relay_name(found)}, paired {since}.\n")
-    elif found.listens_at:
-        sys.stdout.write(f"Webhooks are taken in at {shown_address(found.listens_at)}.\n")
-    elif found.route is not None:
-        sys.stdout.write("Webhooks come straight to this computer, while the window or the daemon runs.\n")
-    else:
-        sys.stdout.write("No relay is paired: `budgetsync relay pair ADDRESS`. Syncs by the clock go on.\n")
-    if found.mailbox is not None or found.listens_at:
-        sys.stdout.write(f"Light: {_light_words(found.light, now)}.\n")
-    if found.light.trouble is not None:
-        sys.stdout.write(f"{output.format_trouble(found.light.trouble)}\n")
-    if found.public_url:
-        sys.stdout.write(f"Plaid posts to {shown_address(found.public_url)}.\n")
-    elif found.listens_at:
-        sys.stdout.write(
-            "Plaid is told nothing: set PLAID_WEBHOOK_URL to the public address that leads there.\n"
-        )
+    for line in _way_lines(found, now):
+        sys.stdout.write(f"{line}\n")
     _print_figures(found)
     if found.connections:
         output.print_table(
@@ -81,6 +64,25 @@ def print_real_time(found: RealTime, now: datetime) -> None:
     for one in found.connections:
         if one.trouble is not None:
             sys.stdout.write(f"{output.plain_text(one.institution)}: {output.format_trouble(one.trouble)}\n")
+
+
+def _way_lines(found: RealTime, now: datetime) -> Iterator[str]:
+    if found.mailbox is not None:
+        yield f"Relay: {relay_name(found)}, paired {output.format_age(found.mailbox.paired_at, now)}."
+    elif found.listens_at:
+        yield f"Webhooks are taken in at {shown_address(found.listens_at)}."
+    elif found.route is not None:
+        yield "Webhooks come straight to this computer, while the window or the daemon runs."
+    else:
+        yield "No relay is paired: `budgetsync relay pair ADDRESS`. Syncs by the clock go on."
+    if found.mailbox is not None or found.listens_at:
+        yield f"Light: {_light_words(found.light, now)}."
+    if found.light.trouble is not None:
+        yield output.format_trouble(found.light.trouble)
+    if found.public_url:
+        yield f"Plaid posts to {shown_address(found.public_url)}."
+    elif found.listens_at:
+        yield "Plaid is told nothing: set PLAID_WEBHOOK_URL to the public address that leads there."
 
 
 def _print_figures(found: RealTime) -> None:
