@@ -42,7 +42,7 @@ class Place:
 
     epoch: str
     cursor: int
-    acknowledged: int = -1
+    acknowledged: int
 
     @property
     def resume(self) -> str:

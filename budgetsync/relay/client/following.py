@@ -53,7 +53,8 @@ class Follower:
         self._clock = clock
         self._look_every = look_every
         self._pace = Pace(random)
-        self._place = Place(mailbox.epoch, mailbox.cursor)
+        # Whether the relay heard of the last acknowledgement of an earlier program, nobody can tell.
+        self._place = Place(mailbox.epoch, mailbox.cursor, -1 if mailbox.cursor else 0)
         self._woken = asyncio.Event()
         self._connection: Connection | None = None
 
