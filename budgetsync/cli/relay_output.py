@@ -88,7 +88,7 @@ def _way_lines(found: RealTime, now: datetime) -> Iterator[str]:
 def _print_figures(found: RealTime) -> None:
     if found.p50 is not None and found.p95 is not None:
         sys.stdout.write(
-            f"From arrival to rows, last day: half in {found.p50:.1f} s, 95 % in {found.p95:.1f} s.\n"
+            f"From arrival to rows, last day: half in {_seconds(found.p50)}, 95 % in {_seconds(found.p95)}.\n"
         )
     if found.waiting:
         sys.stdout.write(f"{found.waiting} webhooks wait until their key can be asked for.\n")
@@ -106,6 +106,10 @@ def _light_words(light: Light, now: datetime) -> str:
     if light.catch_up is not None:
         words += f", {light.catch_up.events} events caught up after {_length(light.catch_up.absence)}"
     return words
+
+
+def _seconds(seconds: float) -> str:
+    return f"{seconds:.2f} s" if seconds < 1 else f"{seconds:,.1f} s"
 
 
 def _length(span: timedelta) -> str:
@@ -138,7 +142,7 @@ def _event_row(event: InboxEntry) -> tuple[str, ...]:
         event.institution,
         f"{event.type} {event.code}".strip(),
         _EVENT[event.state],
-        f"{latency.total_seconds():.1f} s" if latency is not None else "",
+        _seconds(latency.total_seconds()) if latency is not None else "",
         str(event.run_id) if event.run_id is not None else "",
     )
 
