@@ -45,7 +45,8 @@ class RelayThread:
     Args:
         database: A file; the same one for a relay that is started again.
         port: 0 for any free one.
-        options: The address is put in once it is known.
+        most: Connections at a time.
+        quick: Whether it uses the quicker parser; by default where that is installed.
     """
 
     def __init__(
@@ -57,6 +58,8 @@ class RelayThread:
         rates: Rates | None = None,
         limits: Limits | None = None,
         clock: Clock = time.time,
+        most: int = 1000,
+        quick: bool | None = None,
     ) -> None:
         self._listener = listen("127.0.0.1", port)
         self.port: int = self._listener.getsockname()[1]
@@ -64,6 +67,8 @@ class RelayThread:
         self._options = Options(self.url, is_open=is_open, rates=rates or Rates())
         self._limits = limits
         self._clock = clock
+        self._most = most
+        self._quick = quick
         self._database = database
         self._ready = Event()
         self._failure: BaseException | None = None
@@ -123,7 +128,12 @@ class RelayThread:
             f"sqlite:///{self._database}", limits=self._limits, clock=self._clock
         ) as self.room:
             self.server = RelayServer(
-                self.room, self._options, self._listener, most=1000, ready=self._ready.set
+                self.room,
+                self._options,
+                self._listener,
+                most=self._most,
+                ready=self._ready.set,
+                quick=self._quick,
             )
             await self.server.run_relay()
 

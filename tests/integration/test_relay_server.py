@@ -13,9 +13,9 @@ from budgetsync.relay.protocol import session_text
 from tests.integration.relay_server import PATIENCE, TOKEN, Desktop, RelayThread, webhook
 
 
-@pytest.fixture
-def relay(tmp_path: Path) -> Iterator[RelayThread]:
-    with RelayThread(tmp_path / "relay.sqlite") as relay:
+@pytest.fixture(params=[True, False], ids=["quick", "plain"])
+def relay(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[RelayThread]:
+    with RelayThread(tmp_path / "relay.sqlite", quick=request.param) as relay:
         yield relay
 
 

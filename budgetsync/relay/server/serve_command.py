@@ -76,7 +76,8 @@ async def serve(room: Mailroom, chosen: argparse.Namespace) -> None:
     from budgetsync.relay.server.serving import RelayServer, listen, raise_limits  # noqa: PLC0415 - for this only
 
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
-    logging.getLogger("uvicorn.error").setLevel(logging.WARNING)
+    for noisy in ("uvicorn.error", "peewee"):  # the latter would tell names of mailboxes
+        logging.getLogger(noisy).setLevel(logging.WARNING)
     try:
         listener = listen(*chosen.listen)
     except OSError as error:

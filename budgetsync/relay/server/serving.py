@@ -17,6 +17,8 @@ from budgetsync.relay.server.options import Options
 
 HEADER_SECONDS = 10.0
 """In which a request's headers have to arrive, and a connection's first request."""
+LARGEST_HEAD = 32 * 1024
+"""Bytes of a request's headers; one of the two parsers would take any number."""
 UNREAD_SECONDS = 60
 """After which the system drops a connection whose other end takes nothing."""
 STOP_SECONDS = 10
@@ -82,6 +84,8 @@ class RelayServer(uvicorn.Server):
     Args:
         listener: Bound and listening; closed in the end.
         most: Connections at a time.
+        ready: Called once requests are answered.
+        quick: Whether to use the quicker parser; by default where it is installed.
     """
 
     def __init__(
@@ -92,6 +96,7 @@ class RelayServer(uvicorn.Server):
         *,
         most: int,
         ready: Callable[[], None],
+        quick: bool | None = None,
     ) -> None:
         self._connections = Connections(most)
         self.relay = Relay(room, options, cut=self._connections.cut)
@@ -99,7 +104,9 @@ class RelayServer(uvicorn.Server):
             uvicorn.Config(
                 self.relay.app,
                 loop="auto",
-                http=make_protocol(self._connections),
+                http=make_protocol(
+                    self._connections, quick=find_spec("httptools") is not None if quick is None else quick
+                ),
                 ws="none",
                 lifespan="off",
                 log_config=None,
@@ -164,25 +171,31 @@ class RelayServer(uvicorn.Server):
         self._asked.set()
 
 
-def make_protocol(connections: Connections) -> type[asyncio.Protocol]:
-    """The protocol of a connection: uvicorn's quicker one where it is installed, and watched."""
+def make_protocol(connections: Connections, *, quick: bool) -> type[asyncio.Protocol]:
+    """The protocol of a connection: the quicker or the plainer one of uvicorn's, and watched."""
     base: Any
-    if find_spec("httptools") is not None:
+    if quick:
         from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol as base  # noqa: PLC0415, N813
     else:
         from uvicorn.protocols.http.h11_impl import H11Protocol as base  # noqa: PLC0415, N813
 
     class Watched(base):  # type: ignore[misc]
+        unfinished = 0
+
         def connection_made(self, transport: asyncio.Transport) -> None:
             super().connection_made(transport)
             connections.add(self.client, transport)
 
         def data_received(self, data: bytes) -> None:
             super().data_received(data)
-            if self.cycle is None or self.cycle.response_complete:
-                connections.wait(self.transport)
-            else:
+            if self.cycle is not None and not self.cycle.response_complete:
+                self.unfinished = 0
                 connections.hear(self.transport)
+                return
+            self.unfinished += len(data)
+            connections.wait(self.transport)
+            if self.unfinished > LARGEST_HEAD:
+                self.transport.abort()
 
         def connection_lost(self, exc: Exception | None) -> None:
             connections.remove(self.client, self.transport)
