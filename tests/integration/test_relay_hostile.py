@@ -65,8 +65,11 @@ def test_who_says_nothing_is_dropped(relay: RelayThread) -> None:
 def test_who_never_finishes_the_headers_is_dropped(relay: RelayThread) -> None:
     with connect(relay) as sock:
         sock.sendall(b"GET /healthz HTTP/1.1\r\nHost: x\r\n\r\n")
+        told = b""
+        while b"}" not in told:
+            told += sock.recv(65536)
         sock.sendall(b"GET /healthz HTTP/1.1\r\nX-Slow: ")
-        assert read_to_end(sock).count(b"HTTP/1.1") == 1
+        assert read_to_end(sock) == b""
 
 
 @pytest.mark.expected_warnings(r"uvicorn\.error: Invalid HTTP request received")
