@@ -9,22 +9,28 @@ FULL ?= 200
 DAYS ?= 30
 FACTOR ?= 3600
 MINUTES ?= 5
+EVENTS ?= 2000
+KILLS ?= $(if $(filter command line environment,$(origin COUNT)),$(COUNT),200)
 TARGET ?= webhook
 RUNS ?= 200000
 SEED ?= 1
 BOOTSTRAP = @$(PYTHON) packaging/bootstrap.py --for
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check bench histories crash diskfull powerloss sabotage simulate suspends fuzz daemon idle screenshots a11y lock format clean
+.PHONY: help demo demo-apart relay-latency relay-kills test check bench histories crash diskfull powerloss sabotage simulate suspends fuzz daemon idle screenshots a11y lock format clean
 
 help: ## list the targets
 	@echo "BudgetSync - targets (each sets up what it needs by itself):"
-	@sed -n 's/^\([a-z0-9]*\):.*## \(.*\)/  make \1|\2/p' $(MAKEFILE_LIST) | awk -F'|' '{ printf "%-18s %s\n", $$1, $$2 }'
+	@sed -n 's/^\([a-z0-9-]*\):.*## \(.*\)/  make \1|\2/p' $(MAKEFILE_LIST) | awk -F'|' '{ printf "%-20s %s\n", $$1, $$2 }'
 	@echo 'Pass options on with ARGS: make demo ARGS="--headless --seed 7", make test ARGS="-k money -x"'
 
 demo: ## connect three demo banks and sync them: in a window, or in the terminal without a display
 	$(BOOTSTRAP) demo
 	@.venv/bin/budgetsync demo $$(test -e .venv/no-window && echo --headless) $(ARGS)
+
+demo-apart: ## the demo as three processes of their own: bank, relay and program, and the words to have each again
+	$(BOOTSTRAP) demo
+	@.venv/bin/budgetsync demo --apart $$(test -e .venv/no-window && echo --headless) $(ARGS)
 
 test: ## run the whole test suite
 	$(BOOTSTRAP) test
@@ -77,6 +83,14 @@ daemon: ## let DAYS pass FACTOR times as fast for a daemon beside a hostile bank
 idle: ## have a daemon with nothing to do for MINUTES of real time; it may take 0.2 % of a core
 	$(BOOTSTRAP) test
 	@.venv/bin/python -m tests.reliability.daemon_days --idle $(MINUTES) $(ARGS)
+
+relay-latency: ## measure EVENTS webhooks from their POST at the bank to the row in the window, over the relay
+	$(BOOTSTRAP) bench
+	@.venv/bin/python -m tests.reliability.relay_latency --events $(EVENTS) $(ARGS)
+
+relay-kills: ## kill -9 the relay COUNT times and the desktop COUNT times: what was answered 200 is acted on
+	$(BOOTSTRAP) test
+	@.venv/bin/python -m tests.reliability.relay_kills --count $(KILLS) $(ARGS)
 
 screenshots: ## take pictures of every page and state; fails where one is not reached, cut off or blank
 	$(BOOTSTRAP) screenshots

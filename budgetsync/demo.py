@@ -14,6 +14,7 @@ from budgetsync.domain.money import Money
 from budgetsync.domain.transaction import TransactionState
 
 _START_TIMEOUT = 30.0  # seconds
+_TAKEN = 200
 _TOKEN_VARIABLE = "BUDGETSYNC_CONTROL_TOKEN"  # noqa: S105 - the name of a variable
 
 
@@ -41,6 +42,16 @@ class Control:
     async def happen(self, kind: str, **told: object) -> None:
         """Let something happen at the bank."""
         await self._ask("POST", "/control/events", {"kind": kind, **told})
+
+    async def fetch_digests(self) -> frozenset[str]:
+        """Ask which webhooks were taken, once none is left to be posted; see `Delivery.digest`."""
+        told = await self._ask("GET", "/control/webhooks?wait=10")
+        return frozenset(
+            attempt["digest"]
+            for webhook in told["webhooks"]
+            for attempt in webhook["attempts"]
+            if attempt["status"] == _TAKEN
+        )
 
     async def fetch_kinds(self) -> list[str]:
         """Ask what can happen at the bank."""
@@ -89,6 +100,19 @@ class AccountComparison:
     def equal(self) -> bool:
         """Whether balance, number and every single transaction agree."""
         return self.here == self.bank and self.rows_here == self.rows_bank and not self.differing
+
+
+async def tune_in(core: Core, relay: str) -> None:
+    """Have a ledger told of its banks' news through a relay, whichever it was paired with before.
+
+    Raises:
+        RelayError: The relay did not answer, or it refuses.
+        VaultError: The keys cannot be kept.
+    """
+    mailbox = (await core.realtime()).mailbox
+    if mailbox is not None and mailbox.relay != relay:  # a demo's relay may have moved to another port
+        await core.unpair_relay()
+    await core.pair_relay(relay)
 
 
 async def connect_all(core: Core, control: Control) -> None:

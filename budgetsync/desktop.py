@@ -11,8 +11,9 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication, QTimer
 
 from budgetsync.assembly import Assembly, assemble
-from budgetsync.demo import Control, connect_all
+from budgetsync.demo import Control, connect_all, tune_in
 from budgetsync.domain.notices import Notice, NoticeAction
+from budgetsync.domain.realtime import LightState
 from budgetsync.host.autostart import Autostart, own_command
 from budgetsync.host.env_file import read_env_file
 from budgetsync.host.heap import give_back
@@ -77,12 +78,18 @@ class Voice:
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """Everything that a desktop stands on and that needs no thread of its own."""
+    """Everything that a desktop stands on and that needs no thread of its own.
+
+    Attributes:
+        demo: The demo bank's own side, where it is one.
+        relay: The address of the demo's own relay; "" where there is none.
+    """
 
     assembly: Assembly
     notifier: DesktopNotifier
     voice: Voice
     demo: Control | None
+    relay: str
 
 
 def prepare(load: Callable[[], Opened]) -> Prepared:
@@ -97,7 +104,7 @@ def prepare(load: Callable[[], Opened]) -> Prepared:
     icon = str(resources_folder() / "icons" / "budgetsync.svg")
     notifier = DesktopNotifier(voice, voice, words, icon=icon)
     assembly = assemble(opened.settings, opened.folder, notifier=notifier, look_every=_LOOK_AT_GUESTS)
-    return Prepared(assembly, notifier, voice, opened.demo)
+    return Prepared(assembly, notifier, voice, opened.demo, opened.relay)
 
 
 class Desktop:
@@ -217,13 +224,18 @@ class Desktop:
             await asyncio.to_thread(self._login.renew)
         await self._core.start(background=True)
         if self._prepared.demo is not None:
+            if (
+                self._prepared.relay
+            ):  # what goes wrong with it is told, and the banks are connected all the same
+                await asyncio.wait([self.window.bridge.spawn(tune_in(self._core, self._prepared.relay))])
             await connect_all(self._core, self._prepared.demo)
             await self._core.request_sync()
 
     async def _let_a_day_pass(self) -> None:
         assert self._prepared.demo is not None
         await self._prepared.demo.advance(days=1)
-        await self._core.request_sync()
+        if self._core.realtime_light.state is not LightState.ON:  # else its news come by themselves
+            await self._core.request_sync()
 
     def _close_window(self) -> None:
         """Go on in the tray where there is one and the person wants that, else end."""

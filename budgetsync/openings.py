@@ -11,7 +11,7 @@ from budgetsync.domain.settings import Settings
 from budgetsync.host.paths import data_folder
 
 if TYPE_CHECKING:  # the core; only who opens a demo needs it
-    from budgetsync.children import BankChild
+    from budgetsync.children import BankChild, RelayChild
     from budgetsync.demo import Control
 
 DEFAULT_SEED = 7
@@ -23,11 +23,13 @@ class Opened:
 
     Attributes:
         demo: The demo bank's own side, where it is one.
+        relay: The address of the demo's own relay; "" where there is none.
     """
 
     settings: Settings
     folder: Path
     demo: "Control | None" = None
+    relay: str = ""
 
 
 class Opening(Protocol):
@@ -77,7 +79,7 @@ class LedgerOpening:
 
 
 class DemoOpening:
-    """A demo with a bank of its own, or with one that runs already."""
+    """A demo with a relay and a bank of its own, or with a bank that runs already."""
 
     def __init__(
         self,
@@ -86,6 +88,7 @@ class DemoOpening:
         seed: int = DEFAULT_SEED,
         folder: Path | None = None,
         token: str = "",
+        shoppers: bool = True,
     ) -> None:
         """Find the folder.
 
@@ -94,34 +97,39 @@ class DemoOpening:
             seed: Chooses the bank's world.
             folder: The data folder that was typed.
             token: What that bank's control interface wants.
+            shoppers: Whether somebody buys something at a bank of its own now and then.
 
         Raises:
             SettingsError: A setting that cannot be used.
         """
         self._typed, self._seed, self._token = typed, seed, token
         self._own = folder or data_folder("demo") / f"seed-{seed}"
+        self._shoppers = shoppers
         self._bank: BankChild | None = None
+        self._relay: RelayChild | None = None
         self.folder = find_folder(typed, self._own)
 
     def load(self) -> Opened:
-        """Start the bank, unless one is named, and settle the settings."""
-        from budgetsync.children import BankChild  # noqa: PLC0415 - see above
+        """Start the relay, and the bank unless one is named, and settle the settings."""
+        from budgetsync.children import BankChild, RelayChild  # noqa: PLC0415 - see above
         from budgetsync.demo import Control  # noqa: PLC0415
 
         url = self._typed.get("PLAID_URL")
         if url:
             control = Control(url, self._token)
         else:
-            self._bank = self._bank or BankChild.start(self.folder, self._seed)
+            self._bank = self._bank or BankChild.start(self.folder, self._seed, shoppers=self._shoppers)
             control = Control(self._bank.url, self._bank.control_token)
+        self._relay = self._relay or RelayChild.start(self.folder)
         typed = {**self._typed, "PLAID_URL": control.url}
-        return Opened(*load_settings(typed, demo_keys, self._own), control)
+        return Opened(*load_settings(typed, demo_keys, self._own), control, self._relay.url)
 
     def close(self) -> None:
-        """End the bank that was started here."""
-        if self._bank is not None:
-            self._bank.stop()
-            self._bank = None
+        """End the bank and the relay that were started here."""
+        for child in (self._bank, self._relay):
+            if child is not None:
+                child.stop()
+        self._bank = self._relay = None
 
 
 def demo_keys() -> tuple[str, str]:

@@ -19,7 +19,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     Returns:
         The exit code, as the text of this package lists them.
     """
-    chosen = read_quickly(sys.argv[1:] if arguments is None else arguments) or _read(arguments)
+    typed = sys.argv[1:] if arguments is None else arguments
+    if list(typed[:2]) == ["relay", "serve"]:
+        from budgetsync.cli.relay_server import serve_relay  # noqa: PLC0415 - a program of its own
+
+        return serve_relay(typed[2:])
+    chosen = read_quickly(typed) or _read(arguments)
     if chosen.command in {None, "window"}:
         return show_window(chosen)
     import budgetsync.store  # noqa: F401, PLC0415 - loads Peewee without what it would load beside it

@@ -1,6 +1,7 @@
 """`demo`: the main job on the demo bank, in the window or in the terminal."""
 
 import argparse
+import asyncio
 import os
 import socket
 import sys
@@ -8,11 +9,16 @@ from pathlib import Path
 
 from budgetsync.assembly import assemble
 from budgetsync.cli import output, session
+from budgetsync.cli.apart import run_apart
 from budgetsync.cli.window import show_window, typed_settings
 from budgetsync.core import Core
-from budgetsync.demo import Control, compare, connect_all
-from budgetsync.domain.settings import Settings
-from budgetsync.openings import DemoOpening
+from budgetsync.demo import Control, compare, connect_all, tune_in
+from budgetsync.domain.events import RealTimeChanged
+from budgetsync.domain.webhook import EventState
+from budgetsync.openings import DemoOpening, Opened
+
+_PATIENCE = 30.0  # seconds
+_OPEN = frozenset({EventState.QUEUED, EventState.UNVERIFIED})
 
 
 def run_demo(chosen: argparse.Namespace) -> int:
@@ -23,25 +29,64 @@ def run_demo(chosen: argparse.Namespace) -> int:
         headless = True
     folder: Path | None = getattr(chosen, "data_dir", None)
     token = chosen.control_token or ""
-    opening = DemoOpening(typed_settings(chosen), seed=chosen.seed, folder=folder, token=token)
+    if chosen.apart:
+        return run_apart(chosen, headless=headless)
+    # What is compared in the end must not change meanwhile: there are no shoppers in the terminal.
+    opening = DemoOpening(
+        typed_settings(chosen), seed=chosen.seed, folder=folder, token=token, shoppers=not headless
+    )
     if not headless:
         return show_window(chosen, opening)
     try:
-        opened = opening.load()
-        assert opened.demo is not None
-        return session.run_loop(_run_headless(opened.settings, opened.folder, opened.demo))
+        return session.run_loop(_run_headless(opening.load()))
     finally:
         opening.close()
 
 
-async def _run_headless(settings: Settings, folder: Path, control: Control) -> int:
-    async with session.running(assemble(settings, folder)) as core:
-        sys.stdout.write(f"The demo bank answers at {settings.plaid_url}; the ledger is in {folder}.\n")
+async def _run_headless(opened: Opened) -> int:
+    control = opened.demo
+    assert control is not None
+    async with session.running(assemble(opened.settings, opened.folder), background=True) as core:
+        sys.stdout.write(
+            f"The demo bank answers at {control.url}, its relay at {opened.relay}; "
+            f"the ledger is in {opened.folder}.\n"
+        )
+        await tune_in(core, opened.relay)
         await connect_all(core, control)
         worst = await _sync(core, "Fetching everything that is new:")
-        await control.advance(days=1)
-        worst = max(worst, await _sync(core, "A day passes at the bank; fetching its news:"))
+        await _hear(core, control)
         return worst or await _print_comparison(core, control)
+
+
+async def _hear(core: Core, control: Control) -> None:
+    """Have a day pass at the bank, and wait for its news to come by themselves."""
+    sys.stdout.write(
+        "\nA day passes at the bank; its news come by themselves. What comes within five seconds of a sync joins:\n"
+    )
+    sys.stdout.flush()
+    before = {event.id for event in (await core.realtime()).events}
+    changed = asyncio.Event()
+    unsubscribe = core.subscribe(lambda event: changed.set() if isinstance(event, RealTimeChanged) else None)
+    try:
+        await control.advance(days=1)
+        posted = await control.fetch_digests()
+        async with asyncio.timeout(_PATIENCE):
+            while True:
+                changed.clear()
+                events = (await core.realtime()).events
+                open_ = {event.digest for event in events if event.state in _OPEN}
+                if posted <= {event.digest for event in events} - open_:
+                    break
+                await changed.wait()
+    except TimeoutError:
+        sys.stdout.write("  Not all of them came. They are fetched now:\n")
+        await session.follow(core, await core.request_sync())
+    finally:
+        unsubscribe()
+    for event in reversed((await core.realtime()).events):
+        if event.id not in before and event.latency is not None:
+            seconds = event.latency.total_seconds()
+            sys.stdout.write(f"  {event.institution}: {event.code}, in the ledger after {seconds:.1f} s\n")
 
 
 async def _sync(core: Core, heading: str) -> int:

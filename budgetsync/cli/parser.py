@@ -73,6 +73,11 @@ def _add_demo(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -
     demo.add_argument(
         "--seed", type=int, default=DEFAULT_SEED, help="chooses the demo bank's world (default: %(default)s)"
     )
+    demo.add_argument(
+        "--apart",
+        action="store_true",
+        help="bank, relay and program as processes of their own, and what is typed to have each of them again",
+    )
     demo.add_argument("--control-token", metavar="TOKEN", help="of the bank that --plaid-url names")
 
 

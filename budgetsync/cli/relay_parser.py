@@ -21,6 +21,7 @@ def add_relay(add: Add, add_common: AddCommon) -> None:
         add_common(parser)
         return parser
 
+    commands.add_parser("serve", help="run a relay; as `budgetsync-relay serve`, whose --help tells more")
     pair = command("pair", "get a mailbox at a relay")
     pair.add_argument("relay", metavar="ADDRESS", help="such as https://relay.example.org")
     pair.add_argument(

@@ -19,7 +19,7 @@ class DemoControls:
     """What can be done with a demo bank.
 
     Attributes:
-        advance: Lets a day pass at the bank and asks for a sync of all.
+        advance: Lets a day pass at the bank, whose news come by themselves where they can.
     """
 
     advance: Callable[[], Awaitable[None]]
@@ -42,7 +42,7 @@ class DemoBanner(QFrame):
             translate("Demo", "Let a day pass"), translate("Demo", "Let a day pass at the demo bank")
         )
         self.day_button.setToolTip(
-            translate("Demo", "The demo bank moves on by one day, and all connections fetch what is new")
+            translate("Demo", "The demo bank moves on by one day, and tells of what is new")
         )
         self.day_button.clicked.connect(self.day_requested)
         layout = QHBoxLayout(self)
