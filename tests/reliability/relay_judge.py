@@ -37,23 +37,29 @@ def taken_digests(webhooks: Sequence[dict[str, Any]], items: Sequence[str]) -> s
     }
 
 
-def wait_until_settled(homes: Sequence[Home], bank: Bank, seconds: float) -> list[str]:
-    """Wait until everything that the bank posted is acted on; tells what is left after so many seconds."""
+def wait_until_settled(
+    homes: Sequence[Home], bank: Bank, seconds: float, gone: frozenset[str] = frozenset()
+) -> list[str]:
+    """Wait until everything that the bank posted is acted on; tells what is left after so many seconds.
+
+    Args:
+        gone: Digests of webhooks that a relay's older database knows nothing of.
+    """
     until = time.monotonic() + seconds
     while True:
-        left = _unrest(homes, bank)
+        left = _unrest(homes, bank, gone)
         if not left or time.monotonic() > until:
             return left
         rest(0.2)
 
 
-def _unrest(homes: Sequence[Home], bank: Bank) -> list[str]:
+def _unrest(homes: Sequence[Home], bank: Bank, gone: frozenset[str]) -> list[str]:
     webhooks = fetch_webhooks(bank)
     pending = sum(one["state"] == "pending" for one in webhooks)
     found = [f"{pending} webhooks are still to be posted"] if pending else []
     for home in homes:
         items = [row[0] for row in ask(home, "SELECT source_item_id FROM item")]
-        if missing := not_acted_on(home, taken_digests(webhooks, items)):
+        if missing := not_acted_on(home, taken_digests(webhooks, items) - gone):
             found.append(f"{home.folder.name}: {missing} webhooks that were answered 200 are not acted on")
         if (waiting := ask(home, _OPEN)[0][0]) or ask(home, _RUNNING)[0][0]:
             found.append(f"{home.folder.name}: {waiting} webhooks wait, or a sync runs")
