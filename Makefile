@@ -14,10 +14,11 @@ KILLS ?= $(if $(filter command line environment,$(origin COUNT)),$(COUNT),200)
 TARGET ?= webhook
 RUNS ?= 200000
 SEED ?= 1
+SECONDS ?= 120
 BOOTSTRAP = @$(PYTHON) packaging/bootstrap.py --for
 
 .DEFAULT_GOAL := help
-.PHONY: help demo demo-apart relay-latency relay-kills test check bench histories crash diskfull powerloss sabotage simulate suspends fuzz daemon idle screenshots a11y lock format clean
+.PHONY: help demo demo-apart relay-latency relay-kills relay-postgres test check bench histories crash diskfull powerloss sabotage simulate suspends fuzz daemon idle screenshots a11y lock format clean
 
 help: ## list the targets
 	@echo "BudgetSync - targets (each sets up what it needs by itself):"
@@ -75,6 +76,10 @@ suspends: ## shut and open a laptop COUNT times, for a minute to 30 days, on vir
 fuzz: ## hand TARGET (webhook, sse) RUNS inputs of SEED that nobody sends by accident: none forged gets in, only our errors out
 	$(BOOTSTRAP) test
 	@.venv/bin/python -m tests.reliability.fuzz $(TARGET) --runs $(RUNS) --seed $(SEED) $(ARGS)
+
+relay-postgres: ## have two relay processes on PostgreSQL for SECONDS, kill one every 10 s: nothing answered 200 is lost
+	$(BOOTSTRAP) test
+	@.venv/bin/python -m tests.reliability.relay_postgres --seconds $(SECONDS) --seed $(SEED) $(ARGS)
 
 daemon: ## let DAYS pass FACTOR times as fast for a daemon beside a hostile bank: up to date, and nothing grows
 	$(BOOTSTRAP) test
