@@ -20,7 +20,7 @@ from budgetsync.domain.realtime import (
     TestResult,
     percentile,
 )
-from budgetsync.domain.settings import public_url
+from budgetsync.domain.settings import relay_url
 from budgetsync.domain.webhook import InboxEntry, Route
 from budgetsync.store import addresses, inbox, mailboxes
 from budgetsync.store.database import Database
@@ -93,7 +93,7 @@ class RealTimeCommands:
             RelayError: It did not answer, or it refuses.
             VaultError: The keys cannot be kept; then the relay was not asked.
         """
-        address = public_url(relay.strip(), "The address of the relay")
+        address = relay_url(relay)
         before = await self._load_mailbox()
         if before is not None and before.relay != address:
             message = "This computer is paired with another relay."
@@ -168,7 +168,7 @@ class RealTimeCommands:
         Returns:
             What is typed there (`approve_pairing`). Without secrets.
         """
-        address = public_url(relay.strip(), "The address of the relay")
+        address = relay_url(relay)
         return await self._client().make_request(address, _called(name))
 
     async def approve_pairing(self, request: str) -> str:

@@ -153,6 +153,18 @@ def public_url(url: str, what: str) -> str:
     return url
 
 
+def relay_url(text: str) -> str:
+    """Read a relay's address as a person gives it; https where nothing is said.
+
+    Raises:
+        SettingsError: It is none.
+    """
+    text = text.strip()
+    url = public_url(text if "://" in text else f"https://{text}", "The address of the relay")
+    parts = urlsplit(url)
+    return parts._replace(scheme=parts.scheme.lower(), netloc=parts.netloc.lower()).geturl()
+
+
 def _webhook_url(text: str) -> str:
     return public_url(text, "PLAID_WEBHOOK_URL") if text else ""
 

@@ -6,14 +6,13 @@ import ssl
 from datetime import datetime, timedelta
 from random import Random
 from typing import TypeVar
-from urllib.parse import urlsplit
 
 import msgspec
 
 from budgetsync.domain.errors import RelayRefused, RelayUnreachable, SettingsError
 from budgetsync.domain.ports import Clock, RelayInbox, Vault
 from budgetsync.domain.realtime import Device, Mailbox, TestResult
-from budgetsync.domain.settings import public_url
+from budgetsync.domain.settings import public_url, relay_url
 from budgetsync.relay.client.following import Follower
 from budgetsync.relay.client.keys import DeviceKeys, forget_keys, load_keys, provide_keys
 from budgetsync.relay.client.light import Beacon
@@ -214,14 +213,10 @@ def read_relay(text: str) -> str:
     Raises:
         RelayRefused: It is none, or plain http to another computer.
     """
-    text = text.strip()
-    whole = text if "://" in text else f"https://{text}"
     try:
-        relay = public_url(whole, "The relay's address")
+        return relay_url(text)
     except SettingsError as error:
         raise RelayRefused(error.message, title="That is no relay's address", action=error.action) from None
-    parts = urlsplit(relay)
-    return parts._replace(scheme=parts.scheme.lower(), netloc=parts.netloc.lower()).geturl()
 
 
 def read_name(name: str) -> str:
