@@ -149,8 +149,8 @@ def retire(db: SqliteDatabase, address: str) -> None:
 
 
 def _load(db: SqliteDatabase, name: str) -> tuple[str, ...]:
-    row = tables.Setting.select().where(tables.Setting.name == name).first(db)
-    return tuple(json.loads(row.value)) if row is not None else ()
+    row = connection_of(db).execute("SELECT value FROM setting WHERE name = ?", (name,)).fetchone()
+    return tuple(json.loads(row[0])) if row is not None else ()
 
 
 def _save(db: SqliteDatabase, name: str, urls: Iterable[str]) -> None:

@@ -192,7 +192,8 @@ class Addresses:
         for one in known:
             if self._is_due(one, wanted, seen.told):
                 await self._tell(one, wanted)
-        await self._tidy(seen.mailbox, wanted)
+        if seen.retired or seen.told != (wanted,):
+            await self._tidy(seen.mailbox, wanted)
 
     def _is_due(self, one: Addressed, wanted: str, told: tuple[str, ...]) -> bool:
         if one.url == wanted or self._refused.get(one.item_id) == wanted:
