@@ -172,7 +172,7 @@ def measure(events: int, folder: Path, *, seed: int, desktops: int = DESKTOPS, i
         _conclude(outcome, purchases, watched, books)
         outcome.cuts = load.cuts
         bank.ask("DELETE", "/control/faults")
-        _disturb(bank, load, watched, outcome)
+        _disturb(bank, load, watched, outcome, min(events, _DISORDER))
         for desktop in watched:
             desktop.look()
             found, accounts, rows = describe_differences(desktop.home, bank)
@@ -215,7 +215,7 @@ def _conclude(
             outcome.joined += others
 
 
-def _disturb(bank: Bank, load: Load, desktops: Sequence[Watched], outcome: Outcome) -> None:
+def _disturb(bank: Bank, load: Load, desktops: Sequence[Watched], outcome: Outcome, events: int) -> None:
     """Have webhooks come twice, late, forged and in disorder, and then none of that any more."""
     rules = [
         {"kind": "webhook_duplicate", "probability": 0.3},
@@ -224,7 +224,7 @@ def _disturb(bank: Bank, load: Load, desktops: Sequence[Watched], outcome: Outco
         {"kind": "webhook_forged", "probability": 0.2},
     ]
     bank.ask("POST", "/control/faults", rules)
-    for _ in load.run(_DISORDER):
+    for _ in load.run(events):
         pass
     for rule in bank.ask("GET", "/control/faults")["rules"]:
         outcome.disorder[rule["kind"].removeprefix("webhook_")] = rule["struck"]
