@@ -10,7 +10,7 @@ from budgetsync.domain.errors import RelayUnreachable
 from budgetsync.domain.ports import RelayInbox
 from budgetsync.domain.realtime import SILENCE, MailboxEvent, Way
 from budgetsync.relay.client.light import Beacon
-from budgetsync.relay.client.pace import Pace
+from budgetsync.relay.client.pace import Allowance, Pace
 from budgetsync.relay.client.reading import EventReader, check_place, read_hello
 from budgetsync.relay.client.session import Sessions
 from budgetsync.relay.client.sse import Block, EventStream
@@ -20,13 +20,16 @@ from budgetsync.relay.protocol import LONGEST_WAIT, PAGE, Ack, EventPage, event_
 
 HELLO_PATIENCE = 10.0
 """Seconds until a stream has to say hello; one that is held back on the way never does."""
-LARGEST_PAGE = 8 * 1024 * 1024
+LARGEST_PAGE = 3 * 1024 * 1024
+"""Bytes; a full mailbox has a million and a half."""
 _ACK_PAUSE = 0.2
 """Seconds between two acknowledgements: one stands for all before it."""
 _ACK_TRIES = 3
 _LONGEST_ACK_PAUSE = 30.0
 _EMPTY_PAUSE = 5.0
 """Seconds between two long polls that found nothing; a relay holds them longer."""
+_PIECE = 4 * 1024
+"""Bytes of a stream that are read in one turn of the loop."""
 _SILENCE = SILENCE.total_seconds()
 
 
@@ -106,7 +109,10 @@ class Connection:
             page = await self._sessions.with_bearer(self._wire, self._fetch_page)
             self._beacon.hear()
             await self._meet(page.epoch, page.head, Way.POLL)
-            events = [self._reader.read(event) for event in page.events[:PAGE]]
+            events = []
+            for event in page.events[:PAGE]:
+                events.append(self._reader.read(event))
+                await asyncio.sleep(0)  # unsealing takes its time, and others have theirs
             if page.epoch == self._place.epoch and events:
                 await self._take(events)
             elif loop.time() - begun < _EMPTY_PAUSE and self._greeted_before(begun):
@@ -175,13 +181,9 @@ class Connection:
             self._beacon.greet(way, self._before, head - place.cursor)
 
     async def _read(self, chunks: AsyncIterator[bytes], parser: EventStream, blocks: Sequence[Block]) -> None:
-        last = self._place.cursor
+        last, allowance = self._place.cursor, Allowance()
         while True:
-            for block in blocks:
-                event = self._reader.read_block(block, self._place.epoch)
-                if event is not None and event.seq > last:
-                    last = event.seq
-                    await self._queue.put(event)
+            last = await self._hand_over(blocks, last)
             try:
                 async with asyncio.timeout(_SILENCE):
                     chunk = await anext(chunks, b"")
@@ -192,7 +194,22 @@ class Connection:
                 message = "The relay ended its stream."
                 raise RelayUnreachable(message)
             self._beacon.hear()
-            blocks = parser.feed(chunk)
+            if not allowance.take(chunk, asyncio.get_running_loop().time()):
+                message = "The relay sends far more than webhooks."
+                raise RelayUnreachable(message)
+            for at in range(_PIECE, len(chunk), _PIECE):  # so that none of it holds the loop up
+                last = await self._hand_over(parser.feed(chunk[at - _PIECE : at]), last)
+                await asyncio.sleep(0)
+            blocks = parser.feed(chunk[(len(chunk) - 1) // _PIECE * _PIECE :])
+
+    async def _hand_over(self, blocks: Sequence[Block], last: int) -> int:
+        """Have what came taken in; returns the number of the last one."""
+        for block in blocks:
+            event = self._reader.read_block(block, self._place.epoch)
+            if event is not None and event.seq > last:
+                last = event.seq
+                await self._queue.put(event)
+        return last
 
     def _missed(self, message: str) -> RelayUnreachable:
         self._pace.miss(asyncio.get_running_loop().time())

@@ -15,6 +15,11 @@ MISSES, MISSES_WITHIN = 2, 300.0
 POLL_FOR = 1800.0
 """Seconds until the stream is tried again."""
 
+BURST, A_SECOND = 4 * 1024 * 1024, 256 * 1024
+"""Bytes of a stream at once, and in the long run. A full mailbox has a million and a half."""
+_OF_A_LINE = 64
+"""Bytes that the end of a line counts for: lines are dearer to read than what is in them."""
+
 
 class Pace:
     """How often the relay was tried in vain, and by which way it is tried next."""
@@ -65,3 +70,19 @@ class Pace:
     def polls(self, now: float) -> bool:
         """Whether the long poll's turn it is."""
         return now < self._poll_until
+
+
+class Allowance:
+    """How many bytes a relay may send: far more than any mailbox holds, and not as fast as it can for ever."""
+
+    def __init__(self) -> None:
+        self._left = float(BURST)
+        self._at: float | None = None
+
+    def take(self, chunk: bytes, now: float) -> bool:
+        """Count what came; False where it was too much."""
+        if self._at is not None:
+            self._left = min(self._left + (now - self._at) * A_SECOND, BURST)
+        self._at = now
+        self._left -= len(chunk) + _OF_A_LINE * (chunk.count(b"\n") + chunk.count(b"\r"))
+        return self._left >= 0

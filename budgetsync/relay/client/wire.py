@@ -99,14 +99,14 @@ class Wire:
         words: msgspec.Struct | None = None,
         *,
         bearer: str = "",
-        patience: float = PATIENCE,
+        patience: float | None = None,
         largest: int = LARGEST_ANSWER,
     ) -> bytes:
         """Ask the relay for something.
 
         Args:
             path: Behind `/v1`.
-            patience: Seconds until the answer has to be here, whole.
+            patience: Seconds until the answer has to be here, whole; None for PATIENCE.
 
         Returns:
             The answer's body.
@@ -121,7 +121,10 @@ class Wire:
             content = msgspec.json.encode(words)
             headers["Content-Type"] = "application/json"
         with _told():
-            async with asyncio.timeout(patience), self._open(method, path, headers, content) as answer:
+            async with (
+                asyncio.timeout(PATIENCE if patience is None else patience),
+                self._open(method, path, headers, content) as answer,
+            ):
                 body = await _read(answer, largest)
         if answer.is_success:
             return body
