@@ -300,15 +300,6 @@ def load_latencies(db: SqliteDatabase, since: datetime) -> list[float]:
     return [wait / 1_000 for (wait,) in rows]
 
 
-def last_arrivals(db: SqliteDatabase) -> dict[ItemId, datetime]:
-    """Tell when the last webhook of each connection came to relay or receiver."""
-    rows = connection_of(db).execute(
-        "SELECT i.id, (SELECT max(b.arrived_at) FROM inbox b WHERE b.item_id = i.id) AS at FROM item i "
-        "WHERE at IS NOT NULL"
-    )
-    return {ItemId(item): to_instant(at) for item, at in rows}
-
-
 def prune(db: SqliteDatabase, now: datetime) -> int:
     """Let go of webhooks that nothing is to be done for: old ones, and the oldest beyond the number that is kept.
 
