@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Callable, Iterator
-from contextlib import asynccontextmanager, contextmanager
+from contextlib import asynccontextmanager, closing, contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from pathlib import Path
 from random import Random
+from socket import socket
 from unittest.mock import patch
 
 from PySide6.QtCore import QLocale, Qt
@@ -20,6 +21,7 @@ from budgetsync.domain.schedule_settings import Pause
 from budgetsync.domain.situation import Signal, Situation
 from budgetsync.host.clock import SystemClock
 from budgetsync.providers.plaid.provider import PlaidProvider
+from budgetsync.relay.receiver import HttpReceiver
 from budgetsync.sandbox import DEMO_CLIENT_ID, DEMO_SECRET, BankServer, DemoBank
 from budgetsync.sandbox.api import institutions as bank_api
 from budgetsync.sandbox.catalog import institutions as catalog
@@ -30,15 +32,19 @@ from budgetsync.store.payloads import pack
 from budgetsync.ui.banner import DemoControls
 from budgetsync.ui.connect import pages as connect_pages
 from budgetsync.ui.main_window import MainWindow
+from budgetsync.ui.settings.realtime import pairing
 from budgetsync.ui.theme import Theme
 from budgetsync.vault.memory_vault import MemoryVault
 from tests.screenshots.studio import LOCALE, until
 from tests.ui.samples import delete
+from tests.ui.scripted_relay import ScriptedRelay
 
 RESOURCES = Path(__file__).parents[2] / "resources"
 BANKS = ("ins_109508", "ins_109509", "ins_109510")
 LONG = "The Very Old and Honourable Savings and Loan Association of the Upper Valley and Its Villages"
 _PORT = 47_321
+_RELAY_PORT = 47_322
+_RECEIVER_PORT = 47_323
 _MORNING = timedelta(days=1, hours=9, minutes=41)  # of the day after the bank's first
 
 
@@ -90,6 +96,7 @@ class SetUp:
         long_names: The first bank has a very long name.
         banks: So many institutions there are to connect.
         secret: What the bank is shown; a wrong one is a wrong set-up.
+        receives: Whether webhooks may come straight from the bank.
     """
 
     rows: int = 300
@@ -98,6 +105,7 @@ class SetUp:
     long_names: bool = False
     banks: int = 5
     secret: str = DEMO_SECRET
+    receives: bool = False
 
 
 USUAL = SetUp()
@@ -114,7 +122,10 @@ class Stage:
     clock: StillTime
     weather: Weather
     provider: PlaidProvider
+    relay: ScriptedRelay
     items: dict[str, ItemId] = field(default_factory=dict)
+    awaited: int = 0
+    """Webhooks that are to have come."""
     opened: list[str] = field(default_factory=list)
     """Addresses that would have been opened in the browser."""
 
@@ -190,6 +201,13 @@ def serve(bank: DemoBank) -> BankServer:
         return bank.serve()
 
 
+def _receiver(clock: StillTime) -> HttpReceiver:
+    """Where webhooks come straight to, at an address that is the same in every picture."""
+    with closing(socket()) as tried:
+        free = tried.connect_ex(("127.0.0.1", _RECEIVER_PORT)) != 0
+    return HttpReceiver("127.0.0.1", _RECEIVER_PORT if free else 0, lambda: "a-secret-part", clock)
+
+
 @asynccontextmanager
 async def open_stage(folder: Path, theme: Theme, set_up: SetUp) -> AsyncIterator[Stage]:
     """Start everything for one state, and end it."""
@@ -206,12 +224,15 @@ async def open_stage(folder: Path, theme: Theme, set_up: SetUp) -> AsyncIterator
             bank.advance(minutes=int((clock.moment - begins) / timedelta(minutes=1)))
             weather = Weather()
             provider = PlaidProvider(server.url, DEMO_CLIENT_ID, set_up.secret, pack)
+            relay = ScriptedRelay(clock)
             core = Core(
                 Database(folder / FILE_NAME, "demo"),
                 {"plaid": provider},
                 MemoryVault(),
                 clock,
                 surroundings=weather,
+                relay=relay,
+                receiver=_receiver(clock) if set_up.receives else None,
                 random=Random(7),  # noqa: S311 - the same retries in every picture
             )
             await core.start(background=True)
@@ -231,8 +252,12 @@ async def open_stage(folder: Path, theme: Theme, set_up: SetUp) -> AsyncIterator
             window.show()
             await until(lambda: window.connections.is_loaded, "the window has read the ledger")
             try:
-                with patch.object(connect_pages, "open_in_browser", open_page):
-                    yield Stage(core, bank, server, window, clock, weather, provider, opened=opened)
+                with (
+                    relay.serve(_RELAY_PORT),
+                    patch.object(connect_pages, "open_in_browser", open_page),
+                    patch.object(pairing, "host_name", lambda: "desk"),
+                ):
+                    yield Stage(core, bank, server, window, clock, weather, provider, relay, opened=opened)
             finally:
                 window.close()
                 await window.wait_closed()

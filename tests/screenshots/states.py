@@ -8,7 +8,7 @@ from enum import StrEnum
 from budgetsync.ui.pages import Page
 from budgetsync.ui.settings.page import Place
 from budgetsync.ui.theme import Appearance
-from tests.screenshots import guide, ways
+from tests.screenshots import guide, live, ways
 from tests.screenshots.stage import USUAL, SetUp
 
 Size = tuple[int, int]
@@ -94,7 +94,7 @@ _EVERY_WAY = (
     Shot(SMALL, Appearance.DARK, scale=2, keep=Keep.COMPARED),
 )
 
-_BEST_SETTINGS = (Place.SYNCING, Place.BACKUPS, Place.SECRETS)
+_BEST_SETTINGS = (Place.SYNCING, Place.BACKUPS, Place.SECRETS, Place.REAL_TIME)
 
 STATES: tuple[State | Guide, ...] = (
     Guide("first-run", guide.hello, _shots(size=GUIDE)),
@@ -136,6 +136,13 @@ STATES: tuple[State | Guide, ...] = (
         )
         for place in Place
     ),
+    State("real-time", live.paired(), _shots()),
+    State("settings-real-time-paired", live.tested, _shots()),
+    State("settings-real-time-relay", live.section(live.paired(), at="relay"), _shots(Keep.NO)),
+    State("settings-real-time-no-contact", live.unreachable, _shots(Keep.NO)),
+    State("settings-real-time-revoked", live.revoked, _shots(Keep.NO)),
+    State("settings-real-time-direct", live.straight, _shots(Keep.NO), SetUp(receives=True)),
+    State("settings-real-time-long-names", live.long_host, _shots(Keep.NO)),
     State("palette", ways.palette, _shots()),
     State("many-connections", ways.twelve, _shots(), SetUp(banks=12)),
 )

@@ -26,8 +26,6 @@ from budgetsync.domain.realtime import (
 )
 from budgetsync.domain.webhook import Delivery, Route
 
-LAY_FOR = timedelta(milliseconds=180)
-"""How long a webhook lay at the relay, where the clock of a test stands still."""
 PASSED = TestResult(TestStep.BACK, taken_after=0.038, back_after=0.113)
 
 
@@ -39,6 +37,7 @@ class ScriptedRelay:
         base: Where its mailbox's address is; no bank can post there unless it is served.
         failure: Raised by whatever is asked of it.
         asked: What was asked of it, in order.
+        lay_for: How long a webhook lay at the relay, where the clock of a test stands still.
     """
 
     clock: Clock
@@ -48,6 +47,7 @@ class ScriptedRelay:
     devices: list[Device] = field(default_factory=list)
     asked: list[str] = field(default_factory=list)
     following: bool = False
+    lay_for: timedelta = timedelta(milliseconds=180)
     _light: Light | None = None
     _listeners: list[Callable[[], None]] = field(default_factory=list)
     _arrived: asyncio.Queue[Delivery] = field(default_factory=asyncio.Queue)
@@ -96,7 +96,7 @@ class ScriptedRelay:
 
     def arrive(self, body: bytes, token: str) -> None:
         """Take a webhook in. On the loop's thread."""
-        self._arrived.put_nowait(Delivery(body, token, Route.RELAY, self.clock.now() - LAY_FOR))
+        self._arrived.put_nowait(Delivery(body, token, Route.RELAY, self.clock.now() - self.lay_for))
 
     async def pair(self, relay: str, name: str, invite: str, /) -> Mailbox:
         """Give a mailbox."""

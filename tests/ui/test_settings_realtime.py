@@ -59,7 +59,7 @@ class Scene:
     def said(self) -> str:
         """Everything that is seen."""
         return "\n".join(
-            label.text().replace("\u200b", "")
+            label.text().replace("\u200b", "").replace("\u00a0", " ")
             for label in self.section.findChildren(QLabel)
             if self.seen(label)
         )
@@ -154,7 +154,7 @@ def test_a_test_event_is_told_step_by_step(run: Run, dressed: Theme, tmp_path: P
             await scene.pair()
             trial = scene.section.trial
             press(trial.send_button, Qt.Key.Key_Space)
-            await scene.stage.until(lambda: trial.feedback.words == "News reach this computer.")
+            await scene.stage.until(lambda: trial.verdict.words == "News reach this computer.")
             await scene.stage.until(trial.send_button.isEnabled)
             assert [line.words for line in trial.lines] == [
                 "Sent to the public address",
@@ -163,7 +163,7 @@ def test_a_test_event_is_told_step_by_step(run: Run, dressed: Theme, tmp_path: P
             ]
             scene.relay.result = lost(RelayUnreachable("It does not answer."))
             press(trial.send_button, Qt.Key.Key_Space)
-            await scene.stage.until(lambda: "It does not answer." in trial.feedback.words)
+            await scene.stage.until(lambda: "It does not answer." in trial.verdict.words)
             assert [line.words for line in trial.lines] == [
                 "Sent to the public address",
                 "The relay did not take it in",

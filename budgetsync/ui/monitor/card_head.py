@@ -157,7 +157,7 @@ class CardHead(QLabel):
         line, activity = self._ink.line, top + height + self._ink.line + 2
         start, room = _INSET, width - _INSET - GRID
         title = QRect(start, top, max(0, end - more - sync - 2 * GRID - start), height)
-        rooms = [title, QRect(start, top + height, room, line)]
+        rooms = [title, QRect(start, top + height, room - GRID, line)]
         if self._busy:
             cancel = self.cancel_button.sizeHint().width()
             bar = min(_WIDEST_BAR, round(_BAR_SHARE * room))

@@ -29,7 +29,7 @@ class LightButton(QAbstractButton):
 
     def __init__(self) -> None:
         super().__init__()
-        self._state, self._tone = LightState.OFF, Tone.QUIET
+        self._state, self._tone, self._brief = LightState.OFF, Tone.QUIET, ""
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -41,6 +41,9 @@ class LightButton(QAbstractButton):
             self.setText(words.short)
             self.setAccessibleName(words.short)
             self.updateGeometry()
+        if words.brief != self._brief:
+            self._brief = words.brief
+            self.update()
         if words.hover != self.accessibleDescription():
             self.setAccessibleDescription(words.hover)
         hover = f"{words.short}\n{words.hover}"
@@ -77,7 +80,9 @@ class LightButton(QAbstractButton):
         room.adjust(0 if self.isRightToLeft() else shift, 0, -shift if self.isRightToLeft() else 0, 0)
         tone = self._tone if self._tone in _SPOKEN_TONES else Tone.QUIET
         painter.setPen(QColor(tone_colour(colours, tone)))
-        text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width())
+        fits = self.fontMetrics().horizontalAdvance(self.text()) <= room.width()
+        text = self.text() if fits else self._brief
+        text = self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room.width())
         aligned = Qt.AlignmentFlag.AlignRight if self.isRightToLeft() else Qt.AlignmentFlag.AlignLeft
         painter.drawText(room, _FLAGS | int(aligned | Qt.AlignmentFlag.AlignAbsolute), text)
         painter.end()

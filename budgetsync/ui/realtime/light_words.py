@@ -21,12 +21,14 @@ class LightWords:
     Attributes:
         state: As it is to be seen: a relay that is silent for too long is not on, whatever else is said.
         short: For the line at the foot, where its subject has to be named.
+        brief: The same where there is next to no room.
         hover: What it means, and what comes next.
     """
 
     state: LightState
     status: Status
     short: str
+    brief: str
     hover: str
 
 
@@ -42,18 +44,30 @@ def light_words(light: Light, now: datetime, locale: QLocale) -> LightWords:
         case LightState.CONNECTING:
             text = translate("RealTime", "Connecting")
             short = translate("RealTime", "Real time: connecting")
-            return LightWords(light.state, Status("syncing", text, Tone.BUSY), short, _heard(age, locale))
+            return LightWords(
+                light.state, Status("syncing", text, Tone.BUSY), short, text, _heard(age, locale)
+            )
         case LightState.CATCHING_UP:
             text = translate("RealTime", "Catching up with what came meanwhile")
             short = translate("RealTime", "Real time: catching up")
-            return LightWords(light.state, Status("syncing", text, Tone.BUSY), short, _heard(age, locale))
+            return LightWords(
+                light.state,
+                Status("syncing", text, Tone.BUSY),
+                short,
+                translate("RealTime", "Catching up"),
+                _heard(age, locale),
+            )
         case LightState.ON if age is None or age <= SILENCE or light.way is None:
             return _on(light, age, now, locale)
         case LightState.REVOKED:
             text = translate("RealTime", "The relay no longer knows this computer: pair again")
             short = translate("RealTime", "Real time: pair again")
             return LightWords(
-                light.state, Status("attention", text, Tone.ERROR), short, _why(light, now, locale)
+                light.state,
+                Status("attention", text, Tone.ERROR),
+                short,
+                translate("RealTime", "Pair again"),
+                _why(light, now, locale),
             )
         case _:  # UNREACHABLE, and ON that has been silent for too long
             return _silent(light, age, now, locale)
@@ -83,26 +97,25 @@ def _off() -> LightWords:
     hover = translate(
         "RealTime", "News come with the next sync by the clock; no relay is paired. Press to set it up."
     )
-    return LightWords(LightState.OFF, status, translate("RealTime", "Real time: not set up"), hover)
+    return LightWords(
+        LightState.OFF, status, translate("RealTime", "Real time: not set up"), status.word, hover
+    )
 
 
 def _on(light: Light, age: timedelta | None, now: datetime, locale: QLocale) -> LightWords:
     why = translate("RealTime", "Banks' news come by themselves; syncing by the clock is the safety net.")
     hover = " ".join(part for part in (why, way_words(light.way)) if part)
-    recent = light.catch_up
+    text, short = translate("RealTime", "On"), translate("RealTime", "Real time: on")
+    if age is not None:
+        ago = stretch(age, locale)
+        text = translate("RealTime", "On, last heard from {age} ago").format(age=ago)
+        short = translate("RealTime", "Real time: on, heard {age} ago").format(age=ago)
+    brief, recent = translate("RealTime", "Live"), light.catch_up
     if recent is not None and recent.events and timedelta(0) <= now - recent.at < _TOLD_FOR:
-        text = caught_up(recent, locale)
-        short = translate("RealTime", "Real time: {what}").format(what=text)
-        heard = _heard(age, locale)
-        return LightWords(light.state, Status("ok", _and(_is_on(), text), Tone.OK), short, _and(hover, heard))
-    if age is None:
-        return LightWords(
-            light.state, Status("ok", _is_on(), Tone.OK), translate("RealTime", "Real time: on"), hover
-        )
-    ago = stretch(age, locale)
-    text = translate("RealTime", "On, last heard from {age} ago").format(age=ago)
-    short = translate("RealTime", "Real time: on, heard {age} ago").format(age=ago)
-    return LightWords(light.state, Status("ok", text, Tone.OK), short, hover)
+        short = translate("RealTime", "Real time: {what}").format(what=caught_up(recent, locale))
+        brief = translate("RealTime", "{n} caught up").format(n=number(recent.events, locale))
+        hover = f"{hover} {_heard(age, locale)}"
+    return LightWords(light.state, Status("ok", text, Tone.OK), short, brief, hover)
 
 
 def _silent(light: Light, age: timedelta | None, now: datetime, locale: QLocale) -> LightWords:
@@ -111,7 +124,11 @@ def _silent(light: Light, age: timedelta | None, now: datetime, locale: QLocale)
     text = translate("RealTime", "No contact for {length}").format(length=since)
     short = translate("RealTime", "Real time: no contact for {length}").format(length=since)
     return LightWords(
-        LightState.UNREACHABLE, Status("offline", text, Tone.WARNING), short, _why(light, now, locale)
+        LightState.UNREACHABLE,
+        Status("offline", text, Tone.WARNING),
+        short,
+        translate("RealTime", "No contact"),
+        _why(light, now, locale),
     )
 
 
@@ -131,11 +148,3 @@ def _heard(age: timedelta | None, locale: QLocale) -> str:
         return translate("RealTime", "Nothing was heard from the relay yet.")
     text = translate("RealTime", "Last heard from the relay {age} ago.")
     return text.format(age=stretch(age, locale))
-
-
-def _is_on() -> str:
-    return translate("RealTime", "On")
-
-
-def _and(one: str, other: str) -> str:
-    return f"{one}. {other}" if not one.endswith(".") else f"{one} {other}"

@@ -121,7 +121,7 @@ class ApproveRow(Row):
         self, core: Core, bridge: Bridge, icons: Icons, locale: QLocale, let_in: Callable[[], object]
     ) -> None:
         explanation = translate(
-            "RealTime", "Choose “Another computer of yours is paired” there, and type its code here."
+            "RealTime", "Choose “Another computer of yours is paired already” there, and type its code here."
         )
         super().__init__(icons, translate("RealTime", "Let another computer in"), explanation)
         self._core, self._let_in = core, let_in

@@ -2,41 +2,30 @@
 
 from PySide6.QtCore import QCoreApplication
 
-from budgetsync.core import Core
 from budgetsync.domain.addresses import shown_address
 from budgetsync.domain.realtime import RealTime
 from budgetsync.ui.icons import Icons
 from budgetsync.ui.settings.realtime.fields import breakable
-from budgetsync.ui.settings.rows import Card, Line, Words
+from budgetsync.ui.settings.rows import Card, Line
 from budgetsync.ui.status import Status, Tone
 
 translate = QCoreApplication.translate
 
 
 class DirectRows:
-    """The rows of the card about it."""
+    """Lines on the card about now, and how it can be had where it is not."""
 
-    def __init__(self, card: Card, core: Core, icons: Icons) -> None:
-        self._core = core
+    def __init__(self, now: Card, icons: Icons) -> None:
         self.listens, self.told = Line(icons), Line(icons)
-        self.how = Words("", Tone.QUIET)
-        for part in (self.listens, self.told, self.how):
-            card.add_line(part)
+        for part in (self.listens, self.told):
+            now.add_line(part)
 
     def show_realtime(self, realtime: RealTime) -> None:
-        """Show where news can come straight, or how they could."""
+        """Show where news can come straight."""
         if not realtime.listens_at:
             self.listens.clear()
             self.told.clear()
-            self.how.show_text(
-                translate(
-                    "RealTime",
-                    "Where this computer has a public address or a tunnel, Plaid can tell it straight: start "
-                    "BudgetSync with BUDGETSYNC_WEBHOOK_LISTEN and PLAID_WEBHOOK_URL set. The README says how.",
-                )
-            )
             return
-        self.how.show_text("")
         text = translate("RealTime", "Listens at {address}")
         address = breakable(shown_address(realtime.listens_at))
         self.listens.show_status(Status("ok", text.format(address=address), Tone.OK))
@@ -49,3 +38,12 @@ class DirectRows:
                 "RealTime", "Plaid knows no address that leads here: set PLAID_WEBHOOK_URL to the public one."
             )
             self.told.show_status(Status("attention", text, Tone.WARNING))
+
+
+def how_words() -> str:
+    """Say how news could come straight."""
+    return translate(
+        "RealTime",
+        "Where this computer has a public address or a tunnel, Plaid can tell it straight: start BudgetSync with "
+        "BUDGETSYNC_WEBHOOK_LISTEN and PLAID_WEBHOOK_URL set. The README says how.",
+    )

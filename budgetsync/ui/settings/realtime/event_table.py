@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, QLocale, QSize, Qt, QTime
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
 
 from budgetsync.domain.webhook import EventState, InboxEntry, Route
@@ -13,6 +14,7 @@ translate = QCoreApplication.translate
 _SEEN = 6
 _LEAST = 1
 _BANK, _WHAT = 1, 2  # columns that take what room there is
+_WHAT_FROM = 480
 
 
 class EventTable(QTableWidget):
@@ -36,6 +38,7 @@ class EventTable(QTableWidget):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setTabKeyNavigation(False)
         self.setShowGrid(False)
+        self.setWordWrap(False)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.verticalHeader().hide()
         header = self.horizontalHeader()
@@ -64,6 +67,11 @@ class EventTable(QTableWidget):
                 self.selectRow(row)
         self.updateGeometry()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave what the news are about to hovering where there is little room: nearly always it is the same."""
+        super().resizeEvent(event)
+        self.setColumnHidden(_WHAT, event.size().width() < _WHAT_FROM)
+
     def sizeHint(self) -> QSize:
         """Be as high as the rows, up to a few of them."""
         rows = min(max(self.rowCount(), _LEAST), _SEEN)
@@ -89,10 +97,10 @@ class EventTable(QTableWidget):
             event_words(entry),
             state_words(entry, self._locale),
         )
-        hover = self._hover(entry)
+        hover = "\n".join((*texts[1:], self._hover(entry)))
         for column, text in enumerate(texts):
             item = QTableWidgetItem(text)
-            item.setToolTip(f"{text}\n{hover}")
+            item.setToolTip(hover)
             self.setItem(row, column, item)
 
     def _hover(self, entry: InboxEntry) -> str:

@@ -5,7 +5,7 @@ from datetime import timedelta
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from budgetsync.domain.realtime import RealTime
-from budgetsync.ui.formats import latency, number
+from budgetsync.ui.formats import NO_BREAK, latency, number
 from budgetsync.ui.icons import Icons
 from budgetsync.ui.settings.realtime.event_table import EventTable
 from budgetsync.ui.settings.realtime.words import reason_words
@@ -52,7 +52,7 @@ class EventRows:
             "99 of 100 within {nearly}.",
         )
         half, most, nearly = (
-            latency(timedelta(seconds=value), self._locale)
+            latency(timedelta(seconds=value), self._locale).replace(" ", NO_BREAK)
             for value in (realtime.p50, realtime.p95, realtime.p99)
         )
         return text.format(half=half, most=most, nearly=nearly)
@@ -74,5 +74,6 @@ class EventRows:
         text = translate("RealTime", "{n} were turned away and changed nothing: {reasons}.")
         if total == 1:
             text = translate("RealTime", "1 was turned away and changed nothing: {reasons}.")
+            parts = next(iter(by_words))
         text = text.format(n=number(total, self._locale), reasons=parts)
         self.rejected.show_status(Status("disconnected", text, Tone.QUIET))

@@ -1,11 +1,13 @@
 """What a relay can see and what it cannot, in plain words."""
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from budgetsync.ui.icons import Icons
-from budgetsync.ui.settings.rows import Card, Line, Words
-from budgetsync.ui.status import Status, Tone
+from budgetsync.ui.settings.rows import Card, Words
+from budgetsync.ui.status import Tone
 from budgetsync.ui.theme import GRID, font_of
+from budgetsync.ui.widgets import Glyph
 
 translate = QCoreApplication.translate
 
@@ -41,7 +43,11 @@ def _caption(text: str) -> Words:
     return words
 
 
-def _line(icons: Icons, icon: str, text: str, tone: Tone) -> Line:
-    line = Line(icons)
-    line.show_status(Status(icon, text, tone))
+def _line(icons: Icons, icon: str, text: str, tone: Tone) -> QWidget:
+    line = QWidget()
+    layout = QHBoxLayout(line)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(GRID)
+    layout.addWidget(Glyph(icons, icon, tone), 0, Qt.AlignmentFlag.AlignTop)
+    layout.addWidget(Words(text), 1)
     return line

@@ -7,7 +7,7 @@ from budgetsync.core import Core
 from budgetsync.domain.addresses import shown_address
 from budgetsync.domain.realtime import Mailbox, RealTime
 from budgetsync.ui.bridge import Bridge
-from budgetsync.ui.formats import day, local_today
+from budgetsync.ui.formats import relative
 from budgetsync.ui.icons import Icons
 from budgetsync.ui.prompt import Prompt
 from budgetsync.ui.settings.realtime.fields import Copyable, breakable
@@ -56,11 +56,8 @@ class MailboxRows:
         """Show which it is."""
         self.place_row.title.show_text(breakable(mailbox.relay))
         self.place_row.title.setAccessibleName(mailbox.relay)
-        now = self._core.now()
-        since = day(local_today(mailbox.paired_at), local_today(now), self._locale)
-        self.place_row.explanation.show_text(
-            translate("RealTime", "This computer is paired with it. Since: {day}.").format(day=since)
-        )
+        when = relative(mailbox.paired_at, self._core.now(), self._locale)
+        self.place_row.explanation.show_text(translate("RealTime", "Paired {when}.").format(when=when))
         told = _URL in self._core.told_settings
         address = realtime.public_url or mailbox.address
         self.address.show_text(address, seen=shown_address(address))

@@ -9,10 +9,16 @@ from budgetsync.ui.icons import Icons
 from budgetsync.ui.settings.realtime.fields import Answer, Copyable, Form
 from budgetsync.ui.settings.rows import Row
 from budgetsync.ui.settings.steps import LongStep
+from budgetsync.ui.theme import GRID
 from budgetsync.ui.widgets import button, order_tabs
 
 translate = QCoreApplication.translate
 _EXAMPLE = "https://relay.example.org"
+
+
+def host_name() -> str:
+    """What this computer is called."""
+    return QSysInfo.machineHostName()
 
 
 class PairRow(Row):
@@ -31,13 +37,14 @@ class PairRow(Row):
         self.relay.setPlaceholderText(_EXAMPLE)
         self.invite = form.add(translate("RealTime", "&Invite"), QLineEdit())
         self.invite.setPlaceholderText(translate("RealTime", "if the relay wants one"))
-        self.name = form.add(translate("RealTime", "&Name here"), QLineEdit(QSysInfo.machineHostName()))
+        self.name = form.add(translate("RealTime", "&Name here"), QLineEdit(host_name()))
         self.name.setAccessibleName(translate("RealTime", "Name of this computer, for your other ones"))
         self.pair_button = button(
             translate("RealTime", "Pair"),
             translate("RealTime", "Pair this computer with the relay"),
             "primary",
         )
+        form.setContentsMargins(0, GRID // 2, 0, GRID // 2)
         self.add_below(form)
         self.add_control(self.pair_button)
         cancel = translate("RealTime", "Cancel pairing")
@@ -86,7 +93,7 @@ class JoinRow(Row):
             translate("RealTime", "Show the code"),
             translate("RealTime", "Show the code for a computer that is paired already"),
         )
-        title = translate("RealTime", "Another computer of yours is paired")
+        title = translate("RealTime", "Another computer of yours is paired already")
         super().__init__(icons, title, explanation, (self.show_button,))
         self._core, self._pair = core, pair
         self.request = Copyable(

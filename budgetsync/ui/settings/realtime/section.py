@@ -5,12 +5,13 @@ from PySide6.QtGui import QHideEvent, QShowEvent
 
 from budgetsync.core import Core
 from budgetsync.domain.realtime import Light, LightState, RealTime
+from budgetsync.domain.webhook import Route
 from budgetsync.ui.bridge import Bridge
 from budgetsync.ui.icons import Icons
 from budgetsync.ui.realtime.light_words import caught_up, light_words, way_words
 from budgetsync.ui.settings.realtime.connection_states import ConnectionStates
 from budgetsync.ui.settings.realtime.devices import DeviceRows
-from budgetsync.ui.settings.realtime.direct import DirectRows
+from budgetsync.ui.settings.realtime.direct import DirectRows, how_words
 from budgetsync.ui.settings.realtime.events import EventRows
 from budgetsync.ui.settings.realtime.explained import add_explanation
 from budgetsync.ui.settings.realtime.mailbox import MailboxRows
@@ -33,9 +34,9 @@ class RealTimeSection(Section):
             translate("Settings", "Real time"),
             translate(
                 "RealTime",
-                "Plaid tells news as they happen, but only to an address on the internet, which this computer has "
-                "not. A relay is a small server that takes them in and keeps them until this computer asks. Without "
-                "one, news come with the sync by the clock.",
+                "Plaid tells news as they happen, but only to an address on the internet, which this computer "
+                "does not have. A relay is a small server that takes them in and keeps them until this computer "
+                "asks. Without one, news come with the sync by the clock.",
             ),
         )
         self._core, self._icons, self._locale = core, icons, locale
@@ -44,6 +45,7 @@ class RealTimeSection(Section):
         self._now_card = self.add_card(translate("RealTime", "Now"))
         for line in (self.light, self.way, self.catch_up, self.trouble):
             self._now_card.add_line(line)
+        self.direct = DirectRows(self._now_card, icons)
         self.trial = TrialRow(core, bridge, icons, locale)
         self._now_card.add(self.trial)
         self._now_card.show_row(self.trial, shown=False)
@@ -51,17 +53,18 @@ class RealTimeSection(Section):
         self.join: JoinRow | None = None
         self.mailbox: MailboxRows | None = None
         self.devices: DeviceRows | None = None
-        self._pair_card = self.add_card()
         self._event_card = self.add_card(translate("RealTime", "The last news"))
         self.events = EventRows(self._event_card, icons, locale)
         self._state_card = self.add_card(translate("RealTime", "Connections"))
         self.connections = ConnectionStates(self._state_card, icons, locale)
+        self._pair_card = self.add_card()
         self._mailbox_card = self.add_card(translate("RealTime", "Relay"))
         self._device_card = self.add_card(translate("RealTime", "Computers"))
-        self.direct = DirectRows(self.add_card(translate("RealTime", "Without a relay")), core, icons)
         add_explanation(
             self.add_card(translate("RealTime", "What a relay sees, and what it cannot do")), icons
         )
+        self._direct_card = self.add_card(translate("RealTime", "Without a relay"))
+        self._direct_card.add_line(Words(how_words(), Tone.QUIET))
         for card in (
             self._pair_card,
             self._event_card,
@@ -104,6 +107,7 @@ class RealTimeSection(Section):
         self.connections.show_connections(realtime.connections, self._core.now())
         self._show_mailbox(realtime)
         self.direct.show_realtime(realtime)
+        self._direct_card.setVisible(not realtime.listens_at)
 
     def _show_light(self, light: Light) -> None:
         words = light_words(light, self._core.now(), self._locale)
@@ -129,6 +133,8 @@ class RealTimeSection(Section):
             self.join.joined.connect(self.refresh)
             if realtime.mailbox is not None:  # no longer known there; a person may try the same one again
                 self.pair.relay.setText(realtime.mailbox.relay)
+        if shown and realtime.route is not Route.DIRECT:  # where news come all the same, they go first
+            self._column.insertWidget(self._column.indexOf(self._now_card) + 1, self._pair_card)
         self._pair_card.setVisible(shown)
 
     def _show_mailbox(self, realtime: RealTime) -> None:

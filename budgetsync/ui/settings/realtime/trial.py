@@ -9,7 +9,7 @@ from budgetsync.domain.realtime import TestResult, TestStep
 from budgetsync.ui.bridge import Bridge
 from budgetsync.ui.formats import latency
 from budgetsync.ui.icons import Icons
-from budgetsync.ui.settings.rows import Line, Row
+from budgetsync.ui.settings.rows import Feedback, Line, Row
 from budgetsync.ui.settings.steps import LongStep
 from budgetsync.ui.status import Status, Tone
 from budgetsync.ui.widgets import button
@@ -33,14 +33,15 @@ class TrialRow(Row):
         )
         self._core, self._locale = core, locale
         self.lines = tuple(Line(icons) for _ in TestStep)
-        for line in self.lines:
+        self.verdict = Feedback(icons)
+        for line in (*self.lines, self.verdict):
             self.add_below(line)
         cancel = translate("RealTime", "Cancel the test")
         self._sending = LongStep(bridge, self, (self.send_button,), cancel, locale)
         self.send_button.clicked.connect(self._send)
 
     def _send(self) -> None:
-        for line in self.lines:
+        for line in (*self.lines, self.verdict):
             line.clear()
         self._sending.begin(translate("RealTime", "A test event is on its way"), self._try())
 
@@ -51,13 +52,14 @@ class TrialRow(Row):
         reached = list(TestStep).index(result.reached)
         for at, (line, status) in enumerate(zip(self.lines, self._statuses(result), strict=True)):
             line.show_status(status if at <= reached else _missed(at, reached))
+        self.feedback.clear()
         if result.trouble is not None:
-            self.feedback.fail(result.trouble)
+            self.verdict.fail(result.trouble)
         elif result.reached is TestStep.BACK:
-            self.feedback.say(translate("RealTime", "News reach this computer."))
+            self.verdict.say(translate("RealTime", "News reach this computer."))
         else:
             text = translate("RealTime", "It did not come back. News come with the sync by the clock.")
-            self.feedback.say(text, icon="attention", tone=Tone.ERROR)
+            self.verdict.say(text, icon="attention", tone=Tone.ERROR)
 
     def _statuses(self, result: TestResult) -> tuple[Status, Status, Status]:
         taken = translate("RealTime", "The relay took it in after {length}")

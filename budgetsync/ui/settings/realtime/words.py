@@ -14,7 +14,7 @@ def event_words(entry: InboxEntry) -> str:
         "SYNC_UPDATES_AVAILABLE": translate("RealTime", "New transactions"),
         "INITIAL_UPDATE": translate("RealTime", "First transactions"),
         "HISTORICAL_UPDATE": translate("RealTime", "Older transactions"),
-        "DEFAULT_UPDATE": translate("RealTime", "New transactions"),
+        "DEFAULT_UPDATE": translate("RealTime", "News (older notice)"),
         "TRANSACTIONS_REMOVED": translate("RealTime", "Transactions taken back"),
         "RECURRING_TRANSACTIONS_UPDATE": translate("RealTime", "Recurring payments"),
         "ERROR": translate("RealTime", "Trouble at the bank"),
