@@ -10,12 +10,12 @@ from types import TracebackType
 from typing import Self, TypeVar
 from urllib.parse import urlsplit
 
-import httpx
 import msgspec
 
 from budgetsync import __version__
 from budgetsync.domain.errors import RelayRefused, RelayUnreachable
 from budgetsync.domain.settings import is_loopback
+from budgetsync.relay.client.lean_httpx import httpx
 from budgetsync.relay.protocol import Refusal, read_json
 
 T = TypeVar("T")
