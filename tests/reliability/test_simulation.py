@@ -22,6 +22,8 @@ from tests.reliability.simulation.realtime import RealTimeScene
 from tests.reliability.simulation.truth import Truth
 
 SEEDS = 120
+# A few with a relay, among them deaths around its commit, older copies, lies and lost acknowledgements.
+SEEDS_OF_THE_RELAY = (2, 6, 10, 14)
 BAR = 3 * simulate.MOST_CPU  # where other tests run on the same cores
 DICE = Random(1)  # noqa: S311 - chance that can be had again
 ROOT = Path(__file__).parents[2]
@@ -37,6 +39,15 @@ def test_every_seed_comes_right_again(capfd: pytest.CaptureFixture[str]) -> None
         sys.stdout.write(f"\n{shown.splitlines()[-1]}\n")
     assert status == 0, shown
     assert f"simulation: {SEEDS} of {SEEDS} seeds right; " in shown
+
+
+@pytest.mark.expected_warnings(PLANNED)
+@pytest.mark.parametrize("seed", SEEDS_OF_THE_RELAY)
+def test_what_goes_wrong_between_bank_and_inbox_loses_nothing(tmp_path: Path, seed: int) -> None:
+    outcome = life.simulate(seed, tmp_path)
+
+    assert outcome.failures == []
+    assert outcome.events > 0
 
 
 def test_a_seed_gives_the_same_history_in_every_process() -> None:

@@ -273,8 +273,17 @@ class RealTimeScene:
         """Look a last time: real time works, and every event that came was dealt with."""
         stage, fail = self.stage, self.stage.truth.fail
         core = stage.core
-        if core is None or core.realtime_light.state not in {LightState.ON, LightState.CATCHING_UP}:
-            fail(f"real time did not come back: {core and core.realtime_light}")
+        assert core is not None
+        await core.resume()
+        await core.choose_quiet(None)
+        if core.realtime_light.state is LightState.REVOKED:
+            await self.pair()  # the relay came back from before it knew this computer
+        for _ in range(12):  # it may be waiting for its next attempt
+            if core.realtime_light.state is LightState.ON:
+                break
+            await pass_time(HOUR / 4)
+        else:
+            fail(f"real time did not come back: {core.realtime_light}")
             return
         await pass_time(120)
         for item in stage.side.items():
@@ -299,6 +308,8 @@ class RealTimeScene:
 
     def check_inbox(self) -> None:
         """Look what became of each event."""
+        if twice := self.stage.truth.ask("SELECT 1 FROM inbox GROUP BY event_digest HAVING count(*) > 1"):
+            self.stage.truth.fail(f"{len(twice)} events were taken in twice")
         truth, known = self.stage.truth, self.stage.truth.ask(_KNOWN)
         genuine = self.courier.genuine
         for digest, state, ask, run_id, run_state in known:
