@@ -33,6 +33,11 @@ POWER = ("tests/reliability/test_power_loss.py::test_no_acknowledged_commit_is_g
 TOKENS = "budgetsync/providers/plaid/webhooks/tokens.py"
 VERIFIER = "budgetsync/providers/plaid/webhooks/verifier.py"
 VERIFYING = ("tests/unit/providers/test_webhooks.py",)
+CONNECTION = "budgetsync/relay/client/connection.py"
+RELAY_SEEDS = (
+    "tests/reliability/test_simulation.py::test_what_goes_wrong_between_bank_and_inbox_loses_nothing",
+)
+SUSPENDS = ("tests/reliability/test_suspends.py::test_what_happened_meanwhile_is_there_within_seconds",)
 CRASH = ("tests/reliability/test_crash_points.py::test_killed_at_places_spread_over_every_scenario",)
 
 SABOTAGES = (
@@ -331,5 +336,91 @@ SABOTAGES = (
         'return environment != "demo" or',
         'return environment != "staging" or',
         ("tests/unit/domain/test_addresses.py::test_the_demo_bank_is_told_addresses_of_this_computer_only",),
+    ),
+    Sabotage(
+        "a webhook is acknowledged before it is committed",
+        CONNECTION,
+        "        await self._inbox.take(self._place.epoch, new)\n        self._place.cursor = new[-1].seq\n",
+        "        self._place.cursor = new[-1].seq\n        self._committed.set()\n"
+        "        await self._inbox.take(self._place.epoch, new)\n",
+        RELAY_SEEDS,
+    ),
+    Sabotage(
+        "what is acknowledged lies past what is committed",
+        CONNECTION,
+        "            ack = Ack(place.epoch, place.cursor)\n",
+        "            ack = Ack(place.epoch, place.cursor + 1)\n",
+        RELAY_SEEDS,
+    ),
+    Sabotage(
+        "a relay that has another epoch is followed as before",
+        CONNECTION,
+        "        is_other = bool(place.epoch) and (epoch != place.epoch or head < place.cursor)\n",
+        "        is_other = bool(place.epoch) and head < 0\n",
+        ("tests/contract/test_relay_client.py", *RELAY_SEEDS),
+    ),
+    Sabotage(
+        "a dead line is waited for without end",
+        CONNECTION,
+        "                async with asyncio.timeout(_SILENCE):\n",
+        "                async with asyncio.timeout(None):\n",
+        ("tests/reliability/test_suspends.py::test_a_line_that_dies_in_silence_is_noticed",),
+    ),
+    Sabotage(
+        "nobody hears that the computer woke up",
+        "budgetsync/relay/client/client.py",
+        "            self._follower.wake()\n",
+        "            self._follower.wake  # noqa: B018\n",
+        SUSPENDS,
+    ),
+    Sabotage(
+        "the relay answers before its commit",
+        "budgetsync/relay/server/posting.py",
+        "                        await self._room.take_in(post)\n",
+        "                        self._later = asyncio.create_task(self._room.take_in(post))\n",
+        RELAY_SEEDS,
+    ),
+    Sabotage(
+        "a bearer opens every mailbox",
+        "budgetsync/relay/server/doorkeeper.py",
+        "        if reader.mailbox != mailbox:\n",
+        "        if not reader.mailbox:\n",
+        ("tests/integration/test_relay_server.py",),
+    ),
+    Sabotage(
+        "a nonce need not be signed",
+        "budgetsync/relay/server/doorkeeper.py",
+        "                VerifyKey(key).verify(text, to_bytes(sig))\n",
+        "                VerifyKey(key)\n",
+        ("tests/integration/test_relay_server.py",),
+    ),
+    Sabotage(
+        "an older copy of the relay's database goes unnoticed",
+        "budgetsync/relay/server/epochs.py",
+        "    return name == own_name and count.isdecimal() and int(count) <= int(own_count)\n",
+        "    return name == own_name and count.isdecimal()\n",
+        ("tests/contract/test_mailroom_epochs.py",),
+    ),
+    Sabotage(
+        "nothing keeps a webhook from being taken in twice",
+        "budgetsync/store/migrations/0004_real_time.sql",
+        "    event_digest TEXT NOT NULL UNIQUE,\n",
+        "    event_digest TEXT NOT NULL,\n",
+        RELAY_SEEDS,
+    ),
+    Sabotage(
+        "a webhook is done though its run failed",
+        "budgetsync/sync/aftermath.py",
+        "    verdict = decide(error, attempts=ended.request.attempts, now=now, random=random)\n",
+        "    verdict = decide(error, attempts=ended.request.attempts, now=now, random=random)\n"
+        "    inbox.act(db, ended.run_id, now)\n",
+        RELAY_SEEDS,
+    ),
+    Sabotage(
+        "a run that succeeds leaves its webhooks open",
+        "budgetsync/sync/aftermath.py",
+        "    inbox.act(db, ended.run_id, ended.now)\n",
+        "",
+        RELAY_SEEDS,
     ),
 )

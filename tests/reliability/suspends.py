@@ -111,10 +111,7 @@ class Life:
         scene.look_every = LOOK_EVERY
         scene.lets_go = True
         try:
-            await stage.open()
-            await stage.connect(self._rng.choice([1, 2, 3]))
-            await scene.open()
-            await self._wait(3 * HOUR, 60)
+            await self._begin()
             for _ in range(count):
                 await pass_time(self._rng.uniform(20, 90))
                 self._outcome.slept.append(await self._sleep())
@@ -125,6 +122,29 @@ class Life:
             await stage.close()
             self._outcome.failures += stage.truth.failures
             stage.truth.close()
+
+    async def _begin(self) -> None:
+        await self._stage.open()
+        await self._stage.connect(self._rng.choice([1, 2, 3]))
+        await self._scene.open()
+        await self._wait(3 * HOUR, 60)
+
+    async def fall_silent(self) -> float | None:
+        """Let the line be dead without anybody knowing; gives the seconds until what came then was there."""
+        self._scene.look_every = LOOK_EVERY
+        try:
+            await self._begin()
+            await pass_time(60)
+            self._scene.net.silence()
+            item = self._stage.side.items()[0]
+            self._stage.side.buy(item, 1)
+            self._scene.announce(item)
+            begun = asyncio.get_running_loop().time()
+            is_there = await self._wait(_PATIENCE, _LOOK)
+            return asyncio.get_running_loop().time() - begun if is_there else None
+        finally:
+            await self._stage.close()
+            self._stage.truth.close()
 
     async def _sleep(self) -> Slept:
         stage, scene, rng = self._stage, self._scene, self._rng

@@ -23,7 +23,7 @@ from tests.reliability.simulation.truth import Truth
 
 SEEDS = 120
 # A few with a relay, among them deaths around its commit, older copies, lies and lost acknowledgements.
-SEEDS_OF_THE_RELAY = (2, 6, 10, 14)
+SEEDS_OF_THE_RELAY = (2, 6, 10, 14, 30)
 BAR = 3 * simulate.MOST_CPU  # where other tests run on the same cores
 DICE = Random(1)  # noqa: S311 - chance that can be had again
 ROOT = Path(__file__).parents[2]
@@ -127,7 +127,7 @@ def test_a_program_that_never_listens_is_found(tmp_path: Path, monkeypatch: pyte
 
     monkeypatch.setattr("budgetsync.relay.client.following.Follower.run", rest)
 
-    outcome = life.simulate(2, tmp_path)
+    outcome = life.simulate(6, tmp_path)
 
     assert any("real time did not come back" in failure for failure in outcome.failures)
 

@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+import asyncio
+from pathlib import Path
+from random import Random
+
 import pytest
 
+from budgetsync.domain.realtime import SILENCE
 from tests.reliability import suspends
-from tests.reliability.suspends import Slept, conclude
+from tests.reliability.simulation.life import without_polling
+from tests.reliability.simulation.loop import VirtualLoop
+from tests.reliability.suspends import Life, Outcome, Slept, conclude
 
 
 def test_what_happened_meanwhile_is_there_within_seconds(capsys: pytest.CaptureFixture[str]) -> None:
@@ -21,6 +28,19 @@ def test_a_retry_that_waits_for_its_turn_is_not_what_the_network_comes_back_to(
 ) -> None:
     # Two connections had used up the minute's retries when the network came: one of them waited for 38 s.
     assert suspends.main(["--first", "1", "--count", "3", "--processes", "1"]) == 0, capsys.readouterr().out
+
+
+def test_a_line_that_dies_in_silence_is_noticed(tmp_path: Path) -> None:
+    rng = Random(1)  # noqa: S311 - to be repeated
+
+    async def live() -> float | None:
+        return await Life(1, rng, tmp_path, Outcome(1)).fall_silent()
+
+    with without_polling(keeps=False), asyncio.Runner(loop_factory=lambda: VirtualLoop(rng)) as runner:
+        after = runner.run(live())
+
+    assert after is not None
+    assert after <= SILENCE.total_seconds() + suspends.WITHIN
 
 
 @pytest.mark.parametrize("after", [5.1, None])

@@ -73,7 +73,7 @@ class RealTimeScene:
     def __init__(self, stage: Stage, rng: Random) -> None:
         self.stage = stage
         self._rng = rng
-        self.limits = Limits(entries=rng.choice([6, 12, _PLENTY]), room=0)
+        self.limits = Limits(entries=rng.choice([6, 12, _PLENTY, _PLENTY]), room=0)
         self.lets_go = self.limits.entries < _PLENTY
         self.look_every = 1_000 * HOUR
         self.relay = RelaySide(stage.path.parent, stage.world, stage.faults, rng, self.limits, stage.spawn)
