@@ -12,6 +12,7 @@ from typing import Any
 from budgetsync.core import Core
 from budgetsync.domain.errors import RelayUnreachable
 from budgetsync.domain.events import RealTimeChanged
+from budgetsync.domain.link import LinkEnd
 from budgetsync.domain.notices import NoticeKind
 from budgetsync.domain.ports import Clock, Relay, RelayInbox
 from budgetsync.domain.realtime import Light, LightState, Mailbox, WebhookState
@@ -25,6 +26,7 @@ from budgetsync.store.payloads import pack
 from budgetsync.store.raw import connection_of
 from tests.integration.household import QUICK, Household, Patient, Recorder, sync
 from tests.integration.ledgers import HandClock
+from tests.integration.visitor import GOOD, connect, visit
 
 URL = "http://127.0.0.1:9/api/plaid/webhook/first"
 OTHER = "http://127.0.0.1:9/api/plaid/webhook/second"
@@ -126,6 +128,25 @@ def test_new_connections_are_made_with_the_address_and_old_ones_are_told_after_a
         assert state(household, URL) is WebhookState.SET
         assert state(household, "") is WebhookState.OFF
         assert state(household, OTHER) is WebhookState.SETTING
+
+    run(work)
+
+
+def test_a_link_makes_and_repairs_connections_with_the_address(household: Household) -> None:
+    async def work() -> None:
+        async with running(household, ToldReceiver(URL)) as core:
+            session = await core.begin_connect()
+            await connect(session.url, "ins_109508")
+            result = await core.wait_for_link(session, poll=0.02)
+            assert result.item_id == 1
+            assert address_at_bank(household) == URL
+            await core.wait_until_done([result.item_id])
+
+            household.post("/sandbox/item/reset_login", access_token=household.token())
+            again = await core.begin_reconnect(result.item_id)
+            await visit(again.url, GOOD)
+            assert (await core.wait_for_link(again, poll=0.02)).end is LinkEnd.REPAIRED
+            assert address_at_bank(household) == URL
 
     run(work)
 
