@@ -314,7 +314,7 @@ def _webhooks(item: Item) -> Notice:
         f"{item.institution.name}: its news do not arrive by themselves",
         "The provider says that it sent some, and they did not come here. Syncs by the clock bring everything, later.",
         "Look at Settings, Real time: send a test event, or get another address.",
-        (NoticeAction(Offer.OPEN_SETTINGS, item.id),),
+        (NoticeAction(Offer.OPEN_REAL_TIME, item.id),),
         item_id=item.id,
     )
 

@@ -50,6 +50,7 @@ class Offer(StrEnum):
     OPEN_REVIEW = "open-review"
     OPEN_ACCOUNT = "open-account"
     OPEN_SETTINGS = "open-settings"
+    OPEN_REAL_TIME = "open-real-time"
     OPEN_FOLDER = "open-folder"
     BACK_UP = "back-up"
 

@@ -30,6 +30,8 @@ class Actions(QObject):
     """An ItemId whose bank is to be asked for news; whoever hears it says first what that may cost."""
     account_requested = Signal(object)
     """An AccountId whose rows are to be seen."""
+    realtime_requested = Signal()
+    """How news come by themselves is to be seen and set up."""
     folder_requested = Signal()
     """The data folder is to be opened in the file manager."""
 
@@ -87,6 +89,8 @@ class Actions(QObject):
                 self.sync(action.item_id)
             case Offer.OPEN_SETTINGS:
                 self.page_requested.emit(Page.SETTINGS)
+            case Offer.OPEN_REAL_TIME:
+                self.realtime_requested.emit()
             case Offer.OPEN_FOLDER:
                 self.folder_requested.emit()
             case Offer.BACK_UP:

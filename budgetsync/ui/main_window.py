@@ -269,7 +269,8 @@ class MainWindow(QMainWindow):
         for changed in (self.connections.loaded, self.connections.dataChanged):
             changed.connect(self._show_commands)
         self.status.loaded.connect(self._show_commands)
-        self.status.light_pressed.connect(self._show_realtime)
+        self.status.light_pressed.connect(acts.realtime_requested)
+        acts.realtime_requested.connect(self._show_realtime)
         self.monitor.controls_changed.connect(self._order_tabs)
         ticker = QTimer(self, interval=_TICK_MS)
         ticker.timeout.connect(self._tick)

@@ -18,6 +18,7 @@ def offer_label(action: NoticeAction) -> str:
         Offer.OPEN_REVIEW: translate("Offer", "Review"),
         Offer.OPEN_ACCOUNT: translate("Offer", "Show the account"),
         Offer.OPEN_SETTINGS: translate("Offer", "Open the settings"),
+        Offer.OPEN_REAL_TIME: translate("Offer", "Show real time"),
         Offer.OPEN_FOLDER: translate("Offer", "Open the data folder"),
         Offer.BACK_UP: translate("Offer", "Back up now"),
     }

@@ -221,6 +221,7 @@ def test_what_a_notice_offers_leads_to_the_right_place(run: Run, dressed: Theme,
             assert heard == [shown.item.id]
             for offer, page in (
                 (Offer.OPEN_SETTINGS, Page.SETTINGS),
+                (Offer.OPEN_REAL_TIME, Page.SETTINGS),
                 (Offer.OPEN_PROBLEMS, Page.PROBLEMS),
                 (Offer.OPEN_REVIEW, Page.PROBLEMS),
             ):
