@@ -3,6 +3,7 @@ PYTHON ?= python3
 ARGS ?=
 FIRST ?= 1
 COUNT ?= 500
+CONNECTIONS ?= 4000
 POINTS ?= 1000
 IMAGES ?= 2000
 FULL ?= 200
@@ -18,7 +19,7 @@ SECONDS ?= 120
 BOOTSTRAP = @$(PYTHON) packaging/bootstrap.py --for
 
 .DEFAULT_GOAL := help
-.PHONY: help demo demo-apart relay-latency relay-kills relay-postgres test check bench histories crash diskfull powerloss sabotage simulate suspends fuzz daemon idle screenshots a11y lock format clean
+.PHONY: help demo demo-apart relay-latency relay-kills relay-postgres relay-load test check bench histories crash diskfull powerloss sabotage simulate suspends fuzz daemon idle screenshots a11y lock format clean
 
 help: ## list the targets
 	@echo "BudgetSync - targets (each sets up what it needs by itself):"
@@ -80,6 +81,10 @@ fuzz: ## hand TARGET (webhook, sse) RUNS inputs of SEED that nobody sends by acc
 relay-postgres: ## have two relay processes on PostgreSQL for SECONDS, kill one every 10 s: nothing answered 200 is lost
 	$(BOOTSTRAP) test
 	@.venv/bin/python -m tests.reliability.relay_postgres --seconds $(SECONDS) --seed $(SEED) $(ARGS)
+
+relay-load: ## have CONNECTIONS streams at one relay process: memory for each, durable events a second, POST to delivery
+	$(BOOTSTRAP) test
+	@.venv/bin/python -m tests.reliability.relay_load --connections $(CONNECTIONS) $(ARGS)
 
 daemon: ## let DAYS pass FACTOR times as fast for a daemon beside a hostile bank: up to date, and nothing grows
 	$(BOOTSTRAP) test

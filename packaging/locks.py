@@ -23,6 +23,10 @@ FOLDER = ROOT / "packaging"
 BUILD_TOOLS = ("build>=1.3,<2", "editables>=0.5", "hatchling>=1.27", "pip>=25", "wheel>=0.45")
 EXTRAS = {"requirements.txt": (), "requirements-dev.txt": ("dev", "relay")}
 BUILD_LOCK = "requirements-build.txt"
+# What runs a relay and nothing else, for its container: of the program's packages only these, and no Qt.
+RELAY_LOCK = "requirements-relay.txt"
+RELAY_PACKAGES = {"msgspec", "peewee", "pynacl", "starlette", "uvicorn"}
+LOCKS = (*EXTRAS, RELAY_LOCK, BUILD_LOCK)
 OPTIONS = (
     "--universal",
     "--python-version=3.11",
@@ -42,7 +46,9 @@ def requirements(lock: str) -> list[str]:
     if lock == BUILD_LOCK:
         return [*project["build-system"]["requires"], *BUILD_TOOLS]
     wanted = list(project["project"]["dependencies"])
-    for extra in EXTRAS[lock]:
+    if lock == RELAY_LOCK:
+        wanted = [line for line in wanted if Requirement(line).name in RELAY_PACKAGES]
+    for extra in EXTRAS.get(lock, ("relay",)):
         wanted += project["project"]["optional-dependencies"][extra]
     return wanted
 
@@ -83,7 +89,7 @@ def problems(lock: str, text: str) -> list[str]:
 def check() -> int:
     """Reports whether every lock file fits; returns the exit code."""
     found: list[str] = []
-    for lock in (*EXTRAS, BUILD_LOCK):
+    for lock in LOCKS:
         path = FOLDER / lock
         found += problems(lock, path.read_text(encoding="utf-8")) if path.exists() else [f"{lock} is missing"]
     for line in found:
@@ -99,7 +105,7 @@ def make(*, upgrade: bool) -> int:
     if uv is None:
         sys.stderr.write("uv is needed to make lock files: make lock installs it, or see CONTRIBUTING.md\n")
         return 1
-    for lock in (*EXTRAS, BUILD_LOCK):
+    for lock in LOCKS:
         path = FOLDER / lock
         draft = path.with_suffix(".new")
         if path.exists():

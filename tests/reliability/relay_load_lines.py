@@ -20,7 +20,7 @@ from budgetsync.relay.protocol import to_text
 TOKEN = ".".join(
     (to_text(b'{"alg":"ES256","kid":"key-1","typ":"JWT"}'), to_text(b'{"iat":1}'), to_text(b"s" * 64))
 )
-_EVENT = re.compile(rb"event: (webhook|gap)\nid: [^-\n]+-(\d+)\ndata: ([^\n]*)\n\n")
+_EVENT = re.compile(rb"event: (webhook|gap)\nid: [^\n]+-(\d+)\ndata: ([^\n]*)\n\n")
 _END = b"\r\n\r\n"
 _CHUNK = 256 * 1024
 
@@ -150,8 +150,12 @@ class Pool:
             ConnectionError: The relay closed the connection.
         """
         told = self._rest.pop(number, b"") + self.sockets[number].recv(_CHUNK)
+        if not told and number in self._free:  # the relay keeps no connection that nobody has used for long
+            self._free.remove(number)
+            self.sockets.pop(number).close()
+            return
         if not told:
-            message = "the relay closed a connection"
+            message = "the relay closed a connection that waited for an answer"
             raise ConnectionError(message)
         head, end, body = told.partition(_END)
         length = re.search(rb"(?i)content-length: (\d+)", head)

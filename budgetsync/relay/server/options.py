@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from ipaddress import ip_address
 from urllib.parse import urlsplit
 
-from budgetsync.relay.server.callers import LOOPBACK, Network
+from budgetsync.relay.server.callers import LOOPBACK, Network, is_within
 from budgetsync.relay.server.guard import Rates
 
 _PORTS = {"http": 80, "https": 443}
@@ -44,6 +45,9 @@ class Options:
         ):
             message = f"not the address of a relay: {self.public_url}"
             raise ValueError(message)
+        if parts.scheme == "http" and not _is_loopback(parts.hostname):
+            message = "desktops call a relay by https, unless it is on their own computer"
+            raise ValueError(message)
 
     @property
     def hosts(self) -> tuple[str, ...]:
@@ -54,3 +58,10 @@ class Options:
         if parts.port is None:
             return netloc, f"{netloc}:{port}"
         return (netloc, netloc.removesuffix(f":{port}")) if parts.port == port else (netloc,)
+
+
+def _is_loopback(host: str) -> bool:
+    try:
+        return is_within(ip_address(host), LOOPBACK)
+    except ValueError:
+        return host == "localhost"

@@ -94,7 +94,7 @@ async def serve(room: Mailroom, chosen: argparse.Namespace) -> None:
         )
     except ValueError as error:
         listener.close()
-        message = f"The public address cannot be used: {error}."
+        message = f"The public address (--public-url) cannot be used: {error}."
         raise SettingError(message) from error
     if room.rolled_back:
         logging.getLogger(__name__).warning("the database is an older copy: every desktop is told to sync")
