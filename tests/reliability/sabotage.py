@@ -18,7 +18,8 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from tests.reliability.histories import MEMORY, say
-from tests.reliability.sabotage_list import SABOTAGES, Sabotage
+from tests.reliability.sabotage_kind import Sabotage
+from tests.reliability.sabotage_list import SABOTAGES
 
 ROOT = Path(__file__).parents[2]
 FAILED = 1

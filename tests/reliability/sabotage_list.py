@@ -5,27 +5,8 @@ The text that is changed occurs exactly once in its file. Tests are named as pyt
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-
-@dataclass(frozen=True, slots=True)
-class Sabotage:
-    """One seeded mistake.
-
-    Attributes:
-        name: What somebody did.
-        file: Relative to the repository.
-        old: What stands there.
-        new: What would stand there instead.
-        tests: At least one of them fails then.
-    """
-
-    name: str
-    file: str
-    old: str
-    new: str
-    tests: tuple[str, ...]
-
+from tests.reliability.sabotage_inbox import OF_THE_INBOX
+from tests.reliability.sabotage_kind import Sabotage
 
 ENGINE, QUEUE, WRITER = "budgetsync/sync/engine.py", "budgetsync/store/queue.py", "budgetsync/store/writer.py"
 DATABASE, RETRY = "budgetsync/store/database.py", "budgetsync/domain/retry.py"
@@ -41,6 +22,7 @@ SUSPENDS = ("tests/reliability/test_suspends.py::test_what_happened_meanwhile_is
 CRASH = ("tests/reliability/test_crash_points.py::test_killed_at_places_spread_over_every_scenario",)
 
 SABOTAGES = (
+    *OF_THE_INBOX,
     Sabotage("nothing is synced", DATABASE, '"synchronous": "full"', '"synchronous": "off"', POWER),
     Sabotage(
         "an fsync less in each commit", DATABASE, '"synchronous": "full"', '"synchronous": "normal"', POWER

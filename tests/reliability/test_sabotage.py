@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from tests.reliability.sabotage import commit, place_of
-from tests.reliability.sabotage_list import SABOTAGES, Sabotage
+from tests.reliability.sabotage_kind import Sabotage
+from tests.reliability.sabotage_list import SABOTAGES
 
 TEST = """
 from money import turned

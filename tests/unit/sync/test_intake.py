@@ -48,6 +48,16 @@ def test_what_cannot_be_committed_raises_and_leaves_nothing(make_desk: MakeDesk)
     assert desk.place() == ("", 0)
 
 
+def test_the_place_never_goes_ahead_of_what_was_written(make_desk: MakeDesk) -> None:
+    desk = make_desk()
+    desk.machine.rows("CREATE TRIGGER full BEFORE INSERT ON inbox BEGIN SELECT RAISE(ABORT, 'no'); END")
+
+    with pytest.raises(Exception, match="no"):
+        asyncio.run(desk.take(hint(1)))
+
+    assert desk.place() == ("", 0)
+
+
 def test_one_that_comes_again_changes_nothing_whatever_way_it_takes(make_desk: MakeDesk) -> None:
     desk = make_desk(page([observation("a")]))
 
