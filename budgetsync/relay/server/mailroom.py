@@ -34,6 +34,8 @@ from budgetsync.relay.server.records import (
 )
 
 T = TypeVar("T")
+ROOM_SECONDS = 0.5
+"""Between two looks at the disk, which is a call that can wait for it."""
 
 
 class Threads:
@@ -95,6 +97,7 @@ class Mailroom:
         writer, self._reader = (beside, beside) if beside else cast("list[Beside]", self._threads)
         self._commits = GroupCommit(self._commit, writer)
         self._log = None if beside or self._database.path is None else self._keep_log(self._database.path)
+        self._room, self._looked_at = True, -ROOM_SECONDS
         self._watcher: Watcher | None = None
         self._news: News | None = None
 
@@ -182,10 +185,12 @@ class Mailroom:
 
     def _has_room(self) -> bool:
         path = self._database.path
-        if path is None:
-            return True
-        disk = os.statvfs(path.parent)
-        return disk.f_bavail * disk.f_frsize >= self._limits.room
+        now = time.monotonic()
+        if path is not None and now - self._looked_at >= ROOM_SECONDS:
+            disk = os.statvfs(path.parent)
+            self._room = disk.f_bavail * disk.f_frsize >= self._limits.room
+            self._looked_at = now
+        return self._room
 
     # Reading
 
