@@ -59,7 +59,7 @@ OF_THE_INBOX = (
         "what is given up leaves its webhooks waiting",
         "budgetsync/sync/aftermath.py",
         "        inbox.bury(db, ended.item.id)\n",
-        "",
+        "        assert ended\n",
         TAKING,
     ),
     Sabotage(

@@ -251,7 +251,7 @@ def test_no_tracked_file_names_a_folder_or_a_registry_of_one_machine() -> None:
 
 def test_lock_files_name_no_place_to_download_from() -> None:
     locks = sorted((ROOT / "packaging").glob("requirements*.txt"))
-    assert len(locks) == 3
+    assert len(locks) == 4
     place = re.compile(r"://|--(?:extra-)?index-url|--find-links|--trusted-host")
     assert [path.name for path in locks if place.search(path.read_text(encoding="utf-8"))] == []
 
