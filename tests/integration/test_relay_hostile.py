@@ -168,6 +168,18 @@ def test_a_caller_who_floods_is_dammed_and_others_are_not(tmp_path: Path) -> Non
     assert 429 in pairings
 
 
+def test_made_up_sessions_are_looked_for_only_so_often(tmp_path: Path) -> None:
+    with RelayThread(tmp_path / "relay.sqlite", rates=Rates(look=Rate(0.01, 5))) as relay:
+        desktop = relay.desktop().pair()
+        assert desktop.poll() == []
+        right, desktop.bearer = desktop.bearer, "made-up"
+        statuses = [desktop.acknowledge(0).status_code for _ in range(6)]
+        desktop.bearer = right
+
+        assert statuses == [401, 401, 401, 401, 401, 429]
+        assert desktop.poll() == [], "one that is remembered need not be looked for"
+
+
 def test_a_device_that_asks_too_often_is_told_to_wait(tmp_path: Path) -> None:
     with RelayThread(tmp_path / "relay.sqlite", rates=Rates(device=Rate(0.01, 3))) as relay:
         desktop = relay.desktop().pair()

@@ -77,11 +77,12 @@ class Doorkeeper:
         self._remember(bearer, reader)
         return Session(bearer, SESSION_SECONDS)
 
-    async def enter(self, authorization: str, mailbox: str, *, changing: bool = False) -> Reader:
+    async def enter(self, authorization: str, mailbox: str, caller: str, *, changing: bool = False) -> Reader:
         """Tell who asks for a mailbox.
 
         Args:
             authorization: The header.
+            caller: Where the request comes from.
             changing: Whether something of the mailbox is to be changed.
 
         Raises:
@@ -92,6 +93,7 @@ class Doorkeeper:
             raise RefusedError(Why.NO_SESSION)
         reader = None if changing else self._readers.get(_digest(bearer))
         if reader is None or reader.until <= self._clock() * SECOND:
+            self._guard.admit_look(caller)
             with refusing():
                 reader = await self._room.reader_of(bearer)
             self._remember(bearer, reader)

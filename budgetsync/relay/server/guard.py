@@ -17,6 +17,7 @@ class Rates:
         all: Webhooks in all.
         session: Sessions. A household, or a company, shares one address.
         pairing: Mailboxes asked for.
+        look: Sessions that have to be looked for, which a made-up one always has to.
         device: What one device asks for: streams, polls, acknowledgements.
     """
 
@@ -25,6 +26,7 @@ class Rates:
     all: Rate = field(default=Rate(3000, 6000))
     session: Rate = field(default=Rate(2, 240))
     pairing: Rate = field(default=Rate(1 / 6, 20))
+    look: Rate = field(default=Rate(20, 500))
     device: Rate = field(default=Rate(20, 400))
 
 
@@ -42,6 +44,7 @@ class Guard:
         self._all = Buckets(rates.all)
         self._session = Buckets(rates.session)
         self._pairing = Buckets(rates.pairing)
+        self._look = Buckets(rates.look)
         self._device = Buckets(rates.device)
 
     def admit_post(self, caller: str) -> None:
@@ -77,6 +80,14 @@ class Guard:
             RefusedError: He wants too many.
         """
         self._take(self._pairing, caller)
+
+    def admit_look(self, caller: str) -> None:
+        """Somebody shows a session that is not remembered.
+
+        Raises:
+            RefusedError: He shows too many.
+        """
+        self._take(self._look, caller)
 
     def admit_device(self, device: str) -> None:
         """A device asks for something.

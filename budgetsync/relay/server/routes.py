@@ -1,5 +1,6 @@
 """The relay's routes: each reads a request, asks the object that decides, and answers."""
 
+import asyncio
 from collections.abc import Awaitable, Callable
 from ipaddress import IPv4Address, IPv6Address
 from typing import Any
@@ -23,6 +24,8 @@ from budgetsync.relay.server.refusals import RefusedError, Why
 from budgetsync.relay.server.translating import refusing
 
 _JSON_BODY = 8 * 1024
+_CHECK_SECONDS = 1.0
+"""Between two questions to the storage how it is, however many ask for it."""
 _STREAM_HEADERS = [
     (b"content-type", b"text/event-stream; charset=utf-8"),
     (b"cache-control", b"no-store"),
@@ -88,6 +91,7 @@ class Routes:
         self._callers = Callers(options.proxies)
         self._watchers = options.watchers
         self._cut = cut
+        self._checked_at = -_CHECK_SECONDS
 
     def list_routes(self) -> list[Route]:
         """The routes, the busiest first."""
@@ -187,8 +191,11 @@ class Routes:
         return await answer(send, 204)
 
     async def _check_health(self, _scope: Scope, _receive: Receive, send: Send) -> int:
-        with refusing():
-            await self._room.check()
+        now = asyncio.get_running_loop().time()
+        if now >= self._checked_at + _CHECK_SECONDS:
+            with refusing():
+                await self._room.check()
+            self._checked_at = now
         await send_whole(send, 200, b'{"status":"ok"}', _HEALTHY)
         return 200
 
@@ -199,8 +206,10 @@ class Routes:
         return 200
 
     async def _enter(self, scope: Scope, *, changing: bool = False) -> Reader:
-        authorization = read_headers(scope).get("authorization", "")
-        return await self._door.enter(authorization, scope["path_params"]["mailbox"], changing=changing)
+        headers = read_headers(scope)
+        caller = group(self._find_caller(scope, headers))
+        mailbox = scope["path_params"]["mailbox"]
+        return await self._door.enter(headers.get("authorization", ""), mailbox, caller, changing=changing)
 
     def _find_caller(self, scope: Scope, headers: dict[str, str]) -> IPv4Address | IPv6Address:
         client = scope.get("client")
