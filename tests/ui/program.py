@@ -12,6 +12,7 @@ from pathlib import Path
 from budgetsync.core import Core
 from budgetsync.host.clock import SystemClock
 from budgetsync.providers.plaid.provider import PlaidProvider
+from budgetsync.relay.client import RelayClient
 from budgetsync.sandbox import DEMO_CLIENT_ID, DEMO_SECRET, BankServer, DemoBank
 from budgetsync.store.database import Database
 from budgetsync.store.payloads import pack
@@ -74,8 +75,14 @@ class BankTime(SystemClock):
 
 
 @asynccontextmanager
-async def open_program(folder: Path, theme: Theme, *, rows: int = 300) -> AsyncIterator[Program]:
-    """Start everything, and end it in the order in which the program does."""
+async def open_program(
+    folder: Path, theme: Theme, *, rows: int = 300, stays: bool = False
+) -> AsyncIterator[Program]:
+    """Start everything, and end it in the order in which the program does.
+
+    Args:
+        stays: As a program that stays: syncs by the clock, and has its end of a relay.
+    """
     with unhurried("the bank is a process of its own, elsewhere"):
         bank = DemoBank(rows=rows)
         serving = bank.serve()
@@ -83,8 +90,10 @@ async def open_program(folder: Path, theme: Theme, *, rows: int = 300) -> AsyncI
         with unhurried("a ledger is opened before there is a window"):
             database = Database(folder / "ledger.sqlite", "demo")
             provider = PlaidProvider(server.url, DEMO_CLIENT_ID, DEMO_SECRET, pack)
-            core = Core(database, {"plaid": provider}, MemoryVault(), BankTime(bank))
-        await core.start()
+            vault, clock = MemoryVault(), BankTime(bank)
+            relay = RelayClient(vault, "relay/test", clock) if stays else None
+            core = Core(database, {"plaid": provider}, vault, clock, relay=relay)
+        await core.start(background=stays)
 
         async def advance() -> None:
             bank.advance(days=1)

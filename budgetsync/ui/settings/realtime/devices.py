@@ -121,7 +121,9 @@ class ApproveRow(Row):
         self, core: Core, bridge: Bridge, icons: Icons, locale: QLocale, let_in: Callable[[], object]
     ) -> None:
         explanation = translate(
-            "RealTime", "Choose “Another computer of yours is paired already” there, and type its code here."
+            "RealTime",
+            "Choose “Another computer of yours is paired already” there, and type its code here. Take a code only from "
+            "a screen that you see yourself: whoever it is from reads along.",
         )
         super().__init__(icons, translate("RealTime", "Let another computer in"), explanation)
         self._core, self._let_in = core, let_in
