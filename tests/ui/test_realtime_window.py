@@ -96,7 +96,9 @@ def test_the_light_goes_out_with_the_relay(run: Run, dressed: Theme, tmp_path: P
                 await pair(program, section, relay)
                 relay.server.ask_to_stop()
                 light = program.window.status.light
-                await until(lambda: "no contact" in light.text() or "connecting" in light.text())
-                assert "Nothing is lost" in light.toolTip() or "heard" in light.toolTip()
+                await until(lambda: "no contact" in light.text())
+                await until(lambda: program.core.realtime_light.retry_at is not None)
+                program.window.status.show_light()
+                assert "Nothing is lost" in light.toolTip()
 
     run(scenario())
