@@ -82,7 +82,9 @@ class RequestCommands:
         wanted = set(item_ids)
 
         async def is_over() -> bool:
-            under_way = await self._database.read(queue.under_way) - self._worker.resting.keys()
+            now = self._clock.now()
+            asked = await self._database.read(lambda db: queue.under_way(db, now))
+            under_way = asked - self._worker.resting.keys()
             # A run whose end is written is still shown as one for a moment.
             waits = self._worker.trouble is not None and not self._worker.at_work & wanted
             return waits or not (under_way | self._worker.at_work) & wanted

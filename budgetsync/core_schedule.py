@@ -102,6 +102,7 @@ class ScheduleCommands:
     async def choose_quiet(self, quiet: QuietHours | None) -> None:
         """Choose the hours of the day in which nothing is synced by itself, or none."""
         await self._choose(lambda db: schedules.save_quiet(db, quiet))
+        await self._intake.recover()
 
     async def choose_on_metered(self, choice: OnMetered) -> None:
         """Choose what the timer does on a network that is paid for by volume."""

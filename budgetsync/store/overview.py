@@ -59,7 +59,7 @@ def load_overview(
     often = rhythms.load_rhythms(db, now)
     planned = schedules.load_planned(db)
     glance, waits = _load_queue(db, now)
-    waiting = dict.fromkeys(queue.under_way(db), Progress(Stage.QUEUED))
+    waiting = dict.fromkeys(queue.under_way(db, now), Progress(Stage.QUEUED))
     figures, today = _load_figures(db, midnight)
     return Overview(
         tuple(

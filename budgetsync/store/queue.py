@@ -257,9 +257,34 @@ def unattempted(db: SqliteDatabase) -> set[ItemId]:
     return {ItemId(item) for (item,) in rows.fetchall()}
 
 
-def under_way(db: SqliteDatabase) -> set[ItemId]:
-    """Name the connections whose request is being carried out or waits for nothing but its turn."""
-    rows = connection_of(db).execute(f"SELECT item_id FROM queue WHERE {_OPEN} AND waits_for IS NULL")
+def waiting_hints(db: SqliteDatabase) -> list[ItemId]:
+    """Name the connections whose next sync webhooks asked for, and that waits for nothing but its turn."""
+    rows = connection_of(db).execute(
+        "SELECT item_id FROM queue WHERE state = 'pending' AND trigger = ? AND waits_for IS NULL",
+        (Trigger.WEBHOOK.value,),
+    )
+    return [ItemId(item) for (item,) in rows.fetchall()]
+
+
+def move_hint(db: SqliteDatabase, item_id: ItemId, now: datetime, due: datetime) -> None:
+    """Give the sync that webhooks asked for another turn."""
+    connection_of(db).execute(
+        "UPDATE queue SET next_attempt_at = ?, changed_at = ? WHERE state = 'pending' AND trigger = ? "
+        "AND waits_for IS NULL AND item_id = ?",
+        (to_millis(due), to_millis(now), Trigger.WEBHOOK.value, item_id),
+    )
+
+
+def under_way(db: SqliteDatabase, now: datetime) -> set[ItemId]:
+    """Name the connections whose request is being carried out or waits for nothing but its turn.
+
+    What webhooks ask for later, when others have joined it or a quiet time is over, is not under way yet.
+    """
+    rows = connection_of(db).execute(
+        f"SELECT item_id FROM queue WHERE {_OPEN} AND waits_for IS NULL "
+        f"AND NOT (state = 'pending' AND trigger = '{Trigger.WEBHOOK.value}' AND next_attempt_at > ?)",
+        (to_millis(now),),
+    )
     return {ItemId(item) for (item,) in rows.fetchall()}
 
 

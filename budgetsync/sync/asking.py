@@ -11,6 +11,7 @@ from budgetsync.domain.schedule_settings import ScheduleSettings
 from budgetsync.domain.sync import Trigger
 from budgetsync.domain.webhook import Ask, EventState, Route, WebhookEvent
 from budgetsync.store import facts, inbox, items, queue
+from budgetsync.store.hints import load_hint_due
 
 NOTICE_BEFORE = timedelta(days=7)
 """How long before a bank disconnects it is told, where the webhook does not say when. Source: Plaid, Item webhooks."""
@@ -87,6 +88,15 @@ class Asking:
         if hurries and self._quiet_end is None:
             queue.request(self._db, item_id, Trigger.RECONNECT, self._now)
         self.asked.append(item_id)
+
+    def ask_again(self) -> None:
+        """Ask for what was taken in and nobody acted on; what waits already has its turn as things stand now."""
+        for item_id in queue.waiting_hints(self._db):
+            due = self._quiet_end or load_hint_due(self._db, item_id, self._now)
+            queue.move_hint(self._db, item_id, self._now, due)
+            self.asked.append(item_id)
+        for item_id in inbox.waiting_items(self._db):
+            self.ask(item_id)
 
     def ask_all(self, due: datetime | None = None) -> None:
         """Ask for a sync of every connection: something came, and nobody knows what it said."""

@@ -135,12 +135,11 @@ class Intake:
         self._wake.set()
 
     async def recover(self) -> None:
-        """Ask again for what a killed program had taken in and not acted on."""
+        """Ask again for what was taken in and not acted on: at a start, and when a pause or quiet hours are others."""
 
         def step(asking: Asking, db: SqliteDatabase) -> None:
             inbox.prune(db, self._clock.now())
-            for item in inbox.waiting_items(db):
-                asking.ask(item)
+            asking.ask_again()
 
         await self._commit(step)
 

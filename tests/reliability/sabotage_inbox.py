@@ -64,9 +64,9 @@ OF_THE_INBOX = (
     ),
     Sabotage(
         "what a killed program had taken in is not asked for again",
-        INTAKE,
-        "                asking.ask(item)\n",
-        "                assert item\n",
+        ASKING,
+        "            self.ask(item_id)\n\n    def ask_all",
+        "            assert item_id\n\n    def ask_all",
         TAKING,
     ),
     Sabotage(

@@ -168,7 +168,7 @@ def test_a_request_that_may_not_go_says_why_and_the_next_one_goes(line: Line) ->
         0,
     )
     assert line.ledger.database.run_now(queue.unattempted) == {line.item}
-    assert line.ledger.database.run_now(queue.under_way) == {other}
+    assert line.ledger.database.run_now(lambda db: queue.under_way(db, line.now)) == {other}
 
 
 def test_a_clock_that_is_set_back_keeps_nothing_waiting(line: Line) -> None:

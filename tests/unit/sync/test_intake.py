@@ -280,9 +280,15 @@ def test_what_is_paused_waits_and_quiet_hours_are_kept(make_desk: MakeDesk) -> N
         desk.settings = replace(ScheduleSettings(), quiet=QuietHours(time(11), time(13)))
         await desk.take(hint(3), first=3)
 
+        assert desk.requests() == [(1, "WEBHOOK", 3_600_000)]
+        now = desk.machine.clock.now()
+        assert desk.machine.database.run_now(lambda db: queue.under_way(db, now)) == set()
+        desk.settings = ScheduleSettings()  # the user wants no quiet hours any more
+        await desk.intake.recover()
+
     asyncio.run(scene())
 
-    assert desk.requests() == [(1, "WEBHOOK", 3_600_000)]
+    assert desk.requests() == [(1, "WEBHOOK", 0), (2, "WEBHOOK", 0)]
 
 
 def test_what_a_webhook_tells_of_a_connection_is_written_down_until_it_is_repaired(
