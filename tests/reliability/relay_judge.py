@@ -55,7 +55,8 @@ def wait_until_settled(
 
 def _unrest(homes: Sequence[Home], bank: Bank, gone: frozenset[str]) -> list[str]:
     webhooks = fetch_webhooks(bank)
-    pending = sum(one["state"] == "pending" for one in webhooks)
+    # One that was refused is posted again minutes or hours later, as Plaid does; nobody waits for that.
+    pending = sum(one["state"] == "pending" and not one["attempts"] for one in webhooks)
     found = [f"{pending} webhooks are still to be posted"] if pending else []
     for home in homes:
         items = [row[0] for row in ask(home, "SELECT source_item_id FROM item")]

@@ -171,6 +171,7 @@ def campaign(count: int, folder: Path, *, seed: int) -> Outcome:
         wait_until_told(home, ITEMS)
         shop = Shop(bank, items, Random(seed))  # noqa: S311 - chance, not a secret
         _kill(outcome, relay, daemon, shop, count, seed)
+        shop.buy(ITEMS)  # news of each connection, which bring those too whose webhooks nobody took yet
         outcome.bought = shop.bought
         outcome.failures += wait_until_settled([home], bank, _SETTLING)
         _judge(outcome, home, bank, items)
