@@ -180,7 +180,7 @@ class Core(LedgerCommands, LinkCommands, RealTimeCommands, ScheduleCommands, Sec
             clock,
             self._bus,
             notifier or NoNotifier(),
-            self.keeper.urgent_troubles,
+            lambda: (*self.keeper.urgent_troubles(), *self._realtime.tasks),
             self._schedule_settings,
             zone,
         )

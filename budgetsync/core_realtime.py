@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from peewee import SqliteDatabase
 
-from budgetsync.domain.errors import RelayError, UsageError
+from budgetsync.domain.errors import RelayError, Trouble, UsageError
 from budgetsync.domain.events import RealTimeChanged
 from budgetsync.domain.ids import RunId
 from budgetsync.domain.ports import Clock, Receiver, Relay
@@ -49,6 +49,11 @@ class RealTimeCommands:
     def realtime_light(self) -> Light:
         """How the way of the webhooks stands; in a process that does not follow it, as it last looked."""
         return self._realtime.light
+
+    @property
+    def realtime_tasks(self) -> tuple[Trouble, ...]:
+        """What a person has to do so that news come by themselves; in the process that follows them only."""
+        return tuple(trouble for _, trouble in self._realtime.tasks)
 
     async def realtime(self) -> RealTime:
         """Everything about real time, as of one moment."""

@@ -13,13 +13,13 @@ from budgetsync.cli import output
 from budgetsync.cli.session import DONE, assembled, describe_run, names, run_loop, running
 from budgetsync.core import Core
 from budgetsync.domain.errors import StoreBusy, StoreError, UsageError
-from budgetsync.domain.events import EngineGained, Event, LedgerReplaced, RunFinished
+from budgetsync.domain.events import EngineGained, Event, LedgerReplaced, RealTimeChanged, RunFinished
 from budgetsync.domain.ids import ItemId
 from budgetsync.domain.schedule_settings import format_duration
 from budgetsync.host.collector import collect_now_and_then
 from budgetsync.host.fast_time import MOST, FastClock, FastLoop
 
-News = RunFinished | EngineGained | LedgerReplaced | None
+News = RunFinished | EngineGained | LedgerReplaced | RealTimeChanged | None
 """What is told of; None = the end."""
 
 
@@ -91,7 +91,7 @@ async def daemon(chosen: argparse.Namespace, clock: FastClock | None = None) -> 
 
 
 def _keep(event: Event, news: asyncio.Queue[News]) -> None:
-    if isinstance(event, RunFinished | EngineGained | LedgerReplaced):
+    if isinstance(event, RunFinished | EngineGained | LedgerReplaced | RealTimeChanged):
         news.put_nowait(event)
 
 
@@ -106,12 +106,16 @@ async def _introduce(core: Core) -> None:
 
 async def _tell(core: Core, news: asyncio.Queue[News], *, quiet: bool) -> None:
     troubles: dict[ItemId, str] = {}  # told once, until something else happens
+    tasks: set[str] = set()
     while (event := await news.get()) is not None:
         if isinstance(event, LedgerReplaced):
             message = (
                 "Another process put a backup in the ledger's place; this one still has the old file open."
             )
             raise StoreError(message, title="The ledger was replaced", action="Start this again.")
+        if isinstance(event, RealTimeChanged):
+            _tell_tasks(core, tasks)
+            continue
         if isinstance(event, EngineGained):
             _say(core, "The other BudgetSync has ended; this one syncs now.")
             continue
@@ -127,6 +131,17 @@ async def _tell(core: Core, news: asyncio.Queue[News], *, quiet: bool) -> None:
         runs = {one.item.id: one.last_run for one in overview.items}
         if not quiet:
             _say(core, f"{name}: {describe_run(runs.get(event.item_id))}")
+
+
+def _tell_tasks(core: Core, told: set[str]) -> None:
+    """Tell what a person has to do so that news come by themselves: once, until it is done."""
+    tasks = core.realtime_tasks
+    for trouble in tasks:
+        if trouble.code not in told:
+            sys.stderr.write(f"{output.format_trouble(trouble)}\n")
+            sys.stderr.flush()
+    told.clear()
+    told.update(trouble.code for trouble in tasks)
 
 
 def _say(core: Core, text: str) -> None:

@@ -65,7 +65,8 @@ class Standing:
     Attributes:
         letters: Causes of open dead letters, a cause counted once; those of requests are their connections' matter.
         newest_letter: Id of the newest of them; 0 where there is none.
-        ledger: Troubles of the ledger's file and folder by a name that stays: "backup", "damaged" ...
+        ledger: Troubles of the ledger's file and folder, and of real time as a whole, by a name that stays: "backup",
+            "damaged", "relay" ...
         disk: What the database said when it could not be written; None while it can.
     """
 
@@ -91,14 +92,21 @@ def find_needs(standing: Standing, now: datetime) -> list[Notice]:
     for one in standing.items:
         needs += _of_item(one, now, provider_is_down=one.item.provider in down)
     for name, trouble in standing.ledger:
-        kind = NoticeKind.BACKUP if name == "backup" else NoticeKind.LEDGER
-        offers = (Offer.BACK_UP, Offer.OPEN_FOLDER) if kind is NoticeKind.BACKUP else (Offer.OPEN_PROBLEMS,)
+        kind, offers = _BY_NAME.get(name, (NoticeKind.LEDGER, (Offer.OPEN_PROBLEMS,)))
         needs.append(_of_trouble(name, kind, trouble, *offers))
     for account in standing.accounts:
         needs += _of_account(account)
     if standing.letters:
         needs.append(_letters(standing.letters, standing.newest_letter))
     return needs
+
+
+_BY_NAME: dict[str, tuple[NoticeKind, tuple[Offer, ...]]] = {
+    "backup": (NoticeKind.BACKUP, (Offer.BACK_UP, Offer.OPEN_FOLDER)),
+    "relay": (NoticeKind.WEBHOOKS, (Offer.OPEN_SETTINGS,)),
+    "receiver": (NoticeKind.WEBHOOKS, (Offer.OPEN_SETTINGS,)),
+}
+"""What else is wrong than the ledger, by the name that it comes with."""
 
 
 def find_passing(standing: Standing, needs: Iterable[Notice], now: datetime) -> list[Notice]:

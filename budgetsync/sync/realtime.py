@@ -87,6 +87,16 @@ class RealTimeDesk:
         """Whether news come by themselves, so that the clock is only the safety net."""
         return self.light.state is LightState.ON and not self.is_missing()
 
+    @property
+    def tasks(self) -> tuple[tuple[str, Trouble], ...]:
+        """What a person has to do so that webhooks come, by names that stay the same. Any thread may ask."""
+        light = self.light
+        if light.trouble is None:
+            return ()
+        if light.state is LightState.REVOKED:
+            return (("relay", light.trouble),)
+        return (("receiver", light.trouble),) if light.trouble is self._deaf else ()
+
     def look(self, db: SqliteDatabase) -> Light:
         """Tell how the way stands; in a process that does not follow it, from what is written down."""
         if not self._follows:

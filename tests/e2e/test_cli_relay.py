@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 import time
 from collections.abc import Iterator
 from dataclasses import replace
@@ -11,7 +12,7 @@ import httpx
 import pytest
 
 from budgetsync.cli.session import ACT, DONE, NOT_SYNCED, WRONG
-from tests.e2e.programs import Program
+from tests.e2e.programs import PROGRAM, Program
 from tests.e2e.test_daemon import daemon, end, until
 from tests.integration.relay_server import TOKEN, RelayThread
 
@@ -114,6 +115,17 @@ def test_a_second_computer_is_let_in_and_shut_out(
     assert second.run("relay", "test").returncode == NOT_SYNCED
 
 
+def test_a_daemon_says_once_why_news_do_not_come_and_what_to_do(program: Program, relay: RelayThread) -> None:
+    program.run("relay", "pair", relay.url, "--name", "laptop")
+    (own,) = program.told("relay", "devices")
+    with daemon(program) as running:
+        while program.told("relay", "status")["light"]["state"] != "ON":
+            pass
+        program.run("relay", "revoke", own["device"])
+        assert "Pair with the relay anew" in until(running.stderr, "RelayRefused")
+        assert end(running) == (0, "")
+
+
 def test_unpairing_takes_the_address_back(program: Program, relay: RelayThread) -> None:
     program.run("connect", "--institution", "ins_109510")
     program.run("relay", "pair", relay.url)
@@ -136,7 +148,15 @@ def test_a_private_relay_wants_an_invite_which_need_not_be_an_argument(
         assert refused.returncode == ACT
         hour = int((time.time() + 3_600) * 1_000)
         invite = relay.ask(lambda room: room.invite(hour))
-        done = lonely.run("relay", "pair", relay.url, "--invite", invite, **bank)
+        done = subprocess.run(
+            (*PROGRAM, "relay", "pair", relay.url, "--invite", "-", "--data-dir", str(lonely.ledger)),
+            input=f"{invite}\n",
+            env={**lonely.environment, **bank},
+            capture_output=True,
+            text=True,
+            timeout=120,
+            check=False,
+        )
         assert done.returncode == DONE, done.stderr
 
 
@@ -144,5 +164,5 @@ def test_a_relay_that_is_away_or_none_is_told(lonely: Program) -> None:
     bank = {"PLAID_URL": "http://127.0.0.1:9"}
     assert lonely.run("relay", "pair", "http://127.0.0.1:9", **bank).returncode == NOT_SYNCED
     assert lonely.run("relay", "pair", "http://relay.example.org", **bank).returncode == WRONG
-    assert lonely.run("relay", "pair", "relay", **bank).returncode == WRONG
+    assert lonely.run("relay", "pair", "ftp://relay.example.org", **bank).returncode == WRONG
     assert lonely.run("relay", "join", "nonsense", **bank).returncode in {WRONG, ACT}

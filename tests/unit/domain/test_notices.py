@@ -162,6 +162,16 @@ def test_webhooks_that_do_not_come_are_told_after_two_runs_in_a_row() -> None:
     assert causes(needs(replace(connection(5, LOGIN), missed=2))) == ["reauth:5"]
 
 
+def test_a_relay_that_knows_this_computer_no_longer_is_a_persons_task() -> None:
+    trouble = errors.RelayRefused("The relay does not know this computer.").trouble
+    (told,) = find_needs(Standing(ledger=(("relay", trouble),)), NOW)
+    assert (told.cause, told.kind, told.actions[0].offer) == (
+        "relay",
+        NoticeKind.WEBHOOKS,
+        Offer.OPEN_SETTINGS,
+    )
+
+
 def test_what_comes_and_goes_is_not_said_again_within_hours() -> None:
     person, wanted = Person(), needs(connection(1, DOWN, failures=3))
     for hour in range(12):
