@@ -33,7 +33,7 @@ _log = logging.getLogger(__name__)
 PATIENCE = 5.0
 """Seconds for verifying what comes together: the provider wants its answer within ten. The rest waits for later."""
 OVERFLOW_PAUSE = timedelta(minutes=10)
-"""For webhooks that there was no room for everything is synced, at most once in so long."""
+"""For webhooks that there was no room for, or that a slow clock refused, all is synced, at most once in so long."""
 UNVERIFIABLE = Trouble(
     "UNVERIFIABLE",
     "A webhook could not be checked",
@@ -260,6 +260,8 @@ class Intake:
                 overflows |= not kept
             else:
                 self._write_one(asking, db, verdict, now)
+                # It is the provider's, and our clock is slow: what it tells of is not to wait for that.
+                overflows |= verdict.reason is Reason.FROM_THE_FUTURE
         if overflows:
             self._overflow(asking, now)
 
@@ -274,12 +276,12 @@ class Intake:
                 _log.info("%s %s, %s", event.type, event.code, "taken in" if new else "here already")
 
     def _overflow(self, asking: Asking, now: datetime) -> None:
-        """There is no room for more that waits: whatever it says, everything is synced after it."""
+        """What came cannot be taken in as it is: whatever it says, everything is synced after it."""
         last = self._overflowed_at
         if last is not None and now - OVERFLOW_PAUSE < last <= now:
             asking.ask_all(last + OVERFLOW_PAUSE)
             return
-        _log.info("too many webhooks wait for their keys; everything is synced instead")
+        _log.info("too many webhooks wait for their keys, or our clock is slow; everything is synced instead")
         self._overflowed_at = now
         asking.ask_all()
 

@@ -41,9 +41,9 @@ def hint(
     return Delivery(json.dumps(told).encode(), f"header.{number}.signature", route, arrived_at)
 
 
-def forged(number: int) -> Delivery:
-    """Make one that it does not believe."""
-    return Delivery(b"forged", f"header.{number}.forged", Route.RELAY, NOW)
+def forged(number: int, reason: Reason = Reason.BAD_SIGNATURE) -> Delivery:
+    """Make one that it does not believe, for some reason."""
+    return Delivery(b"forged", f"header.{number}.{reason.value}", Route.RELAY, NOW)
 
 
 class Gullible:
@@ -73,7 +73,8 @@ class Gullible:
             raise self.away
         self.ages.append(now)
         if delivery.body == b"forged":
-            raise WebhookRejected(Reason.BAD_SIGNATURE)
+            reason = delivery.token.rpartition(".")[2]
+            raise WebhookRejected(reason if reason in {*Reason} else Reason.BAD_SIGNATURE)
         item, kind, code, ask, signed_at, facts = json.loads(delivery.body)
         signed = datetime.fromisoformat(signed_at)
         return WebhookEvent(delivery.digest, item, kind, code, Ask(ask), signed, facts)

@@ -224,6 +224,24 @@ def test_what_the_relay_lost_has_everything_synced(make_desk: MakeDesk, lost: li
     assert desk.place() == ("a", 3 if len(lost) == 2 or lost[0].seq == 3 else 2)
 
 
+def test_by_a_clock_that_is_slow_webhooks_lie_ahead_and_have_everything_synced_once_in_a_while(
+    make_desk: MakeDesk,
+) -> None:
+    desk = make_desk(connections=2)
+
+    async def scene() -> None:
+        await desk.take(forged(1), forged(2, Reason.TOO_OLD))
+        assert desk.requests() == []
+        await desk.take(forged(3, Reason.FROM_THE_FUTURE), first=3)
+        await desk.take(forged(4, Reason.FROM_THE_FUTURE), first=4)
+
+    asyncio.run(scene())
+
+    assert [item for item, _, _ in desk.requests()] == [1, 2]
+    assert desk.states() == []
+    assert desk.place() == ("a", 4)
+
+
 def test_a_test_event_of_our_own_moves_the_place_and_nothing_else(make_desk: MakeDesk) -> None:
     desk = make_desk()
 
