@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from tests.reliability.sabotage_inbox import OF_THE_INBOX
 from tests.reliability.sabotage_kind import Sabotage
+from tests.reliability.sabotage_relay import OF_THE_RELAY
 
 ENGINE, QUEUE, WRITER = "budgetsync/sync/engine.py", "budgetsync/store/queue.py", "budgetsync/store/writer.py"
 DATABASE, RETRY = "budgetsync/store/database.py", "budgetsync/domain/retry.py"
@@ -23,6 +24,7 @@ CRASH = ("tests/reliability/test_crash_points.py::test_killed_at_places_spread_o
 
 SABOTAGES = (
     *OF_THE_INBOX,
+    *OF_THE_RELAY,
     Sabotage("nothing is synced", DATABASE, '"synchronous": "full"', '"synchronous": "off"', POWER),
     Sabotage(
         "an fsync less in each commit", DATABASE, '"synchronous": "full"', '"synchronous": "normal"', POWER
