@@ -74,7 +74,13 @@ def expire_a_login(bank: BankChild) -> None:
 SCENES = (
     Scene("demo", ("demo",), PAGES, "connections up to date"),
     Scene("troubled", ("demo",), ("Problems", "Overview"), "connections up to date", expire_a_login),
-    Scene("empty", (), ("Settings", "Overview"), "", sheets=(("Connect your first bank", "Connecting"),)),
+    Scene(
+        "empty",
+        (),
+        ("Settings", "Overview"),
+        "",
+        sheets=(("Connect your first bank", "Connecting"), ("Real time: not set up", "Settings, Real time")),
+    ),
     Scene(
         "first-run",
         (),
