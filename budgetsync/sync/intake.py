@@ -28,6 +28,7 @@ from budgetsync.store import dead_letters, inbox, mailboxes
 from budgetsync.store.database import Database
 from budgetsync.sync.asking import Asking
 from budgetsync.sync.bus import Bus
+from budgetsync.sync.finishing import finish_first
 
 _log = logging.getLogger(__name__)
 PATIENCE = 5.0
@@ -242,14 +243,18 @@ class Intake:
             step(asking, db)
             return asking
 
-        asking = await self._database.run(whole, urgent=True)
-        if asking.waits:
-            self._wake.set()
-        if asking.asked:
-            self._rouse(dict.fromkeys(asking.asked))
-        for item in dict.fromkeys((*asking.asked, *asking.touched)):
-            self._bus.publish(ItemChanged(item))
-        self._bus.publish(RealTimeChanged())
+        async def carry_out() -> None:
+            asking = await self._database.run(whole, urgent=True)
+            if asking.waits:
+                self._wake.set()
+            if asking.asked:
+                self._rouse(dict.fromkeys(asking.asked))
+            for item in dict.fromkeys((*asking.asked, *asking.touched)):
+                self._bus.publish(ItemChanged(item))
+            self._bus.publish(RealTimeChanged())
+
+        # Whoever connects anew in the middle of it must not leave rows behind that nobody is told of.
+        await finish_first(carry_out())
 
     def _write(self, asking: Asking, db: SqliteDatabase, verdicts: Iterable[Verdict]) -> None:
         now, overflows = self._clock.now(), False

@@ -138,6 +138,9 @@ class Connection:
         return page
 
     async def _stream(self, bearer: str) -> None:
+        # A stream that is opened once more, with another session, begins after what is committed.
+        self._queue = asyncio.Queue(PAGE)
+        self._committed.clear()
         try:
             async with (
                 asyncio.timeout(HELLO_PATIENCE) as patience,

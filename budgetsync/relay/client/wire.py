@@ -79,7 +79,7 @@ class Wire:
             transport=transports() if transports is not None else None,
             headers=_HEADERS,
             timeout=httpx.Timeout(None, connect=_CONNECT),
-            limits=httpx.Limits(max_connections=8, max_keepalive_connections=2),
+            limits=httpx.Limits(max_connections=8, max_keepalive_connections=2, keepalive_expiry=30),
             trust_env=outside and transports is None,
         )
 

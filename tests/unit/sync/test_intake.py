@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import asyncio
+import threading
 from dataclasses import replace
 from datetime import time, timedelta
 from functools import partial
 
 import pytest
+from peewee import SqliteDatabase
 
 from budgetsync.domain.errors import (
     ProviderRejected,
     ProviderUnavailable,
     ReauthRequired,
 )
-from budgetsync.domain.events import RunFinished
+from budgetsync.domain.events import Event, RealTimeChanged, RunFinished
 from budgetsync.domain.ids import ItemId, RunId
 from budgetsync.domain.item import ItemStatus
 from budgetsync.domain.realtime import MailboxEvent
@@ -56,6 +58,35 @@ def test_the_place_never_goes_ahead_of_what_was_written(make_desk: MakeDesk) -> 
         asyncio.run(desk.take(hint(1)))
 
     assert desk.place() == ("", 0)
+
+
+def test_whoever_is_cut_off_leaves_no_row_that_nobody_is_told_of(make_desk: MakeDesk) -> None:
+    desk = make_desk()
+    told: list[Event] = []
+    desk.machine.bus.subscribe(told.append)
+    settings = desk.intake._settings
+
+    async def scene() -> None:
+        loop, cut_off, go_on = asyncio.get_running_loop(), asyncio.Event(), threading.Event()
+        taking = asyncio.create_task(desk.take(hint(1)))
+
+        def in_the_middle(db: SqliteDatabase) -> ScheduleSettings:
+            loop.call_soon_threadsafe(cut_off.set)
+            assert go_on.wait(10)
+            return settings(db)
+
+        desk.intake._settings = in_the_middle
+        await cut_off.wait()
+        taking.cancel()
+        await asyncio.sleep(0)
+        go_on.set()
+        await asyncio.gather(taking, return_exceptions=True)
+        assert taking.cancelled()
+
+    asyncio.run(scene())
+
+    assert desk.states() == [("SYNC_UPDATES_AVAILABLE", "queued", None)]
+    assert RealTimeChanged() in told
 
 
 def test_one_that_comes_again_changes_nothing_whatever_way_it_takes(make_desk: MakeDesk) -> None:
