@@ -10,8 +10,12 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from pytestqt.qtbot import QtBot
 
 from budgetsync.domain.realtime import SILENCE, Light, LightState, Way
+from budgetsync.domain.schedule_settings import ScheduleSettings
+from budgetsync.domain.situation import Situation
+from budgetsync.domain.timetable import Timetable
 from budgetsync.ui.realtime.light import LightButton, draw_mark
 from budgetsync.ui.realtime.light_words import light_words
+from budgetsync.ui.settings.next_words import webhook_status
 from budgetsync.ui.status import Tone
 from budgetsync.ui.theme import Theme
 from tests.ui.realtime_samples import REVOKED, UNREACHABLE, caught, light
@@ -113,3 +117,37 @@ def test_the_button_is_heard_as_it_is_read_and_gives_way(
     assert pressed == [True]
     button.close()
     delete(button)
+
+
+@pytest.mark.parametrize(
+    ("shown", "works", "words", "tone"),
+    [
+        (OFF, False, "Webhooks: not set up. News come with the next sync.", Tone.QUIET),
+        (light(), True, "Webhooks: on. News come by themselves; the timer is the safety net.", Tone.OK),
+        (
+            light(),
+            False,
+            "Webhooks: on, but some did not arrive. They come with the next sync.",
+            Tone.WARNING,
+        ),
+        (
+            light(LightState.UNREACHABLE, heard=timedelta(minutes=5)),
+            False,
+            "Webhooks: No contact for 5 min. News come with the next sync meanwhile.",
+            Tone.WARNING,
+        ),
+    ],
+)
+def test_the_page_of_syncing_says_what_the_light_says(
+    shown: Light, works: object, words: str, tone: Tone, english: QLocale
+) -> None:
+    timetable = Timetable(
+        ScheduleSettings(),
+        (),
+        Situation(),
+        is_told_interval=False,
+        is_running=True,
+        is_safety_net=bool(works),
+    )
+    status = webhook_status(timetable, shown, NOW, english)
+    assert (status.word, status.tone) == (words, tone)

@@ -4,10 +4,12 @@ from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
+from budgetsync.domain.realtime import Light, LightState
 from budgetsync.domain.schedule import Hold
 from budgetsync.domain.schedule_settings import Pause
 from budgetsync.domain.timetable import Planned, Timetable
 from budgetsync.ui.formats import clock_time
+from budgetsync.ui.realtime.light_words import light_words
 from budgetsync.ui.status import Status, Tone
 
 translate = QCoreApplication.translate
@@ -30,14 +32,20 @@ def next_status(timetable: Timetable, now: datetime, locale: QLocale) -> Status:
     return Status("waiting", _due_words(due, holds, now, locale), Tone.QUIET)
 
 
-def webhook_status(timetable: Timetable) -> Status:
-    """Say whether news come by themselves."""
+def webhook_status(timetable: Timetable, light: Light, now: datetime, locale: QLocale) -> Status:
+    """Say whether news come by themselves; the light tells why where they do not."""
+    if light.state is LightState.OFF:
+        text = translate("Settings", "Webhooks: not set up. News come with the next sync.")
+        return Status("new", text, Tone.QUIET)
     if timetable.is_safety_net:
         text = translate("Settings", "Webhooks: on. News come by themselves; the timer is the safety net.")
         return Status("ok", text, Tone.OK)
-    return Status(
-        "new", translate("Settings", "Webhooks: not set up. News come with the next sync."), Tone.QUIET
-    )
+    shown = light_words(light, now, locale).status
+    if shown.tone is Tone.OK:
+        text = translate("Settings", "Webhooks: on, but some did not arrive. They come with the next sync.")
+        return Status("attention", text, Tone.WARNING)
+    text = translate("Settings", "Webhooks: {state}. News come with the next sync meanwhile.")
+    return Status(shown.icon, text.format(state=shown.word), shown.tone)
 
 
 def pause_words(pause: Pause, now: datetime, locale: QLocale) -> str:

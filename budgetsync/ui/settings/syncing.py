@@ -44,7 +44,8 @@ class SyncingSection(Section):
         self._often = self.add_card(translate("Settings", "How often"))
         self._add_often(self._often)
         self._add_when_not(self.add_card(translate("Settings", "When not")))
-        for changed in (bridge.schedule_changed, bridge.items_changed, bridge.runs_finished):
+        news = (bridge.schedule_changed, bridge.items_changed, bridge.runs_finished, bridge.realtime_changed)
+        for changed in news:
             changed.connect(lambda *_: self.refresh())
 
     async def load(self) -> None:
@@ -146,7 +147,8 @@ class SyncingSection(Section):
         for each in self.pause_buttons:
             each.setVisible(not paused)
         self.next_line.show_status(next_status(timetable, now, self._locale))
-        self.webhooks.show_status(webhook_status(timetable))
+        light = self._core.realtime_light
+        self.webhooks.show_status(webhook_status(timetable, light, now, self._locale))
         if timetable.trouble is None:
             self.trouble.clear()
         else:
