@@ -212,6 +212,7 @@ class Happenings:
         try:
             with suppress(StoreError, Killed, TimeoutError):
                 await guest.start()
+                stage.truth.clicks.append(stage.clock.now().timestamp() * 1000)
                 asked = await guest.core.request_sync()
                 stage.spawn(stage.look_for_guests())
                 async with asyncio.timeout(HOUR):
