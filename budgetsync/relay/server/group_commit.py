@@ -17,6 +17,10 @@ from budgetsync.relay.server.records import Post, Stored
 T = TypeVar("T")
 LARGEST = 256
 """Jobs in one commit."""
+GATHERING = 0.004
+"""Seconds before the next commit where many are on their way; at a thousand a second that costs a quarter less."""
+MANY = 4
+"""Jobs in a commit that say so."""
 
 
 class Beside(Protocol):
@@ -77,6 +81,8 @@ class GroupCommit:
             while self._waiting:
                 batch, self._waiting = self._waiting[:LARGEST], self._waiting[LARGEST:]
                 await self._do(batch)
+                if self._waiting and len(batch) >= MANY:
+                    await asyncio.sleep(GATHERING)
         finally:
             # One that went wrong as none should leaves the others of its kind to the next.
             self._work = asyncio.create_task(self._run()) if self._waiting else None
