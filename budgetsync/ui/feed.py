@@ -6,7 +6,7 @@ from typing import Any
 from PySide6.QtCore import QObject
 
 from budgetsync.core import Core
-from budgetsync.domain.errors import Trouble
+from budgetsync.domain.errors import Trouble, VaultError
 from budgetsync.domain.events import RunFinished
 from budgetsync.domain.ids import AccountId, ItemId
 from budgetsync.domain.sync import Progress, Stage
@@ -110,7 +110,11 @@ class Feed(QObject):
         self._connections.load(await self._core.overview(), stamp)
 
     async def _load_webhooks(self) -> None:
-        self._connections.set_webhooks((await self._core.realtime()).connections)
+        try:
+            known = (await self._core.realtime()).connections
+        except VaultError:  # a part of the address is in there; that it does not open is told by a notice
+            known = ()
+        self._connections.set_webhooks(known)
 
     async def _load_newest(self) -> None:
         self._newest_stale = False

@@ -14,10 +14,13 @@ from PySide6.QtCore import QLocale, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
-from budgetsync.domain.errors import RelayRefused, RelayUnreachable
+from budgetsync.domain.errors import RelayRefused, RelayUnreachable, VaultLocked
 from budgetsync.domain.realtime import CatchUp, Device, LightState, WebhookState
 from budgetsync.domain.webhook import EventState, Reason, Route
 from budgetsync.host.clock import SystemClock
+from budgetsync.ui.feed import Feed
+from budgetsync.ui.models.connections import ConnectionsModel
+from budgetsync.ui.models.transactions import TransactionsModel
 from budgetsync.ui.realtime.webhook_words import connection_status
 from budgetsync.ui.settings.page import Place
 from budgetsync.ui.settings.realtime.event_table import EventTable
@@ -321,6 +324,34 @@ def test_news_straight_from_the_provider_are_shown_with_where_they_come_to(
                 "send news", "sent"
             )
             assert "of-nobody-elses" not in scene.said
+
+    run(scenario())
+
+
+def test_an_address_that_lies_in_a_locked_vault_is_no_message_each_time(
+    run: Run, dressed: Theme, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def scenario() -> None:
+        async with open_scene(tmp_path, dressed) as scene:
+            failed: list[object] = []
+            asked: list[None] = []
+
+            async def wanted() -> str:
+                asked.append(None)
+                message = "The keyring is locked."
+                raise VaultLocked(message)
+
+            model = ConnectionsModel()
+            monkeypatch.setattr(scene.stage.core.addresses, "wanted", wanted)
+            rows = TransactionsModel(QLocale("en_US"), lambda: scene.stage.core.now().date())
+            feed = Feed(scene.stage.core, scene.stage.bridge, model, rows)
+            scene.section.hide()
+            scene.stage.bridge.failed.connect(failed.append)
+            model.set_webhooks([webhooks(1)])
+            feed.refresh()
+            await scene.stage.until(lambda: model.is_loaded and bool(asked))
+            await scene.stage.until(lambda: not model._webhooks)
+            assert failed == []
 
     run(scenario())
 
