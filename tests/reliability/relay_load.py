@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import gc
 import json
 import os
 import subprocess
@@ -155,6 +156,7 @@ def measure(folder: Path, chosen: argparse.Namespace) -> int:
     with asyncio.Runner(loop_factory=make_loop) as runner:
         members = runner.run(make_members(database, chosen.connections, seal))
     with running(database, folder / "relay.log") as relay:
+        gc.disable()  # a pause of this process would be taken for one of the relay
         load = Load(relay.address, members)
         # What a process needs whether anybody listens or not: half of the webhooks come before anybody does.
         before = Sample.take(relay.pid).rss
@@ -167,6 +169,7 @@ def measure(folder: Path, chosen: argparse.Namespace) -> int:
         loaded = Sample.take(relay.pid).rss
         load.close()
         own = time.process_time()
+        gc.enable()
     late = [one for member in members for one in member.late]
     wrong = find_wrong(members, load, seal)
     rate = len(late) / seconds if seconds else 0.0
