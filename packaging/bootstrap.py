@@ -142,6 +142,8 @@ def make_venv() -> None:
     say(f"making .venv with Python {sys.version.split()[0]}")
     # Inside an activated environment the Python behind it is asked: the old one is about to go.
     base = getattr(sys, "_base_executable", sys.executable)
+    if VENV.is_symlink():
+        VENV.unlink()  # it leads to another checkout's, which is not ours to clear
     run([base, "-m", "venv", "--clear", str(VENV)], "the virtual environment could not be made")
 
 
