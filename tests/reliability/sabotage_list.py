@@ -19,10 +19,8 @@ CONNECTION = "budgetsync/relay/client/connection.py"
 RELAY_SEEDS = (
     "tests/reliability/test_simulation.py::test_what_goes_wrong_between_bank_and_inbox_loses_nothing",
 )
-OLDER_COPY = (
-    "tests/contract/test_mailroom_epochs.py"
-    "::test_an_older_copy_of_the_file_is_noticed_even_where_no_client_can_tell",
-)
+EPOCHS = "tests/contract/test_mailroom_epochs.py"
+OLDER_COPY = (f"{EPOCHS}::test_an_older_copy_of_the_file_is_noticed_even_where_no_client_can_tell",)
 SUSPENDS = ("tests/reliability/test_suspends.py::test_what_happened_meanwhile_is_there_within_seconds",)
 CRASH = ("tests/reliability/test_crash_points.py::test_killed_at_places_spread_over_every_scenario",)
 
