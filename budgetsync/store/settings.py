@@ -2,11 +2,13 @@
 
 import sqlite3
 from contextlib import closing
+from datetime import datetime
 from pathlib import Path
 
 from peewee import SqliteDatabase
 
 from budgetsync.store import tables
+from budgetsync.store.convert import to_instant, to_millis
 from budgetsync.store.faults import told
 
 REMEMBERED = ("PLAID_ENV", "PLAID_URL")
@@ -14,6 +16,7 @@ REMEMBERED = ("PLAID_ENV", "PLAID_URL")
 
 _CONNECTING = "connecting"
 _VAULT_PLACE = "vault.place"
+_LISTENED = "receiver.listened_at"
 
 
 def peek_settings(path: Path) -> dict[str, str | None]:
@@ -73,3 +76,14 @@ def load_connecting(db: SqliteDatabase) -> str | None:
     """The provider at which a connection was being made when the program ended; None where none was."""
     row = tables.Setting.select().where(tables.Setting.name == _CONNECTING).first(db)
     return row.value if row is not None else None
+
+
+def save_listened(db: SqliteDatabase, at: datetime) -> None:
+    """Note that a receiver listened, for processes that do not listen themselves."""
+    tables.Setting.insert(name=_LISTENED, value=str(to_millis(at))).on_conflict_replace().execute(db)
+
+
+def load_listened(db: SqliteDatabase) -> datetime | None:
+    """Tell when a receiver last listened, as far as it was written down."""
+    row = tables.Setting.select().where(tables.Setting.name == _LISTENED).first(db)
+    return to_instant(int(row.value)) if row is not None else None

@@ -14,7 +14,7 @@ from budgetsync.domain.events import Event, RealTimeChanged, RunFinished
 from budgetsync.domain.ports import Clock, Receiver, Relay, Surroundings
 from budgetsync.domain.realtime import SILENCE, Light, LightState, Mailbox
 from budgetsync.domain.situation import Signal
-from budgetsync.store import inbox, mailboxes
+from budgetsync.store import inbox, mailboxes, settings
 from budgetsync.store.database import Database
 from budgetsync.sync.bus import Bus
 from budgetsync.sync.intake import Intake
@@ -72,7 +72,7 @@ class RealTimeDesk:
             return self._told
         if self._relay is not None and self._mailbox is not None:
             light = self._relay.light
-            if self._trouble is None:
+            if self._trouble is None or light.state is LightState.REVOKED:
                 return light
             return replace(light, state=LightState.UNREACHABLE, way=None, trouble=self._trouble)
         if self._receiver is None:
@@ -106,7 +106,9 @@ class RealTimeDesk:
     def _look_from_afar(self, db: SqliteDatabase) -> Light:
         mailbox, now = mailboxes.load_mailbox(db), self._clock.now()
         if mailbox is None:
-            return Light(LightState.OFF, self._since)
+            heard = settings.load_listened(db)
+            listens = heard is not None and now - heard <= NOTED_EVERY + SILENCE
+            return Light(LightState.ON if listens else LightState.OFF, heard or self._since)
         heard = mailbox.last_byte_at
         if heard is not None and now - heard <= NOTED_EVERY + SILENCE:
             return Light(LightState.ON, heard, last_byte_at=heard)
@@ -160,6 +162,7 @@ class RealTimeDesk:
         Returns:
             Whether it may be another one now; False where the relay knows it no longer.
         """
+        self._tell(None)
         following = asyncio.ensure_future(relay.follow(mailbox, self.intake))
         try:
             while True:
@@ -174,7 +177,6 @@ class RealTimeDesk:
                     except RelayRefused as error:
                         self._tell(error.trouble)
                     return False
-                self._tell(None)
                 self._changed.clear()
                 now = await self._database.read(mailboxes.load_mailbox)
                 if now is None or _name(now) != _name(mailbox):
@@ -220,6 +222,9 @@ class RealTimeDesk:
                     if due and light.last_byte_at is not None and light.last_byte_at != written:
                         written = light.last_byte_at
                         await self._database.run(partial(mailboxes.save_last_byte, at=written))
+                        noted = now
+                    elif due and light.state is LightState.ON and light.last_byte_at is None:
+                        await self._database.run(partial(settings.save_listened, at=now))
                         noted = now
                     if now - pruned >= PRUNED_EVERY or now < pruned:
                         await self._database.run(partial(inbox.prune, now=now))

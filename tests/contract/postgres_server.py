@@ -71,7 +71,7 @@ class PostgresServer:
         return self
 
     def __exit__(self, *_: object) -> None:
-        self.stop()
+        self.stop(signal.SIGQUIT)  # in good order it would first write everything to the disk
         shutil.rmtree(self.folder)
 
     def start(self) -> None:

@@ -5,12 +5,15 @@ from __future__ import annotations
 import asyncio
 import threading
 from collections.abc import Callable
+from pathlib import Path
 
+import psycopg
 import pytest
 
 from budgetsync.relay.server.errors import StorageFailed, UnknownMailbox
 from budgetsync.relay.server.group_commit import LARGEST, Answer, Job
-from tests.contract.mailroom_bench import Bench
+from tests.contract.mailroom_bench import Bench, sqlite_url
+from tests.contract.postgres_server import PostgresServer
 
 
 class Commits:
@@ -119,3 +122,31 @@ def test_a_mistake_in_one_step_is_told_and_later_ones_go_on(bench: Bench) -> Non
         bench.post("nowhere", "x")
     bench.post(pairing.address, "x")
     assert desktop.read_all(bench.page(pairing)) == ["x"]
+
+
+def test_sqlite_waits_for_the_disk_with_each_commit(tmp_path: Path) -> None:
+    bench = Bench(sqlite_url(tmp_path))
+    assert bench.run(bench.room._change(lambda desk: desk.rows("PRAGMA synchronous"))) == [(2,)]
+    assert bench.run(bench.room._change(lambda desk: desk.rows("PRAGMA journal_mode"))) == [("wal",)]
+    bench.close()
+
+
+def test_postgres_waits_for_the_disk_even_where_its_settings_say_that_it_need_not(
+    postgres: PostgresServer,
+) -> None:
+    url = postgres.database()
+    name = url.partition("///")[2].partition("?")[0]
+    with psycopg.connect(url, autocommit=True) as connection:
+        connection.execute(f"ALTER DATABASE {name} SET synchronous_commit = off")
+    bench = Bench(url)
+    assert bench.run(bench.room._change(lambda desk: desk.rows("SHOW synchronous_commit"))) == [("on",)]
+    bench.close()
+
+
+def test_a_folder_that_has_gone_is_told(tmp_path: Path) -> None:
+    bench = Bench(sqlite_url(tmp_path / "relay"))
+    _, pairing = bench.pair()
+    (tmp_path / "relay").rename(tmp_path / "elsewhere")
+    with pytest.raises(StorageFailed):
+        bench.post(pairing.address, "x")
+    bench.close()

@@ -5,8 +5,10 @@ The text that is changed occurs exactly once in its file. Tests are named as pyt
 
 from __future__ import annotations
 
+from tests.reliability.sabotage_client import OF_THE_CLIENT
 from tests.reliability.sabotage_inbox import OF_THE_INBOX
 from tests.reliability.sabotage_kind import Sabotage
+from tests.reliability.sabotage_mailroom import OF_THE_MAILROOM
 from tests.reliability.sabotage_relay import OF_THE_RELAY
 
 ENGINE, QUEUE, WRITER = "budgetsync/sync/engine.py", "budgetsync/store/queue.py", "budgetsync/store/writer.py"
@@ -25,7 +27,9 @@ SUSPENDS = ("tests/reliability/test_suspends.py::test_what_happened_meanwhile_is
 CRASH = ("tests/reliability/test_crash_points.py::test_killed_at_places_spread_over_every_scenario",)
 
 SABOTAGES = (
+    *OF_THE_CLIENT,
     *OF_THE_INBOX,
+    *OF_THE_MAILROOM,
     *OF_THE_RELAY,
     Sabotage("nothing is synced", DATABASE, '"synchronous": "full"', '"synchronous": "off"', POWER),
     Sabotage(

@@ -1,8 +1,8 @@
 """The mailroom: all that the relay keeps, behind one object that never blocks the loop."""
 
 import asyncio
-import os
 import secrets
+import shutil
 import time
 from collections.abc import Awaitable, Callable, Collection, Iterable
 from concurrent.futures import ThreadPoolExecutor
@@ -13,7 +13,7 @@ from typing import Self, TypeVar, cast
 from budgetsync.relay.protocol import PAGE
 from budgetsync.relay.server import epochs, mailboxes, posts, queues, sessions
 from budgetsync.relay.server.database import Desk, RelayDatabase
-from budgetsync.relay.server.errors import OtherEpoch, StorageFull
+from budgetsync.relay.server.errors import OtherEpoch, StorageFailed, StorageFull
 from budgetsync.relay.server.group_commit import Answer, Beside, GroupCommit, Job, do_jobs
 from budgetsync.relay.server.log_keeper import LogKeeper
 from budgetsync.relay.server.records import (
@@ -187,8 +187,11 @@ class Mailroom:
         path = self._database.path
         now = time.monotonic()
         if path is not None and now - self._looked_at >= ROOM_SECONDS:
-            disk = os.statvfs(path.parent)
-            self._room = disk.f_bavail * disk.f_frsize >= self._limits.room
+            try:
+                self._room = shutil.disk_usage(path.parent).free >= self._limits.room
+            except OSError as error:
+                message = f"its folder cannot be looked at ({error.strerror})"
+                raise StorageFailed(message) from error
             self._looked_at = now
         return self._room
 

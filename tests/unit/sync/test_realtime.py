@@ -9,10 +9,12 @@ from datetime import timedelta
 
 import pytest
 
-from budgetsync.domain.realtime import LightState
+from budgetsync.domain.errors import VaultLocked
+from budgetsync.domain.ports import RelayInbox
+from budgetsync.domain.realtime import LightState, Mailbox
 from budgetsync.domain.situation import Signal, Situation
 from budgetsync.domain.webhook import Route
-from budgetsync.store import mailboxes
+from budgetsync.store import mailboxes, settings
 from budgetsync.sync.realtime import NOTED_EVERY, RealTimeDesk
 from tests.unit.sync.news import MAILBOX, Desk, ScriptedReceiver, ScriptedRelay, beside, entries, hint
 from tests.unit.sync.scripted import NOW, MakeMachine
@@ -165,10 +167,41 @@ def test_the_receiver_alone_is_a_light_too_and_takes_in(desk: Desk) -> None:
         assert stage.realtime.light.state is LightState.ON
         assert receiver.take is not None
         await receiver.take(hint(1, route=Route.DIRECT))
+        while desk.machine.database.run_now(settings.load_listened) is None:  # noqa: ASYNC110 - told to nobody
+            await asyncio.sleep(0)
 
     stage.play(scene)
 
     assert desk.machine.rows("SELECT route, state FROM inbox") == [("direct", "queued")]
+    afar = Stage(desk, relay=False).realtime
+    assert desk.machine.database.run_now(afar.look).state is LightState.ON
+    desk.machine.clock.advance(NOTED_EVERY.total_seconds() + 41)
+    assert desk.machine.database.run_now(afar.look).state is LightState.OFF
+
+
+def test_a_vault_that_does_not_open_is_shown_and_tried_again(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("budgetsync.sync.realtime._FIRST_PAUSE", 0.01)
+    stage = Stage(desk)
+    follow, locked = stage.relay.follow, [True]
+
+    async def follow_once_open(mailbox: Mailbox, inbox: RelayInbox, /) -> None:
+        if locked.pop():
+            message = "The keyring does not open."
+            raise VaultLocked(message)
+        await follow(mailbox, inbox)
+
+    stage.relay.follow = follow_once_open  # type: ignore[method-assign]
+
+    async def scene() -> None:
+        await desk.machine.until(lambda: stage.realtime.light.trouble is not None)
+        assert stage.realtime.light.state is LightState.UNREACHABLE
+        locked.append(False)
+        await stage.until_followed(1)
+        assert stage.realtime.light.trouble is None
+
+    stage.play(scene)
 
 
 def test_who_does_not_follow_sees_what_is_written_down(desk: Desk) -> None:
