@@ -211,8 +211,8 @@ class RealTimeDesk:
         written: datetime | None = None
         try:
             while True:
-                self._heard.clear()
                 await self._pause(NOTED_EVERY.total_seconds())
+                self._heard.clear()  # only now: the light may have turned before this began
                 now, light = self._clock.now(), self.light
                 if light.state is LightState.ON and self._was is not LightState.ON:
                     self.intake.hurry()
