@@ -244,7 +244,7 @@ class RelayError(BudgetSyncError):
     """Something about webhooks, or the relay that keeps them."""
 
     title = "Real time does not work"
-    action = "Nothing is lost: the sync by the clock goes on. See Settings, Real time."
+    action = "See Settings, Real time; nothing is lost, since the sync by the clock goes on."
 
 
 class WebhookRejected(RelayError):
@@ -269,7 +269,7 @@ class RelayUnreachable(RelayError):
     """
 
     title = "The relay cannot be reached"
-    action = "Nothing needs to be done: it is tried again by itself, and the sync by the clock goes on."
+    action = "Wait a little: it is tried again by itself, and the sync by the clock goes on."
 
     def __init__(self, message: str, *, retry_after: float | None = None) -> None:
         super().__init__(message)

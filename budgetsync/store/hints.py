@@ -12,6 +12,8 @@ from budgetsync.store.raw import connection_of
 
 _RUNS_BACK = 32
 """Runs of a connection that are looked at: more than a minute's."""
+_UNENDED = frozenset({SyncRunState.RUNNING.value, SyncRunState.INTERRUPTED.value})
+"""Runs that brought no news of their own: one that was killed is closed at the next start, and done again at once."""
 
 
 def load_hint_due(db: SqliteDatabase, item_id: ItemId, now: datetime) -> datetime:
@@ -24,6 +26,6 @@ def load_hint_due(db: SqliteDatabase, item_id: ItemId, now: datetime) -> datetim
         )
         .fetchall()
     )
-    ended = [finished for _, state, _, finished in runs if state != SyncRunState.RUNNING.value and finished]
+    ended = [finished for _, state, _, finished in runs if state not in _UNENDED and finished]
     starts = [to_instant(started) for trigger, _, started, _ in runs if trigger == Trigger.WEBHOOK.value]
     return hint_due(now, to_instant(max(ended)) if ended else None, starts)

@@ -114,11 +114,11 @@ def test_nothing_is_taken_in_where_the_disk_is_nearly_full(tmp_path: Path) -> No
     bench = Bench(sqlite_url(tmp_path))
     desktop, pairing = bench.pair()
     bench.post(pairing.address, "1")
-    bench.room._limits = Limits(room=2**60)
+    bench.room._limits, bench.room._looked_at = Limits(room=2**60), float("-inf")
     with pytest.raises(StorageFull):
         bench.post(pairing.address, "2")
     bench.acknowledge(pairing, 1)  # which makes room
-    bench.room._limits = Limits()
+    bench.room._limits, bench.room._looked_at = Limits(), float("-inf")
     bench.post(pairing.address, "3")
     assert desktop.read_all(bench.page(pairing, 1)) == ["3"]
     bench.close()
