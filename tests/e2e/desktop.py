@@ -12,7 +12,7 @@ from pathlib import Path
 
 from tests.e2e.programs import PROGRAM, Program
 
-PATIENCE = 60.0  # seconds
+PATIENCE = 120.0  # seconds
 _LARGEST_ICON = 64
 
 

@@ -15,7 +15,7 @@ from budgetsync.children import RelayChild
 from tests.e2e.programs import PROGRAM, Program
 
 DONE = 0
-PATIENCE = 60.0  # seconds
+PATIENCE = 120.0  # seconds
 _BY_WEBHOOK = """
 SELECT count(*) FROM sync_run r JOIN inbox i ON i.run_id = r.id
 WHERE r.state = 'SUCCEEDED' AND i.state = 'done' AND i.code = 'SYNC_UPDATES_AVAILABLE' AND r.added > 0

@@ -15,7 +15,7 @@ import pytest
 
 from tests.e2e.programs import PROGRAM, Program
 
-PATIENCE = 60.0  # seconds
+PATIENCE = 120.0  # seconds
 
 
 @pytest.fixture
