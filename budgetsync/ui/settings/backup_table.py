@@ -3,48 +3,36 @@
 from collections.abc import Callable, Sequence
 from datetime import datetime
 
-from PySide6.QtCore import QCoreApplication, QLocale, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QLocale, Qt
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
+from PySide6.QtWidgets import QHeaderView, QTableWidgetItem
 
 from budgetsync.domain.backups import Backup, BackupKind, Soundness
 from budgetsync.ui.formats import day, exact, file_size, local_today
+from budgetsync.ui.settings.small_table import SmallTable
 
 translate = QCoreApplication.translate
-_SEEN = 7
+_SEEN = 7  # a week of them
 _EMPTY = 2
 _SIZE = 2  # its column
 _TRAILING = Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter
 
 
-class BackupTable(QTableWidget):
+class BackupTable(SmallTable):
     """When, why, how large, and what a look into it found. One row can be chosen, by keyboard too."""
 
     def __init__(self, locale: QLocale, now: Callable[[], datetime]) -> None:
-        super().__init__(0, 4)
-        self._locale, self._now = locale, now
-        self._backups: list[Backup] = []
-        self.setHorizontalHeaderLabels(
-            [
-                translate("Settings", "Day"),
-                translate("Settings", "Why"),
-                translate("Settings", "Size"),
-                translate("Settings", "Condition"),
-            ]
+        headings = (
+            translate("Settings", "Day"),
+            translate("Settings", "Why"),
+            translate("Settings", "Size"),
+            translate("Settings", "Condition"),
         )
-        self.setAccessibleName(translate("Settings", "Backups, newest first"))
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setTabKeyNavigation(False)
-        self.setShowGrid(False)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.verticalHeader().hide()
-        header = self.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        name = translate("Settings", "Backups, newest first")
+        super().__init__(locale, name, headings, least=_EMPTY, seen=_SEEN)
+        self._now = now
+        self._backups: list[Backup] = []
+        self.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         size = self.horizontalHeaderItem(_SIZE)
         assert size is not None
         size.setTextAlignment(_TRAILING)
@@ -54,11 +42,6 @@ class BackupTable(QTableWidget):
         """The backup that is chosen."""
         rows = self.selectionModel().selectedRows()
         return self._backups[rows[0].row()] if rows else None
-
-    def cell(self, row: int, column: int) -> str:
-        """The text of a cell."""
-        item = self.item(row, column)
-        return item.text() if item is not None else ""
 
     def show_backups(self, found: Sequence[Backup]) -> None:
         """Show another list; what was chosen stays so, and what a look found stays known."""
@@ -84,18 +67,6 @@ class BackupTable(QTableWidget):
         super().focusInEvent(event)
         if self.chosen is None and self._backups:
             self.selectRow(0)
-
-    def sizeHint(self) -> QSize:
-        """Be as high as the rows, up to a week of them."""
-        rows = min(max(self.rowCount(), _EMPTY), _SEEN)
-        height = (
-            self.verticalHeader().defaultSectionSize() * rows + self.horizontalHeader().sizeHint().height()
-        )
-        return QSize(super().sizeHint().width(), height + 2 * self.frameWidth() + 2)
-
-    def minimumSizeHint(self) -> QSize:
-        """Do not shrink below that."""
-        return QSize(super().minimumSizeHint().width(), self.sizeHint().height())
 
     def _show_row(self, row: int, backup: Backup) -> None:
         now = self._now()

@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, QLocale, QSize, Qt, QTime
+from PySide6.QtCore import QCoreApplication, QLocale, QTime
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
+from PySide6.QtWidgets import QHeaderView, QTableWidgetItem
 
 from budgetsync.domain.webhook import EventState, InboxEntry, Route
 from budgetsync.ui.formats import exact
 from budgetsync.ui.settings.realtime.words import event_words, state_words
+from budgetsync.ui.settings.small_table import SmallTable
 
 translate = QCoreApplication.translate
 _SEEN = 6
@@ -17,41 +18,22 @@ _BANK, _WHAT = 1, 2  # columns that take what room there is
 _WHAT_FROM = 480
 
 
-class EventTable(QTableWidget):
+class EventTable(SmallTable):
     """A small table that the arrow keys go through; hovering tells a row in full."""
 
     def __init__(self, locale: QLocale) -> None:
-        super().__init__(0, 4)
-        self._locale = locale
-        self._shown: tuple[InboxEntry, ...] = ()
-        self.setHorizontalHeaderLabels(
-            [
-                translate("RealTime", "Came"),
-                translate("RealTime", "Bank"),
-                translate("RealTime", "News"),
-                translate("RealTime", "What came of it"),
-            ]
+        headings = (
+            translate("RealTime", "Came"),
+            translate("RealTime", "Bank"),
+            translate("RealTime", "News"),
+            translate("RealTime", "What came of it"),
         )
-        self.setAccessibleName(translate("RealTime", "The last news, newest first"))
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setTabKeyNavigation(False)
-        self.setShowGrid(False)
+        name = translate("RealTime", "The last news, newest first")
+        super().__init__(locale, name, headings, least=_LEAST, seen=_SEEN)
+        self._shown: tuple[InboxEntry, ...] = ()
         self.setWordWrap(False)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.verticalHeader().hide()
-        header = self.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         for column in (_BANK, _WHAT):
-            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
-
-    def cell(self, row: int, column: int) -> str:
-        """The text of a cell."""
-        item = self.item(row, column)
-        return item.text() if item is not None else ""
+            self.horizontalHeader().setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
 
     def show_events(self, events: Sequence[InboxEntry]) -> None:
         """Show others; the row that was chosen stays so, wherever it is now."""
@@ -71,18 +53,6 @@ class EventTable(QTableWidget):
         """Leave what the news are about to hovering where there is little room: nearly always it is the same."""
         super().resizeEvent(event)
         self.setColumnHidden(_WHAT, event.size().width() < _WHAT_FROM)
-
-    def sizeHint(self) -> QSize:
-        """Be as high as the rows, up to a few of them."""
-        rows = min(max(self.rowCount(), _LEAST), _SEEN)
-        height = (
-            self.verticalHeader().defaultSectionSize() * rows + self.horizontalHeader().sizeHint().height()
-        )
-        return QSize(super().sizeHint().width(), height + 2 * self.frameWidth() + 2)
-
-    def minimumSizeHint(self) -> QSize:
-        """Do not shrink below that."""
-        return QSize(super().minimumSizeHint().width(), self.sizeHint().height())
 
     def _chosen_id(self) -> int | None:
         rows = self.selectionModel().selectedRows()
