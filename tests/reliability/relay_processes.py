@@ -28,6 +28,20 @@ class CampaignError(Exception):
     """The stage could not be set up, so nothing was measured."""
 
 
+def open_program(home: Home, errors: str, words: Sequence[str]) -> subprocess.Popen[str]:
+    """Start the program; what it complains of is added to a file of that name in its home."""
+    with (home.folder / errors).open("a") as complaints:
+        return subprocess.Popen(
+            (*PROGRAM, *words),
+            cwd=home.folder,
+            env=home.environment,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=complaints,
+            text=True,
+        )
+
+
 @dataclass
 class RelayProcess:
     """The relay, which can be killed and started anew at the same address."""
@@ -46,16 +60,7 @@ class RelayProcess:
         """Start it; it answers when this returns."""
         words = ["relay", "serve", "--open", "--listen", f"127.0.0.1:{self.port}"]
         words += ["--database", f"sqlite:///{self.store}"]
-        with (self.home.folder / "relay.err").open("a") as errors:
-            self._child = subprocess.Popen(
-                (*PROGRAM, *words),
-                cwd=self.home.folder,
-                env=self.home.environment,
-                stdin=subprocess.DEVNULL,
-                stdout=subprocess.PIPE,
-                stderr=errors,
-                text=True,
-            )
+        self._child = open_program(self.home, "relay.err", words)
         assert self._child.stdout is not None
         self.url = self._child.stdout.readline().rpartition(" ")[2].strip()
         if not self.url.startswith("http://"):
@@ -101,16 +106,7 @@ class DaemonProcess:
             wait: Until it works.
         """
         words = ("daemon", "--quiet", "--data-dir", str(self.home.ledger), "--plaid-url", self.bank.url)
-        with (self.home.folder / "daemon.err").open("a") as errors:
-            self._child = subprocess.Popen(
-                (*PROGRAM, *words),
-                cwd=self.home.folder,
-                env=self.home.environment,
-                stdin=subprocess.DEVNULL,
-                stdout=subprocess.PIPE,
-                stderr=errors,
-                text=True,
-            )
+        self._child = open_program(self.home, "daemon.err", words)
         assert self._child.stdout is not None
         if wait and not self._child.stdout.readline():
             said = (self.home.folder / "daemon.err").read_text(encoding="utf-8")
