@@ -9,11 +9,13 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TypeVar
 
 from tests.e2e.programs import PROGRAM, Program
 
 PATIENCE = 120.0  # seconds
 _LARGEST_ICON = 64
+Answer = TypeVar("Answer")
 
 
 @dataclass
@@ -74,6 +76,24 @@ class Screen:
         )
         return done.stdout.strip()
 
+    def search(self, *words: str) -> list[str]:
+        """The windows that xdotool finds, whatever comes and goes meanwhile.
+
+        It walks through the tree of all windows, and gives up with an X error where one vanishes under its feet (a
+        tooltip, the helper of another xdotool): that says nothing about the others, so it is asked again.
+        """
+        while True:
+            done = subprocess.run(
+                ("xdotool", "search", *words),
+                env=self._environment,
+                capture_output=True,
+                text=True,
+                check=False,
+                timeout=60,
+            )
+            if "X Error" not in done.stderr:
+                return done.stdout.split()
+
     def windows(self) -> list[str]:
         """The program's windows that are seen now."""
         return [number for number, width in self._shown() if width > _LARGEST_ICON]
@@ -84,7 +104,7 @@ class Screen:
 
     def _shown(self) -> list[tuple[str, int]]:
         found = []
-        for number in self.tool("xdotool", "search", "--onlyvisible", "--class", "budgetsync").splitlines():
+        for number in self.search("--onlyvisible", "--class", "budgetsync"):
             shape = self.tool("xdotool", "getwindowgeometry", "--shell", number).splitlines()
             sizes = [int(line.partition("=")[2]) for line in shape if line.startswith("WIDTH=")]
             found += [(number, size) for size in sizes]
@@ -136,11 +156,15 @@ def start(program: Program, screen: Screen, *words: str) -> subprocess.Popen[str
     )
 
 
-def wait_until(done: Callable[[], object], what: str) -> None:
-    """Ask again until something is so; each question takes a process of its own, so nothing is pressed for."""
+def wait_until(done: Callable[[], Answer], what: str) -> Answer:
+    """Ask again until something is so, and give the answer back.
+
+    Each question takes a process of its own, so nothing is pressed for.
+    """
     until = time.monotonic() + PATIENCE
-    while not done():
+    while not (answer := done()):
         assert time.monotonic() < until, what
+    return answer
 
 
 def log_of(folder: Path) -> str:

@@ -19,10 +19,9 @@ def said_at_the_end(child: subprocess.Popen[str]) -> str:
 
 def test_from_the_tray_to_the_window_back_into_the_tray_and_to_the_end(program: Program) -> None:
     with Screen.on(tray=True) as screen, started(program, screen, "--background") as first:
-        wait_until(screen.icons, "an icon in the tray")
+        (icon,) = wait_until(screen.icons, "an icon in the tray")
         assert screen.windows() == []
 
-        (icon,) = screen.icons()
         screen.tool("xdotool", "mousemove", "--window", icon, "10", "10", "click", "1")
         wait_until(screen.windows, "a window after a click on the icon")
 
@@ -35,9 +34,7 @@ def test_from_the_tray_to_the_window_back_into_the_tray_and_to_the_end(program: 
         assert screen.windows() == []
 
         said_at_the_end(start(program, screen, "--page", "problems"))
-        wait_until(screen.windows, "the window of the first, raised by a second start")
-
-        (window,) = screen.windows()
+        (window,) = wait_until(screen.windows, "the window of the first, raised by a second start")
         press(screen, window, "ctrl+q")
         said_at_the_end(first)
         assert (screen.windows(), screen.icons()) == ([], [])

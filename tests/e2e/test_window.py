@@ -2,68 +2,34 @@
 
 from __future__ import annotations
 
-import os
 import signal
 import sqlite3
 import subprocess
 import time
-from collections.abc import Iterator
-from contextlib import ExitStack, closing, suppress
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
-import pytest
-
+from tests.e2e.desktop import Screen, wait_until
 from tests.e2e.programs import PROGRAM, Program
 
 PATIENCE = 120.0  # seconds
 
 
-@pytest.fixture
-def display() -> Iterator[str]:
-    """An X server of its own with a window manager; it picks a free number by itself."""
-    read, write = os.pipe()
-    with ExitStack() as stack:
-        server = subprocess.Popen(
-            ["Xvfb", "-displayfd", str(write), "-screen", "0", "1400x900x24", "-nolisten", "tcp"],
-            pass_fds=[write],
-            stderr=subprocess.DEVNULL,
-        )
-        stack.callback(server.wait)
-        stack.callback(server.terminate)
-        os.close(write)
-        with os.fdopen(read) as number:
-            name = f":{number.readline().strip()}"
-        manager = subprocess.Popen(
-            ["openbox"], env={**os.environ, "DISPLAY": name}, stderr=subprocess.DEVNULL
-        )
-        stack.callback(manager.wait)
-        stack.callback(manager.terminate)
-        yield name
-
-
-def on(display: str, *words: str) -> str:
-    """Run an X tool to its end and give back what it said."""
-    done = subprocess.run(
-        words,
-        env={**os.environ, "DISPLAY": display},
-        stdout=subprocess.PIPE,
-        text=True,
-        check=True,
-        timeout=60,
-    )
-    return done.stdout.strip()
-
-
-def runs(ledger: Path, banks: int, after: int = 0) -> list[tuple[int, int, str, int]]:
+def runs(
+    ledger: Path, banks: int, after: int = 0, press: Callable[[], None] = lambda: None
+) -> list[tuple[int, int, str, int]]:
     """Wait until a run of each of so many banks has ended, and list them: number, bank, state, rows added.
 
     Args:
-        after: Runs that begin with this one are not meant.
+        after: This run and those before it are not meant.
+        press: What to do until then, again and again: a key is lost where the window manager is still at work.
     """
     until = time.monotonic() + PATIENCE
     found: list[tuple[int, int, str, int]] = []
     while len({bank for _, bank, _, _ in found}) < banks:
         assert time.monotonic() < until, found
+        press()
         found = ended(ledger, after)
     return found
 
@@ -79,64 +45,62 @@ def ended(ledger: Path, after: int) -> list[tuple[int, int, str, int]]:
     return []
 
 
-def test_three_banks_sync_on_the_screen_and_again_on_a_key(
-    lonely: Program, display: str, tmp_path: Path
-) -> None:
-    program = subprocess.Popen(
-        [*PROGRAM, "demo", "--data-dir", str(lonely.ledger)],
-        cwd=lonely.folder,
-        env={**lonely.environment, "DISPLAY": display},
-        stdin=subprocess.DEVNULL,
-        stderr=subprocess.PIPE,
-        text=True,
-    )
-    try:
-        window = on(display, "xdotool", "search", "--sync", "--onlyvisible", "--name", "^BudgetSync$")
-        window = window.splitlines()[-1]
+def test_three_banks_sync_on_the_screen_and_again_on_a_key(lonely: Program, tmp_path: Path) -> None:
+    with (
+        Screen.on(tray=False) as screen,
+        shown(lonely, screen, "demo", "--data-dir", str(lonely.ledger)) as program,
+    ):
+        window = wait_until(lambda: screen.search("--onlyvisible", "--name", "^BudgetSync$"), "a window")[-1]
         first = runs(lonely.ledger, 3)
         assert {state for _, _, state, _ in first} == {"SUCCEEDED"}
         assert sum(added for *_, added in first) > 4_000
 
         picture = tmp_path / "window.png"
-        on(display, "import", "-window", window, str(picture))
-        colours = int(on(display, "identify", "-format", "%k", str(picture)))
+        screen.tool("import", "-window", window, str(picture))
+        colours = int(screen.tool("identify", "-format", "%k", str(picture)))
         assert colours > 50  # words, icons and colours, not an empty frame
 
-        on(display, "xdotool", "windowactivate", "--sync", window, "key", "--clearmodifiers", "F5")
-        again = runs(lonely.ledger, 3, after=first[-1][0])
+        def sync() -> None:
+            screen.tool("xdotool", "windowactivate", "--sync", window, "key", "--clearmodifiers", "F5")
+
+        again = runs(lonely.ledger, 3, after=first[-1][0], press=sync)
         assert {state for _, _, state, _ in again} == {"SUCCEEDED"}
 
         program.send_signal(signal.SIGTERM)
         _, said = program.communicate(timeout=30)
-    finally:
-        program.kill()
-        program.wait()
     assert program.returncode == 0, said
     assert "Traceback" not in said
     assert lonely.run("demo", "--headless").returncode == 0
 
 
-def test_a_ledger_that_cannot_be_opened_is_told_in_a_window(lonely: Program, display: str) -> None:
+def test_a_ledger_that_cannot_be_opened_is_told_in_a_window(lonely: Program) -> None:
     lonely.ledger.mkdir()
     damaged = b"this is no database " * 400
     (lonely.ledger / "ledger.sqlite").write_bytes(damaged)
-    program = subprocess.Popen(
-        [*PROGRAM, "--data-dir", str(lonely.ledger), "--plaid-url", "http://127.0.0.1:9"],
+    words = ("--data-dir", str(lonely.ledger), "--plaid-url", "http://127.0.0.1:9")
+    with Screen.on(tray=False) as screen, shown(lonely, screen, *words) as program:
+        name = "BudgetSync cannot open"
+        box = wait_until(lambda: screen.search("--onlyvisible", "--name", name), "a box that says so")[-1]
+        screen.tool("xdotool", "windowactivate", "--sync", box, "key", "Escape")
+        _, said = program.communicate(timeout=30)
+    assert program.returncode == 4, said
+    assert "Traceback" not in said
+    assert (lonely.ledger / "ledger.sqlite").read_bytes() == damaged
+
+
+@contextmanager
+def shown(lonely: Program, screen: Screen, *words: str) -> Iterator[subprocess.Popen[str]]:
+    """Start the program on a screen without a bank that it is told of."""
+    child = subprocess.Popen(
+        [*PROGRAM, *words],
         cwd=lonely.folder,
-        env={**lonely.environment, "DISPLAY": display},
+        env={**lonely.environment, "DISPLAY": screen.name},
         stdin=subprocess.DEVNULL,
         stderr=subprocess.PIPE,
         text=True,
     )
     try:
-        box = on(
-            display, "xdotool", "search", "--sync", "--onlyvisible", "--name", "BudgetSync cannot open"
-        ).splitlines()[-1]
-        on(display, "xdotool", "windowactivate", "--sync", box, "key", "Escape")
-        _, said = program.communicate(timeout=30)
+        yield child
     finally:
-        program.kill()
-        program.wait()
-    assert program.returncode == 4, said
-    assert "Traceback" not in said
-    assert (lonely.ledger / "ledger.sqlite").read_bytes() == damaged
+        child.kill()
+        child.communicate()
