@@ -30,6 +30,8 @@ class Actions(QObject):
     """An ItemId whose bank is to be asked for news; whoever hears it says first what that may cost."""
     account_requested = Signal(object)
     """An AccountId whose rows are to be seen."""
+    transactions_requested = Signal(str)
+    """A search (`domain.query`) whose rows are to be seen."""
     realtime_requested = Signal()
     """How news come by themselves is to be seen and set up."""
     folder_requested = Signal()

@@ -1,0 +1,159 @@
+"""What the ledger adds up to: balances over time, income and spending, categories, merchants, what comes again.
+
+Amounts are minor units of one currency each and are never added across currencies. Days are calendar dates. Transfers
+between own accounts and rows that the user hid are neither income nor spending; balances count every row.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import NamedTuple
+
+from budgetsync.domain.ids import AccountId
+from budgetsync.domain.money import Money
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What insights are asked of.
+
+    Attributes:
+        first: Both ends are included.
+        account_ids: Empty = all accounts.
+    """
+
+    first: date
+    last: date
+    account_ids: frozenset[AccountId] = frozenset()
+
+
+class BalancePoint(NamedTuple):
+    """A balance at the end of a day, in minor units."""
+
+    day: date
+    minor: int
+
+
+@dataclass(frozen=True, slots=True)
+class AccountBalances:
+    """How an account's balance went.
+
+    Attributes:
+        points: Oldest first: the first and the last day of the scope and each day on which it changed; empty where no
+            balance is known. What is owed (credit cards, loans) is negative.
+        proved: Whether the ledger's rows explain what the bank says today.
+    """
+
+    account_id: AccountId
+    name: str
+    bank: str
+    currency: str
+    points: tuple[BalancePoint, ...]
+    proved: bool
+
+
+@dataclass(frozen=True, slots=True)
+class TotalBalances:
+    """The sum of all accounts of one currency, day by day as `AccountBalances.points`.
+
+    Attributes:
+        accounts: How many accounts are in it.
+    """
+
+    currency: str
+    points: tuple[BalancePoint, ...]
+    accounts: int
+
+
+@dataclass(frozen=True, slots=True)
+class MonthSums:
+    """What came in and went out in a month.
+
+    Attributes:
+        month: Its first day.
+        income: Not negative.
+        spending: Not positive.
+        rows: How many transactions.
+    """
+
+    month: date
+    currency: str
+    income: int
+    spending: int
+    rows: int
+
+
+@dataclass(frozen=True, slots=True)
+class NamedSum:
+    """What one category or one merchant adds up to.
+
+    Attributes:
+        name: As it is shown; "" = none (no category).
+        minor: Negative = money went out.
+        before: The same for the stretch of equal length before the scope.
+        query: The search that lists exactly these rows (`domain.query`).
+    """
+
+    name: str
+    currency: str
+    minor: int
+    before: int
+    rows: int
+    query: str
+
+
+class Cadence(StrEnum):
+    """How often something comes again."""
+
+    WEEKLY = "weekly"
+    FORTNIGHTLY = "fortnightly"
+    MONTHLY = "monthly"
+    QUARTERLY = "quarterly"
+    YEARLY = "yearly"
+
+
+@dataclass(frozen=True, slots=True)
+class Recurring:
+    """A payment, in or out, that comes again and again.
+
+    Attributes:
+        amount: What it is as a rule: the median of the last ones.
+        varies: Whether amounts differ by more than a few percent.
+        next_on: When it is expected next; before today where it is late.
+        ended: Whether it has not come for so long that it is taken to be over.
+        query: The search that lists its rows.
+    """
+
+    name: str
+    account_id: AccountId
+    account_name: str
+    amount: Money
+    varies: bool
+    cadence: Cadence
+    times: int
+    last_on: date
+    next_on: date
+    ended: bool
+    query: str
+
+
+@dataclass(frozen=True, slots=True)
+class Insights:
+    """All that the Insights page shows, of one moment of the ledger.
+
+    Attributes:
+        currencies: Those that occur, the one with the most rows first.
+        months: Oldest first, by currency; a month without rows is there with zeros.
+        categories: Largest size first within each currency; spending and income of one category are one sum.
+        merchants: As categories.
+        recurring: By the next expected day; those that ended last.
+    """
+
+    scope: Scope
+    currencies: tuple[str, ...]
+    accounts: tuple[AccountBalances, ...]
+    totals: tuple[TotalBalances, ...]
+    months: tuple[MonthSums, ...]
+    categories: tuple[NamedSum, ...]
+    merchants: tuple[NamedSum, ...]
+    recurring: tuple[Recurring, ...]
