@@ -17,6 +17,7 @@ from budgetsync.domain.ids import AccountId, CommandId, ObservationId, RunId, Tr
 from budgetsync.domain.review import Review
 from budgetsync.domain.sync import Counts
 from budgetsync.domain.transaction import Transaction
+from budgetsync.domain.undo import Undoable
 from budgetsync.store import decisions, edits, history, merges, review, transactions, undo
 
 
@@ -102,6 +103,10 @@ class LedgerCommands(LedgerSearches):
     async def redo_last(self) -> Done:
         """Take the newest undo back, unless a new command came after it."""
         return await self._command(undo.redo_last)
+
+    async def undoable(self) -> Undoable:
+        """What `undo_last` and `redo_last` would do next, for naming it."""
+        return await self._database.read(undo.load_undoable)
 
     async def transactions(self, transaction_ids: Sequence[TransactionId]) -> list[Transaction]:
         """Rows by their numbers, in the order asked for; those that do not exist are left out."""

@@ -89,12 +89,14 @@ class Done:
         command_id: None when nothing had to be changed; then there is nothing to undo either.
         description: The command in words, for "Undo ..." and the history.
         transactions: Rows that changed, new ones included.
+        kind: What sort of command it is, as the file keeps it: `edit ...`, `undo`, `merge` and so on.
     """
 
     command_id: CommandId | None
     description: str
     transactions: tuple[TransactionId, ...] = ()
     accounts: frozenset[AccountId] = frozenset()
+    kind: str = ""
 
 
 def clean(text: str | None) -> str | None:

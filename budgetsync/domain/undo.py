@@ -2,16 +2,44 @@
 
 import json
 from collections.abc import Mapping
+from dataclasses import dataclass
+
+from budgetsync.domain.ids import CommandId
 
 Stored = str | int | None
 
 UNDO, REDO = "undo", "redo"
 """Kinds of the commands that take another one back, and that take an undo back."""
+_WORDS = frozenset({UNDO.capitalize(), REDO.capitalize()})
 FINAL = "forget"
 """Kind of the commands that cannot be taken back: what they deleted is gone."""
 
+EDIT = "edit "
+"""How the kinds of the commands begin that changed fields; the fields' names follow."""
+
 _BASES = {"category_id": "category", "transacted_on": "date", "bank_removed": "state"}
 _ALONE = ("suggestion:", "held:")
+
+
+@dataclass(frozen=True, slots=True)
+class CommandName:
+    """A command that can be taken back or carried out again.
+
+    Attributes:
+        id: What is given to `undo_command`.
+        thing: What was done at first, however often it was undone and redone: "Category of 12 transactions".
+    """
+
+    id: CommandId
+    thing: str
+
+
+@dataclass(frozen=True, slots=True)
+class Undoable:
+    """What undo and redo would do next; None where there is nothing."""
+
+    undo: CommandName | None = None
+    redo: CommandName | None = None
 
 
 def kind_of_undoing(kind: str) -> str:
@@ -23,9 +51,18 @@ def name_undoing(kind: str, description: str) -> str:
     """Describe what undoes a command: "Undo: Note of Cafe" becomes "Redo: Note of Cafe", however often."""
     for joint in (": ", " of sync run "):
         before, found, thing = description.partition(joint)
-        if found and before in {UNDO.capitalize(), REDO.capitalize()}:
+        if found and before in _WORDS:
             return f"{kind.capitalize()}{joint}{thing}"
     return f"{kind.capitalize()}: {description}"
+
+
+def thing_of(description: str) -> str:
+    """Name what was undone or redone: "Undo: Note of Cafe" is about "Note of Cafe"."""
+    before, found, thing = description.partition(": ")
+    if found and before in _WORDS:
+        return thing
+    before, found, number = description.partition(" of sync run ")
+    return f"Sync run {number}" if found and before in _WORDS else description
 
 
 def group_of(field: str) -> str:

@@ -11,7 +11,7 @@ from budgetsync.domain.errors import UsageError
 from budgetsync.domain.ids import TransactionId
 from budgetsync.domain.money import Money
 from budgetsync.domain.transaction import FieldSource, Split
-from budgetsync.domain.undo import Stored
+from budgetsync.domain.undo import EDIT, Stored
 from budgetsync.store import tables
 from budgetsync.store.journal import Journal
 from budgetsync.store.merges import name_of, settle
@@ -28,7 +28,7 @@ def edit(db: SqliteDatabase, transaction_ids: Sequence[TransactionId], wanted: E
     Raises:
         UsageError: No such row, or parts that do not add up; then nothing at all is changed.
     """
-    journal = Journal(db, f"edit {' '.join(wanted.changed)}", now)
+    journal = Journal(db, f"{EDIT}{' '.join(wanted.changed)}", now)
     ids = list(dict.fromkeys(transaction_ids))
     category = _category_id(db, wanted.category) if "category" in wanted.changed else None
     splits = () if isinstance(wanted.splits, Unchanged) else wanted.splits or ()

@@ -93,7 +93,7 @@ class Journal:
         if changes:
             self._derived.refresh()
         elif undoes_command is None:
-            return Done(None, description)
+            return Done(None, description, kind=self._kind)
         command_id = CommandId(
             tables.Command.insert(
                 kind=self._kind,
@@ -105,7 +105,7 @@ class Journal:
         )
         record(self.db, changes, at=self.now, command_id=command_id)
         numbers = tuple(dict.fromkeys(change.transaction_id for change in changes))
-        return Done(command_id, description, numbers, self._accounts(numbers))
+        return Done(command_id, description, numbers, self._accounts(numbers), self._kind)
 
     def _accounts(self, numbers: tuple[TransactionId, ...]) -> frozenset[AccountId]:
         found: set[AccountId] = set()

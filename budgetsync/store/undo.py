@@ -14,7 +14,17 @@ from budgetsync.domain.errors import UsageError
 from budgetsync.domain.ids import CommandId, RunId, TransactionId
 from budgetsync.domain.sync import SyncRunState
 from budgetsync.domain.transaction import FieldSource
-from budgetsync.domain.undo import FINAL, REDO, UNDO, kind_of_undoing, name_undoing, to_text
+from budgetsync.domain.undo import (
+    FINAL,
+    REDO,
+    UNDO,
+    CommandName,
+    Undoable,
+    kind_of_undoing,
+    name_undoing,
+    thing_of,
+    to_text,
+)
 from budgetsync.store import tables
 from budgetsync.store.changes import JOINED
 from budgetsync.store.journal import Journal
@@ -22,6 +32,16 @@ from budgetsync.store.merges import followers, name_of, split_off
 from budgetsync.store.raw import connection_of
 from budgetsync.store.row_images import put, put_suggestion
 from budgetsync.store.taking_back import Changes, load_changes, row_of, take_back
+
+_UNDONE_NEXT = "kind NOT IN (:undo, :redo, :final)"
+_REDONE_NEXT = (
+    "kind = :undo AND id > (SELECT ifnull(max(id), 0) FROM command WHERE kind NOT IN (:undo, :redo))"
+)
+
+
+def load_undoable(db: SqliteDatabase) -> Undoable:
+    """Name what `undo_last` and `redo_last` would do."""
+    return Undoable(*(_name(db, _find_newest(db, where)) for where in (_UNDONE_NEXT, _REDONE_NEXT)))
 
 
 def undo_command(db: SqliteDatabase, command_id: CommandId, now: datetime) -> Done:
@@ -51,9 +71,7 @@ def undo_last(db: SqliteDatabase, now: datetime) -> Done:
     Raises:
         UsageError: There is none.
     """
-    return undo_command(
-        db, _newest(db, "kind NOT IN (:undo, :redo, :final)", "There is nothing to undo."), now
-    )
+    return undo_command(db, _newest(db, _UNDONE_NEXT, "There is nothing to undo."), now)
 
 
 def redo_last(db: SqliteDatabase, now: datetime) -> Done:
@@ -62,8 +80,7 @@ def redo_last(db: SqliteDatabase, now: datetime) -> Done:
     Raises:
         UsageError: There is none.
     """
-    where = "kind = :undo AND id > (SELECT ifnull(max(id), 0) FROM command WHERE kind NOT IN (:undo, :redo))"
-    return undo_command(db, _newest(db, where, "There is nothing to redo."), now)
+    return undo_command(db, _newest(db, _REDONE_NEXT, "There is nothing to redo."), now)
 
 
 def undo_run(db: SqliteDatabase, run_id: RunId, now: datetime) -> Done:
@@ -178,19 +195,31 @@ def _load(db: SqliteDatabase, command_id: CommandId) -> tables.Command:
 
 
 def _newest(db: SqliteDatabase, where: str, nothing: str) -> CommandId:
-    found = (
+    found = _find_newest(db, where)
+    if found is None:
+        raise UsageError(
+            nothing, action="Only what you did yourself can be undone; see `undo --run` for syncs."
+        )
+    return found
+
+
+def _find_newest(db: SqliteDatabase, where: str) -> CommandId | None:
+    number = (
         connection_of(db)
         .execute(
             f"SELECT max(id) FROM command WHERE undone_by IS NULL AND {where}",
             {"undo": UNDO, "redo": REDO, "final": FINAL},
         )
-        .fetchone()
+        .fetchone()[0]
     )
-    if found[0] is None:
-        raise UsageError(
-            nothing, action="Only what you did yourself can be undone; see `undo --run` for syncs."
-        )
-    return CommandId(found[0])
+    return None if number is None else CommandId(number)
+
+
+def _name(db: SqliteDatabase, command_id: CommandId | None) -> CommandName | None:
+    """Name a command by what it is about; an undo says that itself, with its own word before it."""
+    return (
+        None if command_id is None else CommandName(command_id, thing_of(_load(db, command_id).description))
+    )
 
 
 def _mark_command(db: SqliteDatabase, command_id: CommandId, by: CommandId | None) -> None:

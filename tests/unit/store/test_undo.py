@@ -354,3 +354,28 @@ def test_a_day_that_the_bank_changed_meanwhile_is_not_put_back_to_an_old_one(led
 
     assert ledger.rows('SELECT transacted_on FROM "transaction"') == [("2026-06-18",)]
     assert ledger.rows("SELECT * FROM field_choice") == []
+
+
+def test_the_ends_of_the_stack_are_called_by_what_was_done_at_first(ledger: LedgerFile) -> None:
+    ledger.sync(batch([observation("a"), observation("b")]))
+
+    def ends() -> tuple[str | None, str | None]:
+        found = ledger.database.run_now(undo.load_undoable)
+        return found.undo.thing if found.undo else None, found.redo.thing if found.redo else None
+
+    assert ends() == (None, None)
+    edit(ledger, Edit(note="x"), 1, 2)
+    edit(ledger, Edit(category="Food"), 1, 2)
+    note, category = "Note of 2 transactions", "Category of 2 transactions"
+    assert ends() == (category, None)
+    undo_last(ledger)
+    assert ends() == (note, category)
+    undo_last(ledger)
+    assert ends() == (None, note)
+    redo_last(ledger)
+    assert ends() == (note, category)
+    assert redo_last(ledger).kind == "redo"
+    assert ends() == (category, None)
+    undo_last(ledger)
+    edit(ledger, Edit(payee="New"), 1)
+    assert ends() == ("Payee of New", None)
