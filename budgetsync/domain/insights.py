@@ -13,12 +13,16 @@ from budgetsync.domain.ids import AccountId
 from budgetsync.domain.money import Money
 
 
+EVER = date.min
+"""The first day of a scope that has no beginning of its own."""
+
+
 @dataclass(frozen=True, slots=True)
 class Scope:
     """What insights are asked of.
 
     Attributes:
-        first: Both ends are included.
+        first: Both ends are included; `EVER` = from the ledger's first row on.
         account_ids: Empty = all accounts.
     """
 
@@ -74,6 +78,7 @@ class MonthSums:
         income: Not negative.
         spending: Not positive.
         rows: How many transactions.
+        query: The search that lists exactly these rows (`domain.query`).
     """
 
     month: date
@@ -81,6 +86,7 @@ class MonthSums:
     income: int
     spending: int
     rows: int
+    query: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +148,7 @@ class Insights:
     """All that the Insights page shows, of one moment of the ledger.
 
     Attributes:
+        scope: As it was asked for; what had no beginning begins with the first row's day.
         currencies: Those that occur, the one with the most rows first.
         months: Oldest first, by currency; a month without rows is there with zeros.
         categories: Largest size first within each currency; spending and income of one category are one sum.
