@@ -1,0 +1,102 @@
+"""Sentences of the engine in the person's language.
+
+The engine speaks plain English: its words stand in rows, in logs and in reports. The catalogue knows each of its
+sentences as a template with holes, such as ``There is no connection {item_id}.``; what stands in a hole may be a text
+of the engine itself.
+"""
+
+import json
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import lru_cache
+from pathlib import Path
+from typing import Final
+
+CATALOGUE: Final = "engine.json"
+_HOLE = re.compile(r"\{(\w+)\}")
+_LETTERS = re.compile(r"[^\W\d_]")
+_TELLING: Final = 12
+"""A template with fewer letters of its own says too little to be looked for inside another one's hole."""
+_DEPTH: Final = 3
+_GROUPED = re.compile(r"\d{1,3}(,\d{3})+")
+_AMOUNT = re.compile(r"(-?\d+(?:\.\d+)?) ([A-Z]{3})")
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """How whole numbers and amounts of money are written where the person lives."""
+
+    number: Callable[[int], str]
+    amount: Callable[[Decimal, str], str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Template:
+    source: str
+    pattern: re.Pattern[str]
+    letters: int
+
+
+class EngineTexts:
+    """The catalogue in one language.
+
+    Args:
+        templates: Every sentence that the engine can say.
+        translate: Gives a template in the person's language, or as it is where nobody translated it.
+    """
+
+    def __init__(self, templates: list[str], translate: Callable[[str], str], figures: Figures) -> None:
+        self._translate, self._figures = translate, figures
+        self._plain = {text for text in templates if not _HOLE.search(text)}
+        holed = (template_of(text) for text in templates if _HOLE.search(text))
+        self._holed = sorted(holed, key=lambda each: (-each.letters, each.source))
+        self._render = lru_cache(maxsize=2_000)(self._say)
+
+    @classmethod
+    def load(cls, folder: Path, translate: Callable[[str], str], figures: Figures) -> "EngineTexts":
+        """Read the catalogue from the folder of the translations."""
+        return cls(json.loads((folder / CATALOGUE).read_text("utf-8")), translate, figures)
+
+    def render(self, text: str) -> str:
+        """Give a text of the engine in the person's language; a text that is not known stays as it is."""
+        return self._render(text, 0)
+
+    def _say(self, text: str, depth: int) -> str:
+        if text in self._plain:
+            return self._translate(text)
+        for template in self._holed:
+            if depth and template.letters < _TELLING:
+                break
+            match = template.pattern.fullmatch(text)
+            if match is not None:
+                fillings = {name: self._fill(value, depth + 1) for name, value in match.groupdict().items()}
+                return _filled(self._translate(template.source), fillings)
+        return text
+
+    def _fill(self, value: str, depth: int) -> str:
+        if _GROUPED.fullmatch(value):
+            return self._figures.number(int(value.replace(",", "")))
+        if amount := _AMOUNT.fullmatch(value):
+            return self._figures.amount(Decimal(amount[1]), amount[2])
+        return value if depth > _DEPTH else self._render(value, depth)
+
+
+def _filled(template: str, fillings: dict[str, str]) -> str:
+    return _HOLE.sub(lambda hole: fillings.get(hole[1], hole[0]), template)
+
+
+def template_of(source: str) -> _Template:
+    """Make the pattern that finds what fills the holes of a template."""
+    parts, seen = [], set()
+    for index, part in enumerate(_HOLE.split(source)):
+        if index % 2 == 0:
+            parts.append(re.escape(part))
+        elif part in seen:
+            parts.append(f"(?P={part})")
+        else:
+            seen.add(part)
+            parts.append(f"(?P<{part}>.+?)")
+    pattern = re.compile("".join(parts), re.DOTALL)
+    return _Template(source, pattern, len(_LETTERS.findall(_HOLE.sub("", source))))
