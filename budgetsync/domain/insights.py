@@ -12,7 +12,6 @@ from typing import NamedTuple
 from budgetsync.domain.ids import AccountId
 from budgetsync.domain.money import Money
 
-
 EVER = date.min
 """The first day of a scope that has no beginning of its own."""
 
