@@ -20,6 +20,7 @@ from budgetsync.ui.banner import DemoBanner, DemoControls
 from budgetsync.ui.bridge import Bridge
 from budgetsync.ui.browser import open_folder
 from budgetsync.ui.connect.pages import ConnectPages
+from budgetsync.ui.edit_menu import EditMenu
 from budgetsync.ui.feed import Feed
 from budgetsync.ui.formats import local_today, user_locale
 from budgetsync.ui.garbage import GarbageCollector
@@ -46,6 +47,8 @@ from budgetsync.ui.sync_monitor import SyncMonitor
 from budgetsync.ui.theme import GRID, Appearance, Theme
 from budgetsync.ui.transactions_panel import TransactionsPanel
 from budgetsync.ui.trouble_panel import TroublePanel
+from budgetsync.ui.undo import UndoStack
+from budgetsync.ui.undo_note import UndoNote
 from budgetsync.ui.widgets import order_tabs
 
 translate = QCoreApplication.translate
@@ -99,6 +102,7 @@ class MainWindow(QMainWindow):
         self.transactions = TransactionsModel(self._locale, lambda: self._today, self)
         self.feed = Feed(core, self.bridge, self.connections, self.transactions)
         self.acts = Actions(core, self.bridge, self.feed)
+        self.undo = UndoStack(core, self.bridge)
         self.problems_watch = ProblemsWatch(core, self.bridge)
         self.summary = SummaryBar(self.connections, self._icons, self._locale, core.now)
         self.monitor = SyncMonitor(
@@ -127,6 +131,7 @@ class MainWindow(QMainWindow):
         self._connect()
         self._recall()
         self.feed.refresh()
+        self.undo.refresh()
         self.status.refresh()
 
     @property
@@ -246,6 +251,7 @@ class MainWindow(QMainWindow):
         layout.addWidget(self.sidebar)
         layout.addLayout(column, 1)
         self.setCentralWidget(central)
+        self.undo_note = UndoNote(self.stack, self.undo, self._icons)
         central.setFocus()  # no button is pressed by an early Return; Tab begins at the top
         self.status = StatusLine(self._core, self.bridge, self._locale, self._now)
         self.setStatusBar(self.status)
@@ -290,6 +296,7 @@ class MainWindow(QMainWindow):
         self._theme.choose(appearance)
         self._theme.choose_text_size(preferences.text_size(self._memory))
         self.menus = build_menus(self, self._commands(), appearance)
+        self.edit_menu = EditMenu(self, self.menus.edit, self.undo, self._find)
         self._show_commands()
         last = Page(self._memory.word("page", [page.value for page in Page]))
         self.show_page(preferences.start_page(self._memory) or last)
@@ -344,7 +351,11 @@ class MainWindow(QMainWindow):
         assert isinstance(page, SettingsPage)
         page.show_place(Place.REAL_TIME)
 
+    def _find(self) -> None:
+        self._go_to(Page.TRANSACTIONS)
+
     def _open_palette(self) -> None:
+        self.edit_menu.refresh()
         if self._palette is None:
             self._palette = Palette(self)
         self._palette.open([*entries_of(self.menuBar()), *self._entries_of_connections()])

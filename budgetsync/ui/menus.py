@@ -37,8 +37,9 @@ class Commands:
 
 @dataclass(frozen=True, slots=True, weakref_slot=True)  # a signal is connected to a method of it
 class Menus:
-    """The actions whose state the window changes."""
+    """The actions whose state the window changes, and the Edit menu, which another module fills."""
 
+    edit: QMenu
     sync_all: QAction
     cancel_all: QAction
     resume: QAction
@@ -54,6 +55,7 @@ def build_menus(window: QMainWindow, commands: Commands, appearance: Appearance)
     """Fill a window's menu bar."""
     bar = window.menuBar()
     _add_file(bar.addMenu(translate("Menu", "&File")), commands)
+    edit = bar.addMenu(translate("Menu", "&Edit"))
     sync = bar.addMenu(translate("Menu", "&Sync"))
     sync_all = add_action(sync, translate("Menu", "Sync &all"), commands.sync_all, "F5", "Ctrl+R")
     cancel_all = add_action(sync, translate("Menu", "&Cancel"), commands.cancel_all, "Ctrl+.")
@@ -72,7 +74,7 @@ def build_menus(window: QMainWindow, commands: Commands, appearance: Appearance)
     add_action(help_menu, translate("Menu", "Find a &command"), commands.palette, "Ctrl+K", "Ctrl+Shift+P")
     about = add_action(help_menu, translate("Menu", "&About BudgetSync"), commands.about)
     about.setMenuRole(QAction.MenuRole.AboutRole)
-    return Menus(sync_all, cancel_all, resume, full_screen, appearances)
+    return Menus(edit, sync_all, cancel_all, resume, full_screen, appearances)
 
 
 def _page_words() -> dict[Page, str]:

@@ -53,12 +53,18 @@ def entries_of(bar: QMenuBar) -> Iterator[Entry]:
 
 def _entries(menu: QMenu, within: str) -> Iterator[Entry]:
     for action in menu.actions():
-        text = f"{within}{action.text()}".replace("&", "").removesuffix("...")
+        word, _, pressed = action.text().partition("\t")  # keys that belong to what has the keyboard
+        text = f"{within}{_plain(word)}".removesuffix("...")
         if isinstance(inner := action.menu(), QMenu):
             yield from _entries(inner, f"{text}: ")
         elif action.isEnabled() and not action.isSeparator():
-            keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+            keys = pressed or action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
             yield Entry(text, keys, action.trigger)
+
+
+def _plain(word: str) -> str:
+    """Write a menu's word without its mnemonic; two of that sign are one that is meant."""
+    return word.replace("&&", "\0").replace("&", "").replace("\0", "&")
 
 
 def find(entries: Sequence[Entry], typed: str) -> list[Entry]:

@@ -16,6 +16,7 @@ from budgetsync.domain.ids import CommandId
 from budgetsync.domain.undo import EDIT, REDO, UNDO, CommandName, Undoable, thing_of
 from budgetsync.ui.bridge import Bridge
 from budgetsync.ui.feed import Refresher
+from budgetsync.ui.language import Language, engine_text, spoken
 
 translate = QCoreApplication.translate
 
@@ -131,7 +132,8 @@ def redo_text(name: CommandName | None) -> str:
 
 def within_a_sentence(thing: str) -> str:
     """Write what a command was about behind another word: English has it without a capital there."""
-    return thing[:1].lower() + thing[1:]
+    text = engine_text(thing)
+    return text[:1].lower() + text[1:] if spoken() is Language.ENGLISH else text
 
 
 def _told(done: Done) -> str:
@@ -143,5 +145,5 @@ def _told(done: Done) -> str:
     if done.kind == REDO:
         return translate("Undo", "Done again: {what}").format(what=within_a_sentence(thing))
     if done.kind.startswith(EDIT):
-        return translate("Undo", "{what} changed").format(what=thing)
+        return translate("Undo", "{what} changed").format(what=engine_text(thing))
     return translate("Undo", "Done: {what}").format(what=within_a_sentence(thing))

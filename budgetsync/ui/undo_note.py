@@ -1,0 +1,115 @@
+"""What was just done to the ledger, said over the foot of the window for a while, with the way back."""
+
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+
+from budgetsync.ui.icons import Icons
+from budgetsync.ui.status import Tone
+from budgetsync.ui.theme import GRID
+from budgetsync.ui.undo import Announcement, UndoStack
+from budgetsync.ui.widgets import ElidedLabel, Glyph, button
+
+translate = QCoreApplication.translate
+_SHOWN_MS: Final = 10_000
+_WIDEST: Final = 640
+_ABOVE_FOOT: Final = 7 * GRID
+"""What lies at the foot of a page stays in sight."""
+
+
+class UndoNote(QFrame):
+    """Hidden until something was done; it takes no room of the page, goes by itself, and Escape puts it away.
+
+    Args:
+        over: What it lies over.
+    """
+
+    def __init__(self, over: QWidget, undo: UndoStack, icons: Icons) -> None:
+        super().__init__(over)
+        self.setObjectName("Floating")
+        self._over, self._undo = over, undo
+        self._before: QWidget | None = None
+        self._said: Announcement | None = None
+        self._text = ElidedLabel()
+        self.back_button = button("", "", "quiet")
+        self.back_button.clicked.connect(self._take_back)
+        self.close_button = button(
+            translate("Undo", "Close"), translate("Undo", "Close this message"), "quiet"
+        )
+        self.close_button.clicked.connect(self._put_away)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(GRID + 4, GRID // 2, GRID // 2, GRID // 2)
+        layout.setSpacing(GRID)
+        layout.addWidget(Glyph(icons, "ok", Tone.OK))
+        layout.addWidget(self._text, 1)
+        layout.addWidget(self.back_button)
+        layout.addWidget(self.close_button)
+        self._timer = QTimer(self, interval=_SHOWN_MS, singleShot=True)
+        self._timer.timeout.connect(self._fade)
+        undo.announced.connect(self.tell)
+        over.installEventFilter(self)
+        self.hide()
+
+    @property
+    def words(self) -> str:
+        """What it says; "" while it says nothing."""
+        return "" if self.isHidden() else self._text.text()
+
+    def tell(self, said: Announcement) -> None:
+        """Say what was done."""
+        self._said = said
+        if not self._has_keyboard():
+            self._before = self.window().focusWidget()
+        self._text.show_text(said.text)
+        word = translate("Undo", "Redo") if said.is_undoing else translate("Undo", "Undo")
+        self.back_button.setText(word)
+        self.back_button.setAccessibleName(f"{word}: {said.text}")
+        self.back_button.setVisible(said.command_id is not None)
+        self.setAccessibleName(said.text)
+        self._place()
+        self.show()
+        self.raise_()
+        self._timer.start()
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, said.text))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Stay in its place when the window is made larger or smaller."""
+        if watched is self._over and event.type() == QEvent.Type.Resize and self.isVisible():
+            self._place()
+        return False
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Put it away with Escape."""
+        if event.key() == Qt.Key.Key_Escape:
+            self._put_away()
+        else:
+            super().keyPressEvent(event)
+
+    def _fade(self) -> None:
+        """Go, unless somebody is about to press something of it."""
+        if self.underMouse() or self._has_keyboard():
+            self._timer.start()
+        else:
+            self.hide()
+
+    def _has_keyboard(self) -> bool:
+        return self.back_button.hasFocus() or self.close_button.hasFocus()
+
+    def _put_away(self) -> None:
+        """Go, and give the keyboard back to what had it."""
+        if self._has_keyboard() and self._before is not None:
+            self._before.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.hide()
+
+    def _take_back(self) -> None:
+        self._put_away()
+        if self._said is not None and self._said.command_id is not None:
+            self._undo.take_back(self._said.command_id)
+
+    def _place(self) -> None:
+        over = self._over
+        width = min(_WIDEST, self.sizeHint().width(), over.width() - 4 * GRID)
+        height = self.sizeHint().height()
+        self.setGeometry((over.width() - width) // 2, over.height() - height - _ABOVE_FOOT, width, height)

@@ -1,0 +1,92 @@
+"""Undo and redo in the window: by name, by key, by the note that says what was done."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Coroutine
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit
+
+from budgetsync.domain.edits import Edit
+from budgetsync.domain.ids import TransactionId
+from budgetsync.ui.palette import entries_of
+from budgetsync.ui.theme import Theme
+from tests.ui.program import BANKS, Program, open_program
+from tests.ui.samples import until
+
+Run = Callable[[Coroutine[Any, Any, None]], None]
+
+
+async def notes(program: Program, *ids: TransactionId) -> set[str | None]:
+    return {row.note for row in await program.core.transactions(ids)}
+
+
+@pytest.mark.unhurried("a ledger is synced beside it")
+def test_a_step_is_undone_and_redone_by_name(run: Run, dressed: Theme, tmp_path: Path) -> None:
+    async def scenario() -> None:
+        async with open_program(tmp_path, dressed) as program:
+            window, undo, note = program.window, program.window.undo, program.window.undo_note
+            await program.connect(BANKS[0])
+            await program.sync()
+            one, other = (row.id for row in await program.core.newest_transactions(2))
+            assert undo.undo_text == "Undo"
+            assert not window.edit_menu.undo.isEnabled()
+
+            undo.run(lambda: program.core.edit_transactions([one, other], Edit(note="for two")))
+            await until(lambda: undo.undo_text == "Undo note of 2 transactions", undo.changed)
+            assert window.edit_menu.undo.text() == "Undo note of 2 transactions"
+            assert note.words == "Note of 2 transactions changed"
+            assert await notes(program, one, other) == {"for two"}
+
+            QTest.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+            await until(lambda: undo.redo_text == "Redo note of 2 transactions", undo.changed)
+            assert note.words == "Undone: note of 2 transactions"
+            assert note.back_button.text() == "Redo"
+            assert await notes(program, one, other) == {None}
+
+            held = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+            QTest.keyClick(window, Qt.Key.Key_Z, held)
+            await until(lambda: undo.redo_text == "Redo", undo.changed)
+            assert await notes(program, one, other) == {"for two"}
+            note.back_button.click()
+            assert note.words == ""
+            await until(lambda: undo.undo_text == "Undo", undo.changed)
+            assert await notes(program, one, other) == {None}
+
+    run(scenario())
+
+
+@pytest.mark.unhurried("a ledger is synced beside it")
+def test_a_field_takes_back_its_own_typing(run: Run, dressed: Theme, tmp_path: Path) -> None:
+    async def scenario() -> None:
+        async with open_program(tmp_path, dressed) as program:
+            window, menu = program.window, program.window.edit_menu
+            await program.connect(BANKS[0])
+            await program.sync()
+            (row,) = await program.core.newest_transactions(1)
+            window.undo.run(lambda: program.core.edit_transactions([row.id], Edit(note="kept")))
+            await until(lambda: window.undo.undo_text != "Undo", window.undo.changed)
+
+            field = QLineEdit(window)
+            field.show()
+            field.setFocus()
+            QTest.keyClicks(field, "abc")
+            menu.refresh()
+            assert menu.undo.text() == "Undo typing"
+            QTest.keyClick(field, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+            assert field.text() == ""
+            QTest.keyClicks(field, "abc")
+            offered = {entry.text: entry for entry in entries_of(window.menuBar())}
+            offered["Select all"].call()
+            menu.refresh()
+            offered = {entry.text: entry for entry in entries_of(window.menuBar())}
+            assert offered["Cut"].keys == "Ctrl+X"
+            offered["Cut"].call()
+            assert field.text() == ""
+            assert await notes(program, row.id) == {"kept"}
+
+    run(scenario())
