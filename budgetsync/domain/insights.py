@@ -42,8 +42,9 @@ class AccountBalances:
     """How an account's balance went.
 
     Attributes:
-        points: Oldest first: the first and the last day of the scope and each day on which it changed; empty where no
-            balance is known. What is owed (credit cards, loans) is negative.
+        points: Oldest first: the first day of the scope, or the day before the account's first row where that is
+            later; each day on which it changed; the last day of the scope, or today. Empty where no balance is known.
+            What is owed (credit cards, loans) is negative.
         proved: Whether the ledger's rows explain what the bank says today.
     """
 
@@ -58,6 +59,9 @@ class AccountBalances:
 @dataclass(frozen=True, slots=True)
 class TotalBalances:
     """The sum of all accounts of one currency, day by day as `AccountBalances.points`.
+
+    What an account held before its first row counts on the days before that too: a line that leaps would tell of
+    money that came, where only a history began. Accounts of removed connections are in no total.
 
     Attributes:
         accounts: How many accounts are in it.
