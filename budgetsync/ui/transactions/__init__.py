@@ -1,0 +1,1 @@
+"""The Transactions page: every row of the ledger, found, read and changed."""

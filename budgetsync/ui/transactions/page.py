@@ -1,0 +1,66 @@
+"""The Transactions page: search line on top, the table below, details beside, what several rows share at the foot."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QSplitter, QVBoxLayout, QWidget
+
+from budgetsync.core import Core
+from budgetsync.ui.actions import Actions
+from budgetsync.ui.bridge import Bridge
+from budgetsync.ui.icons import Icons
+from budgetsync.ui.transactions.edit_desk import EditDesk
+from budgetsync.ui.transactions.reading import Reading
+
+
+class TransactionsPage(QWidget):
+    """Puts its parts together; each of them works by itself.
+
+    Attributes:
+        desk: Where edits go.
+        above: Layout of what stands over the table: the search line.
+        foot: Layout of what stands under the table: what several selected rows share.
+        parted: Splitter of the table's side and the details.
+    """
+
+    query_changed = Signal(str)
+    """Another search is shown."""
+
+    def __init__(self, core: Core, bridge: Bridge, acts: Actions, icons: Icons, reading: Reading) -> None:
+        super().__init__()
+        self._core, self._bridge, self._acts, self._icons, self._reading = core, bridge, acts, icons, reading
+        self.desk = EditDesk(core, bridge)
+        self.query = ""
+        self.above, self.foot = QVBoxLayout(), QVBoxLayout()
+        self.parted = QSplitter(Qt.Orientation.Horizontal)
+        self._arrange()
+
+    def show_query(self, text: str) -> None:
+        """List the rows of a search."""
+        if text != self.query:
+            self.query = text
+            self.query_changed.emit(text)
+
+    def focus_search(self) -> None:
+        """Give the search line the keyboard."""
+
+    def focus_table(self) -> None:
+        """Give the table the keyboard, with a row to begin at."""
+
+    def _arrange(self) -> None:
+        card = QFrame()
+        card.setObjectName("Card")
+        leading = QWidget()
+        column = QVBoxLayout(leading)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(self.foot)
+        self.parted.setObjectName("Parted")
+        self.parted.setChildrenCollapsible(False)
+        self.parted.addWidget(leading)
+        inner = QVBoxLayout(card)
+        inner.setContentsMargins(1, 1, 1, 1)
+        inner.setSpacing(0)
+        inner.addLayout(self.above)
+        inner.addWidget(self.parted, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(card)
