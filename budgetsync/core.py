@@ -14,6 +14,7 @@ from random import Random
 from peewee import SqliteDatabase
 
 from budgetsync import __version__
+from budgetsync.core_activity import ActivityQueries
 from budgetsync.core_insights import InsightQueries
 from budgetsync.core_ledger import LedgerCommands
 from budgetsync.core_links import LinkCommands
@@ -54,7 +55,15 @@ from budgetsync.sync.supervisor import Supervisor
 from budgetsync.sync.worker import PARALLEL_ITEMS, POLL, Worker
 
 
-class Core(LedgerCommands, InsightQueries, LinkCommands, RealTimeCommands, ScheduleCommands, SecretCommands):
+class Core(
+    LedgerCommands,
+    ActivityQueries,
+    InsightQueries,
+    LinkCommands,
+    RealTimeCommands,
+    ScheduleCommands,
+    SecretCommands,
+):
     """The program without a face.
 
     Attributes:

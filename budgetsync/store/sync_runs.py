@@ -137,10 +137,11 @@ def interrupt_stale(db: SqliteDatabase, now: datetime) -> list[ItemId]:
 def load_last_runs(db: SqliteDatabase) -> dict[ItemId, SyncRun]:
     """Load the newest run of each connection."""
     newest = select_rows(db, tables.SyncRun, f"WHERE id IN ({_NEWEST})")
-    return {ItemId(row.item_id): _to_run(row) for row in newest}
+    return {ItemId(row.item_id): to_run(row) for row in newest}
 
 
-def _to_run(row: tables.SyncRun) -> SyncRun:
+def to_run(row: tables.SyncRun) -> SyncRun:
+    """Make a run of its row."""
     return SyncRun(
         id=RunId(row.id),
         item_id=ItemId(row.item_id),
