@@ -4,8 +4,12 @@
 its listeners what changed.
 """
 
+import asyncio
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import datetime
+from itertools import chain
+from typing import TypeVar
 
 from peewee import SqliteDatabase
 
@@ -14,15 +18,31 @@ from budgetsync.domain.edits import Done, Edit
 from budgetsync.domain.events import LISTED_CHANGES, ChangeSet, LedgerChanged
 from budgetsync.domain.history import History
 from budgetsync.domain.ids import AccountId, CommandId, ObservationId, RunId, TransactionId
+from budgetsync.domain.ports import Clock
 from budgetsync.domain.review import Review
 from budgetsync.domain.sync import Counts
 from budgetsync.domain.transaction import Transaction
 from budgetsync.domain.undo import Undoable
-from budgetsync.store import decisions, edits, history, merges, review, transactions, undo
+from budgetsync.store import decisions, edits, history, merges, portions, review, transactions, undo
+from budgetsync.store.database import Database
+from budgetsync.sync.bus import Bus
+from budgetsync.sync.finishing import finish_first
+
+T = TypeVar("T")
+Follow = Callable[[int, int], bool]
+"""Told how much of a long command is done, and of how much; says whether it is to go on."""
+
+
+def _to_the_end(_reached: int, _total: int) -> bool:
+    return True
 
 
 class LedgerCommands(LedgerSearches):
     """What the user may do to rows. Each command raises UsageError where it cannot be carried out as given."""
+
+    def __init__(self, database: Database, clock: Clock, bus: Bus) -> None:
+        super().__init__(database, clock, bus)
+        self._long_command = asyncio.Lock()
 
     async def edit_transaction(self, transaction_id: TransactionId, field: str, value: str | None) -> Done:
         """Write what the user typed into a cell; "" or None takes it back.
@@ -32,13 +52,22 @@ class LedgerCommands(LedgerSearches):
         """
         return await self.edit_transactions([transaction_id], Edit.of_text(field, value))
 
-    async def edit_transactions(self, transaction_ids: Sequence[TransactionId], wanted: Edit) -> Done:
+    async def edit_transactions(
+        self, transaction_ids: Sequence[TransactionId], wanted: Edit, follow: Follow = _to_the_end
+    ) -> Done:
         """Change fields of one or more rows at once: one command, one step of undo.
+
+        More than `store.portions.PORTION` rows are changed in portions, between which others have their turn.
 
         Raises:
             UsageError: No such row, or parts that do not add up; then nothing at all is changed.
         """
-        return await self._command(lambda db, now: edits.edit(db, transaction_ids, wanted, now))
+        ids = list(dict.fromkeys(transaction_ids))
+        step = portions.edit_in_portions(ids, wanted)
+        if len(ids) <= portions.PORTION:
+            return await self._in_portions(step, follow)
+        async with self._long_command:
+            return await self._in_portions(step, follow)
 
     async def take_banks(self, transaction_ids: Sequence[TransactionId], fields: Sequence[str] = ()) -> Done:
         """Take what the bank says now instead of what the user chose; without fields, all that it says differently."""
@@ -92,17 +121,17 @@ class LedgerCommands(LedgerSearches):
         """Take back what a sync decided; what the bank said, the cursor and later edits stay."""
         return await self._command(lambda db, now: undo.undo_run(db, run_id, now))
 
-    async def undo_command(self, command_id: CommandId) -> Done:
+    async def undo_command(self, command_id: CommandId, follow: Follow = _to_the_end) -> Done:
         """Take back a command as a whole, except for what was changed since. An undo undone is a redo."""
-        return await self._command(lambda db, now: undo.undo_command(db, command_id, now))
+        return await self._undo(lambda _db: command_id, follow)
 
-    async def undo_last(self) -> Done:
+    async def undo_last(self, follow: Follow = _to_the_end) -> Done:
         """Undo the newest command that is not undone."""
-        return await self._command(undo.undo_last)
+        return await self._undo(undo.find_last, follow)
 
-    async def redo_last(self) -> Done:
+    async def redo_last(self, follow: Follow = _to_the_end) -> Done:
         """Take the newest undo back, unless a new command came after it."""
-        return await self._command(undo.redo_last)
+        return await self._undo(undo.find_last_undone, follow)
 
     async def undoable(self) -> Undoable:
         """What `undo_last` and `redo_last` would do next, for naming it."""
@@ -132,8 +161,36 @@ class LedgerCommands(LedgerSearches):
         """
         return await self._database.read(lambda db: history.load_payload(db, observation_id))
 
+    async def _undo(self, find: Callable[[SqliteDatabase], CommandId], follow: Follow) -> Done:
+        async with (
+            self._long_command
+        ):  # one that is still being carried out is not undone under its own hands
+            return await self._in_portions(portions.undo_in_portions(find), follow)
+
+    async def _in_portions(self, first: portions.Step, follow: Follow) -> Done:
+        """Carry out a command portion by portion, as long as whoever follows it wants that."""
+        step: portions.Step | None = first
+        portions_done: list[Done] = []
+        while step is not None:
+            portion = await finish_first(self._run_command(step))
+            portions_done.append(portion.done)
+            self._publish_done(portion.done)
+            step = portion.rest
+            if step is not None and not follow(portion.reached, portion.total):
+                if portion.stop is not None:
+                    await finish_first(self._database.run(portion.stop, urgent=True))
+                break
+        return _sum_up(portions_done)
+
     async def _command(self, step: Callable[[SqliteDatabase, datetime], Done]) -> Done:
-        done = await self._database.run(lambda db: step(db, self._clock.now()), urgent=True)
+        done = await self._run_command(step)
+        self._publish_done(done)
+        return done
+
+    async def _run_command(self, step: Callable[[SqliteDatabase, datetime], T]) -> T:
+        return await self._database.run(lambda db: step(db, self._clock.now()), urgent=True)
+
+    def _publish_done(self, done: Done) -> None:
         if done.command_id is not None:
             complete = len(done.transactions) <= LISTED_CHANGES
             change = ChangeSet(
@@ -143,4 +200,15 @@ class LedgerCommands(LedgerSearches):
                 counts=Counts(modified=len(done.transactions)),
             )
             self._bus.publish(LedgerChanged(change))
-        return done
+
+
+def _sum_up(portions_done: list[Done]) -> Done:
+    first = portions_done[0]
+    if len(portions_done) == 1:
+        return first
+    return replace(
+        first,
+        command_id=next((one.command_id for one in portions_done if one.command_id is not None), None),
+        transactions=tuple(chain.from_iterable(one.transactions for one in portions_done)),
+        accounts=frozenset().union(*(one.accounts for one in portions_done)),
+    )

@@ -8,7 +8,7 @@ from peewee import SqliteDatabase
 
 from budgetsync.domain.edits import Done, Edit, Unchanged, check_splits, clean, describe
 from budgetsync.domain.errors import UsageError
-from budgetsync.domain.ids import TransactionId
+from budgetsync.domain.ids import CommandId, TransactionId
 from budgetsync.domain.money import Money
 from budgetsync.domain.transaction import FieldSource, Split
 from budgetsync.domain.undo import EDIT, Stored
@@ -22,13 +22,26 @@ _FLAGS = ("hidden", "reviewed")
 _SHOWN_BY_THE_BANK = ("payee", "category", "date", "splits")
 
 
-def edit(db: SqliteDatabase, transaction_ids: Sequence[TransactionId], wanted: Edit, now: datetime) -> Done:
+def edit(
+    db: SqliteDatabase,
+    transaction_ids: Sequence[TransactionId],
+    wanted: Edit,
+    now: datetime,
+    *,
+    portion_of: int | None = None,
+    begun: CommandId | None = None,
+) -> Done:
     """Write what the user wants of rows: values, that they are the user's choice, and the audit; one command.
+
+    Args:
+        portion_of: How many rows the command is about, where these are only some of them: what became part of
+            another row meanwhile is passed over then.
+        begun: The command, where an earlier portion wrote it.
 
     Raises:
         UsageError: No such row, or parts that do not add up; then nothing at all is changed.
     """
-    journal = Journal(db, f"{EDIT}{' '.join(wanted.changed)}", now)
+    journal = Journal(db, f"{EDIT}{' '.join(wanted.changed)}", now, begun)
     ids = list(dict.fromkeys(transaction_ids))
     category = _category_id(db, wanted.category) if "category" in wanted.changed else None
     splits = () if isinstance(wanted.splits, Unchanged) else wanted.splits or ()
@@ -37,6 +50,8 @@ def edit(db: SqliteDatabase, transaction_ids: Sequence[TransactionId], wanted: E
         for part in splits
     ]
     day = wanted.date.isoformat() if isinstance(wanted.date, date) else None
+    if portion_of is not None:
+        ids = _editable(journal, ids)
     for number in ids:
         image = journal.touch(number)
         if image["observations"] is None:
@@ -57,7 +72,14 @@ def edit(db: SqliteDatabase, transaction_ids: Sequence[TransactionId], wanted: E
             else:
                 writer.split(parts, splits)
         writer.keep_in_sight()
-    return journal.write(describe(wanted.changed, _rows(journal, ids)))
+    of = _rows(journal, ids) if portion_of is None else f"{portion_of:,} transactions"
+    return journal.write(describe(wanted.changed, of))
+
+
+def _editable(journal: Journal, ids: Sequence[TransactionId]) -> list[TransactionId]:
+    """Leave out what is gone, or part of another row."""
+    hanging = "SELECT EXISTS (SELECT 1 FROM observation WHERE transaction_id = ?)"
+    return [number for number in ids if journal.connection.execute(hanging, (number,)).fetchone()[0]]
 
 
 def take_banks(

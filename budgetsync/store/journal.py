@@ -23,10 +23,15 @@ from budgetsync.store.row_images import Image, load_image, load_transfer
 
 
 class Journal:
-    """Follows one command from its first touch of a row to its audit. Lives inside one transaction."""
+    """Follows one command from its first touch of a row to its audit. Lives inside one transaction.
 
-    def __init__(self, db: SqliteDatabase, kind: str, now: datetime) -> None:
+    Args:
+        begun: The command, where an earlier transaction wrote its first portion (`store/portions.py`).
+    """
+
+    def __init__(self, db: SqliteDatabase, kind: str, now: datetime, begun: CommandId | None = None) -> None:
         self.db = db
+        self._begun = begun
         self.connection = connection_of(db)
         self.now = to_millis(now)
         self._kind = kind
@@ -92,9 +97,9 @@ class Journal:
         changes += [FieldChange(number, CREATION, None, None, FieldSource.USER) for number in self._created]
         if changes:
             self._derived.refresh()
-        elif undoes_command is None:
-            return Done(None, description, kind=self._kind)
-        command_id = CommandId(
+        elif undoes_command is None or self._begun is not None:
+            return Done(self._begun, description, kind=self._kind)
+        command_id = self._begun or CommandId(
             tables.Command.insert(
                 kind=self._kind,
                 done_at=self.now,

@@ -7,13 +7,14 @@ from typing import NamedTuple
 
 from peewee import SqliteDatabase
 
-from budgetsync.domain.ids import TransactionId
+from budgetsync.domain.ids import CommandId, TransactionId
 from budgetsync.domain.transaction import FieldSource
 from budgetsync.domain.undo import Stored, group_of, may_take_back, to_text
 from budgetsync.store import tables
 from budgetsync.store.changes import CREATION, JOINED
 from budgetsync.store.journal import Journal
 from budgetsync.store.merges import carry_choices, followers, settle
+from budgetsync.store.raw import connection_of
 from budgetsync.store.row_images import put
 
 _PROVIDERS = frozenset(
@@ -147,6 +148,35 @@ def load_changes(db: SqliteDatabase, column: str, number: int, but: FieldSource 
         known = fields.get(row.field)
         fields[row.field] = Given(row.old if known is None else known.old, row.new)
     return dict(found)
+
+
+def load_changes_of_some(
+    db: SqliteDatabase, command_id: CommandId, after: int, rows: int
+) -> tuple[Changes, int | None]:
+    """Load what a command changed of some rows, in the order in which it did.
+
+    Args:
+        after: The place up to which it was loaded before; 0 = from the beginning.
+        rows: How many changes are enough; those of one row come together.
+
+    Returns:
+        The changes, and the place up to which they are; None when nothing is left behind it.
+    """
+    select = (
+        "SELECT id, transaction_id, field, old, new FROM change WHERE command_id = ? AND id > ? "
+        "ORDER BY id LIMIT ?"
+    )
+    told = connection_of(db).execute(select, (command_id, after, rows + 1)).fetchall()
+    place = None
+    if len(told) > rows:
+        last = told[-1][1]
+        told = [one for one in told if one[1] != last]  # the rest of that row is not among them
+        place = told[-1][0]
+    found: Changes = defaultdict(dict)
+    for _, number, field, old, new in told:
+        known = found[TransactionId(number)].get(field)
+        found[TransactionId(number)][field] = Given(old if known is None else known.old, new)
+    return dict(found), place
 
 
 def left_of(given: Given) -> list[tuple[int, str | None]]:

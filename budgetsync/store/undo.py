@@ -50,19 +50,52 @@ def undo_command(db: SqliteDatabase, command_id: CommandId, now: datetime) -> Do
     Raises:
         UsageError: There is no such command, or it is undone already.
     """
+    return undo_changes(db, command_id, now, load_changes(db, "command_id", command_id))
+
+
+def undo_changes(
+    db: SqliteDatabase, command_id: CommandId, now: datetime, changes: Changes, begun: CommandId | None = None
+) -> Done:
+    """Take back some of what a command did, or all of it.
+
+    Args:
+        begun: The undoing command, where an earlier portion wrote it.
+
+    Raises:
+        UsageError: There is no such command, or it is undone already.
+    """
     command = _load(db, command_id)
-    if command.undone_by is not None:
+    if begun is None and command.undone_by is not None:
         message = f"Command {command_id} is undone already."
         raise UsageError(message, action="Redo it, or undo another one.")
     if command.kind == FINAL:
         message = f"Command {command_id} deleted for good; it cannot be undone."
         raise UsageError(message, action="A backup from before still has it: see `budgetsync backups`.")
     kind = kind_of_undoing(command.kind)
-    journal = Journal(db, kind, now)
-    take_back(journal, load_changes(db, "command_id", command_id))
+    journal = Journal(db, kind, now, begun)
+    take_back(journal, changes)
     done = journal.write(name_undoing(kind, command.description), undoes_command=command_id)
-    _mark_command(db, command_id, done.command_id)
+    if begun is None:
+        _mark_command(db, command_id, done.command_id)
     return done
+
+
+def find_last(db: SqliteDatabase) -> CommandId:
+    """Find the newest command that is not undone.
+
+    Raises:
+        UsageError: There is none.
+    """
+    return _newest(db, _UNDONE_NEXT, "There is nothing to undo.")
+
+
+def find_last_undone(db: SqliteDatabase) -> CommandId:
+    """Find the newest undo, unless a new command came after it.
+
+    Raises:
+        UsageError: There is none.
+    """
+    return _newest(db, _REDONE_NEXT, "There is nothing to redo.")
 
 
 def undo_last(db: SqliteDatabase, now: datetime) -> Done:
@@ -71,7 +104,7 @@ def undo_last(db: SqliteDatabase, now: datetime) -> Done:
     Raises:
         UsageError: There is none.
     """
-    return undo_command(db, _newest(db, _UNDONE_NEXT, "There is nothing to undo."), now)
+    return undo_command(db, find_last(db), now)
 
 
 def redo_last(db: SqliteDatabase, now: datetime) -> Done:
@@ -80,7 +113,7 @@ def redo_last(db: SqliteDatabase, now: datetime) -> Done:
     Raises:
         UsageError: There is none.
     """
-    return undo_command(db, _newest(db, _REDONE_NEXT, "There is nothing to redo."), now)
+    return undo_command(db, find_last_undone(db), now)
 
 
 def undo_run(db: SqliteDatabase, run_id: RunId, now: datetime) -> Done:
