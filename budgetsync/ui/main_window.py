@@ -162,6 +162,7 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember everything, and say that the window is closed."""
         self.remember()
+        self.undo.stop()
         event.accept()
         self._has_closed.set()
         self.closed.emit()

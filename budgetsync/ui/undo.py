@@ -10,6 +10,7 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from budgetsync.core import Core
+from budgetsync.core_ledger import Follow
 from budgetsync.domain.edits import Done
 from budgetsync.domain.errors import Trouble
 from budgetsync.domain.ids import CommandId
@@ -35,17 +36,32 @@ class Announcement:
     is_undoing: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Underway:
+    """How far a command on very many rows is."""
+
+    reached: int
+    total: int
+
+
 class UndoStack(QObject):
-    """Undo and redo by name. Everything that changes rows goes through `run`, so that it is told."""
+    """Undo and redo by name. Everything that changes rows goes through `run`, so that it is told.
+
+    What may concern very many rows goes through `run_long`: it tells how far it is and can be stopped, and what was
+    done until then stays, as one step of undo.
+    """
 
     changed = Signal()
     """What undo or redo would do is another thing now."""
     announced = Signal(object)
     """An Announcement."""
+    progressed = Signal(object)
+    """An Underway."""
 
     def __init__(self, core: Core, bridge: Bridge) -> None:
         super().__init__(bridge)
         self._core, self._bridge = core, bridge
+        self._long: list[_Followed] = []
         self._undoable = Undoable()
         self._names = Refresher(bridge, self._load)
         bridge.ledger_changed.connect(lambda _change: self._names.request())
@@ -70,16 +86,23 @@ class UndoStack(QObject):
         self._names.request()
 
     def undo(self) -> None:
-        """Take back the newest thing that the person did."""
-        self.run(self._core.undo_last)
+        """Take back the newest thing that the person did; if that is still under way, it is stopped first."""
+        for each in self._long:
+            each.is_wanted = each.is_wanted and each.is_undoing
+        self.run_long(self._core.undo_last, is_undoing=True)
 
     def redo(self) -> None:
         """Do again what was taken back last."""
-        self.run(self._core.redo_last)
+        self.run_long(self._core.redo_last, is_undoing=True)
 
     def take_back(self, command_id: CommandId) -> None:
         """Take back one command, or the undoing of one."""
-        self.run(lambda: self._core.undo_command(command_id))
+        self.run_long(lambda follow: self._core.undo_command(command_id, follow), is_undoing=True)
+
+    def stop(self) -> None:
+        """Carry no long command on behind what it is doing now."""
+        for each in self._long:
+            each.is_wanted = False
 
     def run(
         self,
@@ -97,9 +120,32 @@ class UndoStack(QObject):
         """
         self._bridge.spawn(self._carry_out(make(), on_done), on_error=on_error, finish=True)
 
+    def run_long(
+        self,
+        make: Callable[[Follow], Coroutine[Any, Any, Done]],
+        *,
+        is_undoing: bool = False,
+        on_done: Callable[[Done], None] | None = None,
+        on_error: Callable[[Trouble], None] | None = None,
+    ) -> None:
+        """Carry out a command that may take long; as `run` does, but for what `make` is given to be followed by."""
+        followed = _Followed(self._tell_progress, is_undoing=is_undoing)
+        self._long.append(followed)
+
+        async def carry_out() -> None:
+            try:
+                await self._carry_out(make(followed.follow), on_done)
+            finally:
+                self._long.remove(followed)
+
+        self._bridge.spawn(carry_out(), on_error=on_error, finish=True)
+
     def announce(self, done: Done) -> None:
         """Say what a command did that was carried out elsewhere."""
         self.announced.emit(Announcement(_told(done), done.command_id, done.kind == UNDO))
+
+    def _tell_progress(self, reached: int, total: int) -> None:
+        self.progressed.emit(Underway(reached, total))
 
     async def _carry_out(
         self, command: Coroutine[Any, Any, Done], on_done: Callable[[Done], None] | None
@@ -114,6 +160,21 @@ class UndoStack(QObject):
         if loaded != self._undoable:
             self._undoable = loaded
             self.changed.emit()
+
+
+class _Followed:
+    """One long command, as long as it is wanted."""
+
+    def __init__(self, tell: Callable[[int, int], None], *, is_undoing: bool) -> None:
+        self.is_wanted = True
+        self.is_undoing = is_undoing
+        self._tell = tell
+
+    def follow(self, reached: int, total: int) -> bool:
+        """Tell how far it is, and whether it is to go on."""
+        if self.is_wanted:
+            self._tell(reached, total)
+        return self.is_wanted
 
 
 def undo_text(name: CommandName | None) -> str:

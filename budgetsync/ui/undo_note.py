@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 from budgetsync.ui.icons import Icons
 from budgetsync.ui.status import Tone
 from budgetsync.ui.theme import GRID
-from budgetsync.ui.undo import Announcement, UndoStack
+from budgetsync.ui.undo import Announcement, Underway, UndoStack
 from budgetsync.ui.widgets import ElidedLabel, Glyph, button
 
 translate = QCoreApplication.translate
@@ -39,16 +39,23 @@ class UndoNote(QFrame):
             translate("Undo", "Close"), translate("Undo", "Close this message"), "quiet"
         )
         self.close_button.clicked.connect(self._put_away)
+        self.stop_button = button(
+            translate("Undo", "Stop"), translate("Undo", "Stop here; what is changed stays changed"), "quiet"
+        )
+        self.stop_button.clicked.connect(undo.stop)
+        self.stop_button.hide()
         layout = QHBoxLayout(self)
         layout.setContentsMargins(GRID + 4, GRID // 2, GRID // 2, GRID // 2)
         layout.setSpacing(GRID)
         layout.addWidget(Glyph(icons, "ok", Tone.OK))
         layout.addWidget(self._text, 1)
+        layout.addWidget(self.stop_button)
         layout.addWidget(self.back_button)
         layout.addWidget(self.close_button)
         self._timer = QTimer(self, interval=_SHOWN_MS, singleShot=True)
         self._timer.timeout.connect(self._fade)
         undo.announced.connect(self.tell)
+        undo.progressed.connect(self.tell_progress)
         over.installEventFilter(self)
         self.hide()
 
@@ -67,12 +74,26 @@ class UndoNote(QFrame):
         self.back_button.setText(word)
         self.back_button.setAccessibleName(f"{word}: {said.text}")
         self.back_button.setVisible(said.command_id is not None)
+        self.stop_button.hide()
+        self.close_button.show()
         self.setAccessibleName(said.text)
-        self._place()
-        self.show()
-        self.raise_()
+        self._appear()
         self._timer.start()
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, said.text))
+
+    def tell_progress(self, underway: Underway) -> None:
+        """Say how far something is that takes long; it can be stopped, and does not go before it is done."""
+        percent = 100 * underway.reached // max(1, underway.total)
+        text = translate("Undo", "Changing transactions: {percent} %").format(percent=percent)
+        self._text.show_text(text)
+        self.back_button.hide()
+        self.close_button.hide()
+        self.stop_button.show()
+        self._timer.stop()
+        if self.isHidden():
+            self.setAccessibleName(text)
+            self._appear()
+        self._place()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Stay in its place when the window is made larger or smaller."""
@@ -82,10 +103,15 @@ class UndoNote(QFrame):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Put it away with Escape."""
-        if event.key() == Qt.Key.Key_Escape:
+        if event.key() == Qt.Key.Key_Escape and self.stop_button.isHidden():
             self._put_away()
         else:
             super().keyPressEvent(event)
+
+    def _appear(self) -> None:
+        self._place()
+        self.show()
+        self.raise_()
 
     def _fade(self) -> None:
         """Go, unless somebody is about to press something of it."""
@@ -95,7 +121,7 @@ class UndoNote(QFrame):
             self.hide()
 
     def _has_keyboard(self) -> bool:
-        return self.back_button.hasFocus() or self.close_button.hasFocus()
+        return any(each.hasFocus() for each in (self.back_button, self.close_button, self.stop_button))
 
     def _put_away(self) -> None:
         """Go, and give the keyboard back to what had it."""

@@ -13,10 +13,12 @@ from PySide6.QtWidgets import QLineEdit
 
 from budgetsync.domain.edits import Edit
 from budgetsync.domain.ids import TransactionId
+from budgetsync.ui.icons import Icons
 from budgetsync.ui.palette import entries_of
 from budgetsync.ui.theme import Theme
 from tests.ui.program import BANKS, Program, open_program
 from tests.ui.samples import until
+from tests.ui.undo_stage import open_stage
 
 Run = Callable[[Coroutine[Any, Any, None]], None]
 
@@ -88,5 +90,31 @@ def test_a_field_takes_back_its_own_typing(run: Run, dressed: Theme, tmp_path: P
             offered["Cut"].call()
             assert field.text() == ""
             assert await notes(program, row.id) == {"kept"}
+
+    run(scenario())
+
+
+def test_a_long_edit_says_how_far_it_is_and_is_stopped_by_undo(
+    run: Run, dressed: Theme, icons: Icons, tmp_path: Path
+) -> None:
+    del dressed
+
+    async def scenario() -> None:
+        async with open_stage(tmp_path, icons, rows=5_000) as stage:
+            ids, stack, note = await stage.ids(), stage.stack, stage.note
+            said: list[str] = []
+            stack.progressed.connect(lambda _underway: said.append(note.words))
+            stack.run_long(
+                lambda follow: stage.core.edit_transactions(ids, Edit(note="for all of them"), follow)
+            )
+            await until(lambda: bool(said), stack.progressed)
+            assert said[0] == "Changing transactions: 20 %"
+            assert note.stop_button.isVisible()
+            assert note.back_button.isHidden()
+            stack.undo()
+            await until(lambda: stack.redo_text.startswith("Redo note of"), stack.changed)
+            assert stack.redo_text in {f"Redo note of {n},000 transactions" for n in range(1, 5)}
+            assert note.stop_button.isHidden()
+            assert {row.note for row in await stage.core.transactions(ids)} == {None}
 
     run(scenario())
