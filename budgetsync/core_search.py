@@ -10,10 +10,12 @@ from budgetsync.domain.found import Found
 from budgetsync.domain.place import Place, row_at
 from budgetsync.domain.ports import Clock
 from budgetsync.domain.query import Query, parse_query
+from budgetsync.domain.query.vocabulary import Vocabulary
 from budgetsync.domain.transaction import Transaction
-from budgetsync.store import search, transactions
+from budgetsync.store import looked, search, transactions
 from budgetsync.store.database import Database
 from budgetsync.store.listing import TransactionList
+from budgetsync.store.vocabulary import load_vocabulary
 from budgetsync.sync.bus import Bus
 
 _PAGE = 500
@@ -32,6 +34,11 @@ class LedgerSearches:
         self._database = database
         self._clock = clock
         self._bus = bus
+
+        self._vocabulary: Vocabulary | None = None
+        self._vocabulary_of = 0
+        self._changes_heard = 0
+        self._subscribe_to_changes(self._hear_change)
 
     def read_query(self, text: str) -> Query:
         """Understand a search without running it; its hints name what makes no sense, for underlining."""
@@ -74,6 +81,25 @@ class LedgerSearches:
         opened.follow(self._subscribe_to_changes)
         await opened.refresh()
         return opened
+
+    async def vocabulary(self) -> Vocabulary:
+        """Load the names that can be searched for: accounts, categories, tags, payees; kept until rows change."""
+        if self._vocabulary is None or self._vocabulary_of != self._changes_heard:
+            asked_at = self._changes_heard
+            self._vocabulary = await self._database.read(load_vocabulary)
+            self._vocabulary_of = asked_at
+        return self._vocabulary
+
+    async def mark_looked(self) -> None:
+        """Note that the user has seen the transactions; `is:new` is what comes from now on."""
+        await self._database.run(looked.mark_looked)
+
+    async def count_new(self) -> int:
+        """Count the rows that came since the user last looked, up to a thousand; none before the first look."""
+        return await self._database.search(looked.count_new)
+
+    def _hear_change(self, _change: ChangeSet) -> None:
+        self._changes_heard += 1
 
     def _subscribe_to_changes(self, listener: Callable[[ChangeSet], None]) -> Callable[[], None]:
         def hear(event: Event) -> None:

@@ -51,8 +51,9 @@ def build_parser() -> argparse.ArgumentParser:
     search.epilog = (
         'Such as: coffee ">20" since:2026-01 account:checking -category:groceries. Words begin words of payee, '
         "merchant, the bank's text and note; quotes inside keep words together; =12.50 20..50 >20eur -20 compare "
-        "amounts; since: until: on: take 2026, 2026-01, 2026-01-31, today, 30d; tag: note: state:pending "
-        "is:hidden|transfer|reviewed|split; a minus in front turns a term round (after -- if it comes first)."
+        "amounts; since: until: on: take 2026, 2026-01, 2026-01-31, today, 30d, last-month; tag: note: payee: source: "
+        "run: id:; is:pending|new|edited|uncategorized|doubtful|hidden|transfer|reviewed|split|removed; commas mean "
+        "one of several; a minus in front turns a term round (after -- if it comes first)."
     )
     search.add_argument("query", nargs="+", metavar="QUERY", help="what to look for")
     search.add_argument("--limit", type=_count, default=50, help="how many; 0 = all (default: 50)")

@@ -1,6 +1,6 @@
 """Runs a search: rows newest first, page by page; how many there are; all their places.
 
-What drives it is chosen by the query: an exact amount or a tag names few rows; words go through the full-text
+What drives it is chosen by the query: a tag, a run or an exact amount names few rows; words go through the full-text
 index, whose order is the order wanted; anything else walks the days backwards. Nothing that a user types
 becomes SQL or the index's own syntax.
 """
@@ -10,6 +10,8 @@ from array import array
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from heapq import merge
+from itertools import islice
 
 from peewee import SqliteDatabase
 
@@ -18,21 +20,28 @@ from budgetsync.domain.place import Place, day_at, first_place, row_at
 from budgetsync.domain.query import (
     Amount,
     Days,
+    Exact,
     Field,
     Flag,
     Flagged,
     InState,
+    Kind,
     Named,
+    Numbered,
+    OneOf,
     Phrase,
     Query,
     Term,
     Words,
 )
+from budgetsync.domain.query.words import sure_words
 from budgetsync.domain.transaction import TransactionState
 from budgetsync.store.conditions import (
     COUNTED,
+    NOWHERE,
     TEXTS,
     Checks,
+    Condition,
     Value,
     allowed_states,
     conditions,
@@ -41,6 +50,7 @@ from budgetsync.store.conditions import (
     says,
 )
 from budgetsync.store.derived import PLACE
+from budgetsync.store.members import find_few
 from budgetsync.store.raw import connection_of
 
 _INDEXED_PREFIX = 3
@@ -68,6 +78,7 @@ class _Selection:
     order: str = "t.transacted_on DESC, t.id DESC"
     where: list[str] = field(default_factory=list)
     values: list[Value] = field(default_factory=list)
+    driver_values: tuple[Value, ...] = ()
 
     def require(self, sql: str, *values: Value) -> None:
         """Add a condition."""
@@ -87,7 +98,8 @@ class _Selection:
         """Run the select."""
         checks.install(connection)
         return connection.execute(
-            f"SELECT {what} FROM {self.driver} WHERE {' AND '.join(self.where)}{more}", self.values
+            f"SELECT {what} FROM {self.driver} WHERE {' AND '.join(self.where)}{more}",
+            (*self.driver_values, *self.values),
         )
 
     def places(self, connection: sqlite3.Connection, checks: Checks, limit: int = -1) -> Iterator[int]:
@@ -102,11 +114,20 @@ def find_places(db: SqliteDatabase, query: Query, limit: int, before: Place | No
     Args:
         before: The last place of the page before; None = from the newest on.
     """
-    connection, checks = connection_of(db), Checks()
+    connection = connection_of(db)
+    parts = [_find(connection, part, limit, before) for part in _parts(query)]
+    return parts[0] if len(parts) == 1 else list(islice(merge(*parts, reverse=True), limit))
+
+
+def _find(connection: sqlite3.Connection, query: Query, limit: int, before: Place | None) -> list[Place]:
+    checks = Checks()
     common: set[Phrase] = set()
-    if (long := _long_prefixes(query)) and _goes_through_index(query):
-        selection = _select(connection, query, checks, long, before)
-        match = " AND ".join(_match(phrase, shortened=phrase in long) for phrase in _needed(query))
+    few = find_few(connection, query)
+    if few is None and (long := _long_prefixes(query)) and _goes_through_index(query):
+        selection = _through_index(connection, query, checks, long)
+        if before is not None:
+            selection.begin_behind(before)
+        match = _match_all(query, long)
         horizon = connection.execute(_HORIZON, (match, _EVERYWHERE if before is None else before)).fetchone()
         if horizon is not None:
             selection.require("search.rowid > ?", horizon[0])
@@ -115,21 +136,43 @@ def find_places(db: SqliteDatabase, query: Query, limit: int, before: Place | No
             return found
         common = checks.common(_COMMON, _FEW_ASKED) & long
     checks = Checks()
-    selection = _select(connection, query, checks, common, before)
+    selection = _select(connection, query, checks, few, common)
+    if before is not None:
+        selection.begin_behind(before)
     return list(map(Place, selection.places(connection, checks, limit)))
 
 
 def count_rows(db: SqliteDatabase, query: Query) -> int:
     """Count the rows of a search; up to seconds over a million rows, where the index alone cannot tell."""
-    connection, checks = connection_of(db), Checks()
-    counted: int = _select(connection, query, checks).run(connection, checks, "count(*)").fetchone()[0]
+    connection = connection_of(db)
+    counted = 0
+    for part in _parts(query):
+        checks = Checks()
+        selection = _select(connection, part, checks, find_few(connection, part))
+        counted += int(selection.run(connection, checks, "count(*)").fetchone()[0])
     return counted
 
 
 def load_places(db: SqliteDatabase, query: Query) -> "array[int]":
     """Load the places of all rows of a search, newest first: eight bytes a row."""
-    connection, checks = connection_of(db), Checks()
-    return array("q", _select(connection, query, checks).places(connection, checks))
+    connection = connection_of(db)
+    parts = []
+    for part in _parts(query):
+        checks = Checks()
+        selection = _select(connection, part, checks, find_few(connection, part))
+        parts.append(array("q", selection.places(connection, checks)))
+    return parts[0] if len(parts) == 1 else array("q", merge(*parts, reverse=True))
+
+
+def _parts(query: Query) -> list[Query]:
+    """Cut a search for rows that count and rows that were removed in two: no index has both."""
+    allowed = _states(query)
+    if TransactionState.REMOVED not in allowed or len(allowed) == 1:
+        return [query]
+    return [
+        Query((*query.terms, InState(TransactionState.REMOVED, negated=True))),
+        Query((*query.terms, InState(TransactionState.REMOVED))),
+    ]
 
 
 def load_changed_places(
@@ -170,11 +213,17 @@ def _select(
     connection: sqlite3.Connection,
     query: Query,
     checks: Checks,
+    few: Condition | None,
     shortened: Collection[Phrase] = (),
-    before: Place | None = None,
 ) -> _Selection:
     """Choose what drives the search, and say the whole of it."""
-    if _goes_through_index(query):
+    if few is not None:
+        selection = _walk(connection, query, checks)
+        selection.driver = (
+            f'(SELECT DISTINCT id FROM ({few.sql})) m CROSS JOIN "transaction" t ON t.id = m.id'
+        )
+        selection.driver_values = few.values
+    elif _goes_through_index(query):
         selection = _through_index(connection, query, checks, shortened)
     elif TransactionState.REMOVED in _states(query):
         selection = _walk(connection, query, checks, " INDEXED BY transaction_taken_back")
@@ -184,32 +233,27 @@ def _select(
         selection = _walk(connection, query, checks)
         selection.driver = _BY_AMOUNT
         selection.require(f"t.amount IN ({','.join('?' * len(amounts))})", *amounts)
-    elif any(map(_names_few, query.terms)) or not _states(query):
+    elif not _states(query):
         selection = _walk(connection, query, checks)
     else:
         selection = _walk(connection, query, checks, f" INDEXED BY {_index_of(connection, query)}")
-    if before is not None:
-        selection.begin_behind(before)
     return selection
 
 
 def _goes_through_index(query: Query) -> bool:
-    others = any(_is_exact(term) or _names_few(term) for term in query.terms)
-    return bool(_needed(query)) and not others and TransactionState.REMOVED not in _states(query)
+    return (
+        bool(_needed(query))
+        and not any(map(_is_exact, query.terms))
+        and TransactionState.REMOVED not in _states(query)
+    )
 
 
 def _states(query: Query) -> Collection[TransactionState]:
-    return allowed_states(term for term in query.terms if isinstance(term, InState))
+    return allowed_states(query.terms)
 
 
 def _is_exact(term: Term) -> bool:
     return isinstance(term, Amount) and not term.negated and bool(exact_amounts(term))
-
-
-def _names_few(term: Term) -> bool:
-    if isinstance(term, Flagged):
-        return term.flag in {Flag.SPLIT, Flag.TRANSFER} and not term.negated
-    return isinstance(term, Named) and term.field is Field.TAG and not term.negated
 
 
 def _index_of(connection: sqlite3.Connection, query: Query) -> str:
@@ -217,29 +261,55 @@ def _index_of(connection: sqlite3.Connection, query: Query) -> str:
         return "transaction_hidden"
     if _states(query) == {TransactionState.PENDING}:
         return "transaction_pending"
-    named = [
-        term.phrase
-        for term in query.terms
-        if isinstance(term, Named) and term.field is Field.ACCOUNT and not term.negated
-    ]
+    if Flagged(Flag.UNCATEGORIZED) in query.terms:
+        return "transaction_uncategorized"
+    if Flagged(Flag.REVIEWED) in query.terms:
+        return "transaction_reviewed"
     # With one account, its own index has the order wanted; with several, the days have.
-    one = bool(named) and len(find_accounts(connection, named[0])) == 1
-    return "transaction_by_account" if one else "transaction_by_day"
+    accounts = (_accounts(connection, term) for term in query.terms if not term.negated)
+    return "transaction_by_account" if any(len(one) == 1 for one in accounts) else "transaction_by_day"
 
 
-def _needed(query: Query) -> list[Phrase]:
-    """List what rows have to say, as far as the index can tell; notes are in it with the other texts."""
-    return [
-        term.phrase
-        for term in query.terms
-        if not term.negated
-        and (isinstance(term, Words) or (isinstance(term, Named) and term.field is Field.NOTE))
-    ]
+def _accounts(connection: sqlite3.Connection, term: Term) -> tuple[int, ...]:
+    """List the accounts that a term names; none for another term."""
+    if isinstance(term, Numbered) and term.kind is Kind.ACCOUNT:
+        return (term.number,)
+    if isinstance(term, Named) and term.field is Field.ACCOUNT:
+        return find_accounts(connection, term.phrase)
+    return ()
+
+
+_WITH_WORDS = frozenset({Field.NOTE, Field.PAYEE, Field.MERCHANT})
+
+
+def _needed(query: Query) -> list[tuple[Phrase, ...]]:
+    """List what rows have to say, as far as the index can tell: of each tuple, one at least."""
+    needed = [_phrases(term) for term in query.terms if not term.negated]
+    return [phrases for phrases in needed if phrases]
+
+
+def _phrases(term: Term) -> tuple[Phrase, ...]:
+    match term:
+        case Words():
+            return (term.phrase,)
+        case Named() if term.field in _WITH_WORDS:
+            return (term.phrase,)
+        case Exact() if term.field in _WITH_WORDS:
+            words = sure_words(term.text)
+            return (Phrase(words, whole=True),) if words else ()
+        case OneOf():
+            parts = [_phrases(one) for one in term.terms]
+            return tuple(phrase for part in parts for phrase in part) if all(parts) else ()
+        case _:
+            return ()
 
 
 def _long_prefixes(query: Query) -> set[Phrase]:
     return {
-        phrase for phrase in _needed(query) if not phrase.whole and len(phrase.words[-1]) > _INDEXED_PREFIX
+        phrase
+        for phrases in _needed(query)
+        for phrase in phrases
+        if not phrase.whole and len(phrase.words[-1]) > _INDEXED_PREFIX
     }
 
 
@@ -250,6 +320,8 @@ def _walk(connection: sqlite3.Connection, query: Query, checks: Checks, hint: st
     for term in query.terms:
         if isinstance(term, Words) and not term.negated:
             selection.require(says(checks, term.phrase, TEXTS).sql)
+    if NOWHERE in selection.where:
+        selection.driver = '"transaction" t'  # SQLite takes no index where it knows that nothing can be found
     return selection
 
 
@@ -268,9 +340,7 @@ def _through_index(
     alone = len(rows) == 1 + len(days) and _states(query) == COUNTED
     driver = 'search CROSS JOIN "transaction" t ON t.id = search.rowid & 4294967295'
     selection = _Selection("search" if alone else driver, "search.rowid", "search.rowid DESC")
-    selection.require(
-        "search MATCH ?", " AND ".join(_match(one, shortened=one in shortened) for one in _needed(query))
-    )
+    selection.require("search MATCH ?", _match_all(query, shortened))
     for term in days:
         if term.first is not None:
             selection.require("search.rowid >= ?", first_place(term.first))
@@ -279,6 +349,15 @@ def _through_index(
     for sql, values in () if alone else rows:
         selection.require(sql, *values)
     return selection
+
+
+def _match_all(query: Query, shortened: Collection[Phrase]) -> str:
+    """Write what rows have to say for the index."""
+    ways = (
+        " OR ".join(f"({_match(phrase, shortened=phrase in shortened)})" for phrase in phrases)
+        for phrases in _needed(query)
+    )
+    return " AND ".join(f"({way})" for way in ways)
 
 
 def _match(phrase: Phrase, *, shortened: bool) -> str:

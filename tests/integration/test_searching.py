@@ -111,3 +111,43 @@ async def test_a_search_that_nobody_waits_for_is_broken_off(household: Household
             assert (await core.search("coffee")).rows == ()
         with pytest.raises(asyncio.CancelledError):
             await asked
+
+
+@on_a_loop
+async def test_what_came_since_the_last_look_is_new(household: Household, tmp_path: Path) -> None:
+    async with household.open(tmp_path) as core:
+        await connect_all(core)
+        await sync(core)
+        assert (await core.count_new(), await all_rows(core, "is:new")) == (0, [])  # nobody has looked yet
+        await core.mark_looked()
+        assert await core.count_new() == 0
+
+        before = {row.id for row in await core.newest_transactions(None)}
+        while not (came := {row.id for row in await core.newest_transactions(None)} - before):
+            await household.let_days_pass(1)
+            await sync(core)
+        assert {row.id for row in await all_rows(core, "is:new")} == came
+        assert await core.count_new() == len(came)
+        assert await all_rows(core, "is:new -is:new") == []
+        await core.mark_looked()
+        assert await core.count_new() == 0
+
+
+@on_a_loop
+async def test_names_that_can_be_searched_for_follow_the_ledger(household: Household, tmp_path: Path) -> None:
+    async with household.open(tmp_path) as core:
+        await connect_all(core)
+        await sync(core)
+        known = await core.vocabulary()
+        assert await core.vocabulary() is known
+        assert known.sources == ("plaid",)
+        assert all((known.accounts, known.categories, known.currencies))
+        rows = await all_rows(core, f'payee:"{known.payees[0]}"')
+        assert {row.shown_payee for row in rows} == {known.payees[0]}
+        assert await core.count(f'category:"{known.categories[0]}"') > 0
+
+        await core.edit_transactions([rows[0].id], Edit(category="Cups of joy", tags=("treat",)))
+        now = await core.vocabulary()
+        assert "Cups of joy" in now.categories
+        assert now.tags == ("treat",)
+        assert await core.count('category:"cups of joy" tag:"TREAT" is:edited') == 1

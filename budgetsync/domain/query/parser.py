@@ -1,42 +1,39 @@
 """From what was typed to a Query. Never raises: what it cannot make sense of is a hint beside the rest."""
 
 import re
-from collections.abc import Callable
-from datetime import date, timedelta
-from decimal import Decimal
+from datetime import date
 
-from budgetsync.domain.money import EXPONENTS
-from budgetsync.domain.query.terms import (
-    Amount,
-    Days,
+from budgetsync.domain.query.amounts import read_amount
+from budgetsync.domain.query.days import read_days
+from budgetsync.domain.query.names import (
+    EXACT_FIELDS,
+    LISTED_FIELDS,
+    Exact,
     Field,
-    Flag,
-    Flagged,
-    Hint,
-    InState,
+    Kind,
     Named,
-    Query,
-    Term,
-    Words,
+    Numbered,
+    OneOf,
 )
+from budgetsync.domain.query.terms import Flag, Flagged, Hint, InState, Query, Term, Words
 from budgetsync.domain.query.words import Phrase, split_words
 from budgetsync.domain.transaction import TransactionState
 
-_TERM = re.compile(r'-?(?:[A-Za-z]+:)?"[^"]*"?|[^\s"]+')
+DATE_WORDS = ("since", "until", "on")
+"""Names in front of a colon that look at the day."""
+
+FILTERS = (*Field, *(kind for kind in Kind if kind is not Kind.ACCOUNT), *DATE_WORDS, "is")
+"""Every name that can stand in front of a colon."""
+
+STATES = {state.value.lower(): state for state in TransactionState}
+"""States by the word that is typed."""
+
+_QUOTED = r'"(?:[^"]|"")*"?'
+_VALUE = rf'(?:{_QUOTED}|[^\s",]*)'
+_TERM = re.compile(rf'-?[A-Za-z]+:{_VALUE}(?:,{_VALUE})*|-?{_QUOTED}|[^\s"]+')
+_ITEM = re.compile(rf"{_QUOTED}|[^,]+")
 _NAMED = re.compile(r"([A-Za-z]+):(.*)", re.DOTALL)
-_NUMBER = r"(\d[\d.,]{0,29}?)"
-_CURRENCY = r"([A-Za-z]{3}|[$€£¥])?"
-_COMPARED = re.compile(rf"(>=|<=|>|<|=)([+-]?){_NUMBER}{_CURRENCY}", re.ASCII)
-_RANGE = re.compile(rf"=?([+-]?){_NUMBER}\.\.{_NUMBER}{_CURRENCY}", re.ASCII)
-_SIGNED = re.compile(rf"([+-]){_NUMBER}{_CURRENCY}", re.ASCII)
-_WITH_DECIMALS = re.compile(rf"()(\d+[.,]\d{{2}}){_CURRENCY}", re.ASCII)
-_THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+")
-_SYMBOLS = {"$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY"}
-_DIRECTIONS = {"-": -1, "": 0, "+": 1}
-_DAY = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?", re.ASCII)
-_AGO = re.compile(r"(\d{1,6})([dw])", re.ASCII)
-_DATE_WORDS = ("since", "until", "on")
-_A_DAY = timedelta(days=1)
+_COUNTED = re.compile(r"#?(\d{1,18})", re.ASCII)
 
 
 def parse_query(text: str, today: date) -> Query:
@@ -46,29 +43,32 @@ def parse_query(text: str, today: date) -> Query:
     words begin words of payee, merchant, the bank's text or note, and all have to occur; in quotes they are
     complete and stand together. Amounts compare sizes; a sign says the direction (-20: exactly 20 went out,
     >+100: more than 100 came in); a number alone is a word unless it has two decimals. A minus in front of
-    anything else turns it round.
+    anything else turns it round. `payee:"Blue Bottle"`, `category:"Food and drink"`: exactly that name;
+    `account:#3,#4`: one of several; `run:7`, `command:7`, `id:7`: by number.
 
     Args:
         today: What `today`, `yesterday` and `30d` count from.
     """
     terms: list[Term] = []
     hints: list[Hint] = []
+    spans: list[tuple[int, int]] = []
     for found in _TERM.finditer(text):
         term, message = _read_term(found.group(), today)
         if term is not None:
             terms.append(term)
+            spans.append(found.span())
         if message:
             hints.append(Hint(found.start(), found.end(), message))
-    return Query(tuple(terms), tuple(hints))
+    return Query(tuple(terms), tuple(hints), tuple(spans))
 
 
 def _read_term(typed: str, today: date) -> tuple[Term | None, str]:
-    signed = _read_amount(typed, negated=False)
+    signed = read_amount(typed, negated=False)
     if signed is not None:
         return signed, ""
     negated = typed.startswith("-")
     rest = typed[1:] if negated else typed
-    amount = _read_amount(rest, negated=negated) if negated else None
+    amount = read_amount(rest, negated=negated) if negated else None
     if amount is not None:
         return amount, ""
     named = _NAMED.fullmatch(rest)
@@ -83,25 +83,66 @@ def _read_term(typed: str, today: date) -> tuple[Term | None, str]:
 
 
 def _read_named(name: str, value: str, today: date, *, negated: bool) -> tuple[Term | None, str]:
-    if name in _DATE_WORDS:
-        days = _read_days(name, value.strip('"').lower(), today, negated=negated)
+    if name in DATE_WORDS:
+        days = read_days(name, value.strip('"').lower(), today, negated=negated)
         return (
             days,
             "" if days else "A year, month or day is missing here: 2026, 2026-01, 2026-01-31, today, 30d.",
         )
-    if name == "state":
-        state = next((one for one in TransactionState if one.value.lower() == value.lower()), None)
-        known = ", ".join(one.value.lower() for one in TransactionState)
-        return (InState(state, negated), "") if state else (None, f"A state is one of {known}.")
-    if name == "is":
-        flag = next((one for one in Flag if one.value == value.lower()), None)
-        return (Flagged(flag, negated), "") if flag else (None, f"This can be one of {', '.join(Flag)}.")
-    phrase = _to_phrase(value)
+    if name in {"is", "state"}:
+        return _read_mark(value.strip('"').lower(), negated=negated)
+    if name in tuple(Kind) and name not in tuple(Field):
+        return _read_list(name, value, "A number is missing here.", negated=negated)
     if name in tuple(Field):
-        return (Named(Field(name), phrase, negated), "") if phrase else (None, "A name is missing here.")
+        return _read_list(name, value, "A name is missing here.", negated=negated)
     words = _to_words(f"{name} {value}", negated=negated)
-    known = ", ".join((*Field, *_DATE_WORDS, "state", "is"))
+    known = ", ".join(FILTERS)
     return words, f"There is no filter {name!r}; its words are looked for. Filters are {known}."
+
+
+def _read_mark(value: str, *, negated: bool) -> tuple[Term | None, str]:
+    if value in STATES:
+        return InState(STATES[value], negated), ""
+    if value in tuple(Flag):
+        return Flagged(Flag(value), negated), ""
+    return None, f"This can be one of {', '.join((*STATES, *Flag))}."
+
+
+def _read_list(name: str, value: str, missing: str, *, negated: bool) -> tuple[Term | None, str]:
+    """Read one or more values of a name; those that say nothing are pointed at together."""
+    several = name not in tuple(Field) or Field(name) in LISTED_FIELDS
+    items = [found.group() for found in _ITEM.finditer(value)] if several else [value]
+    read = [_read_value(name, item, negated=negated and len(items) == 1) for item in items]
+    terms = tuple(dict.fromkeys(term for term in read if term is not None))
+    message = missing if len(terms) == 0 or None in read else ""
+    if len(terms) > 1:
+        return OneOf(terms, negated), message
+    if not terms:
+        return None, message
+    (term,) = terms
+    return (_turned(term) if negated and not term.negated else term), message
+
+
+def _read_value(name: str, value: str, *, negated: bool) -> Named | Exact | Numbered | None:
+    counted = _COUNTED.fullmatch(value)
+    if name not in tuple(Field):
+        return Numbered(Kind(name), int(counted.group(1)), negated) if counted else None
+    if name == Kind.ACCOUNT and counted and value.startswith("#"):
+        return Numbered(Kind.ACCOUNT, int(counted.group(1)), negated)
+    field = Field(name)
+    if field in EXACT_FIELDS and len(value) > 1 and value[0] == value[-1] == '"':
+        text = value[1:-1].replace('""', '"')
+        return Exact(field, text, negated) if text else None
+    phrase = _to_phrase(value)
+    return Named(field, phrase, negated) if phrase else None
+
+
+def _turned(term: Named | Exact | Numbered) -> Term:
+    if isinstance(term, Named):
+        return Named(term.field, term.phrase, negated=True)
+    if isinstance(term, Exact):
+        return Exact(term.field, term.text, negated=True)
+    return Numbered(term.kind, term.number, negated=True)
 
 
 def _to_words(text: str, *, negated: bool) -> Words | None:
@@ -112,86 +153,3 @@ def _to_words(text: str, *, negated: bool) -> Words | None:
 def _to_phrase(text: str) -> Phrase | None:
     words = split_words(text)
     return Phrase(words, whole=len(text) > 1 and text[0] == text[-1] == '"') if words else None
-
-
-def _read_amount(text: str, *, negated: bool) -> Amount | None:
-    if (found := _RANGE.fullmatch(text)) is not None:
-        sign, lowest, highest, currency = found.groups()
-        low, high = _to_number(lowest), _to_number(highest)
-        if low is None or high is None:
-            return None
-        return _amount(min(low, high), max(low, high), sign, currency, negated=negated)
-    if (found := _COMPARED.fullmatch(text)) is not None:
-        operator, sign, digits, currency = found.groups()
-    elif (found := _SIGNED.fullmatch(text) or _WITH_DECIMALS.fullmatch(text)) is not None:
-        operator, (sign, digits, currency) = "=", found.groups()
-    else:
-        return None
-    number = _to_number(digits)
-    if number is None:
-        return None
-    low = None if operator in {"<", "<="} else number
-    high = None if operator in {">", ">="} else number
-    return _amount(low, high, sign, currency, included=operator not in {"<", ">"}, negated=negated)
-
-
-def _amount(
-    low: Decimal | None,
-    high: Decimal | None,
-    sign: str,
-    currency: str | None,
-    *,
-    included: bool = True,
-    negated: bool,
-) -> Amount | None:
-    code = _SYMBOLS.get(currency, currency.upper()) if currency else None
-    if code is not None and code not in EXPONENTS:
-        return None
-    return Amount(low, high, included, included, _DIRECTIONS[sign], code, negated)
-
-
-def _to_number(text: str) -> Decimal | None:
-    """Read a number with either decimal sign; a comma before groups of three digits groups them."""
-    if _THOUSANDS.fullmatch(text):
-        text = text.replace(",", "")
-    elif "," in text and "." in text:
-        grouping = "," if text.rindex(",") < text.rindex(".") else "."
-        text = text.replace(grouping, "")
-    text = text.replace(",", ".")
-    return None if text.count(".") > 1 or text.endswith(".") else Decimal(text)
-
-
-def _read_days(name: str, value: str, today: date, *, negated: bool) -> Days | None:
-    begin, _, end = value.partition("..") if name == "on" else (value, "", "")
-    first, last = _read_day(begin, today), _read_day(end or begin, today)
-    if first is None or last is None:
-        return None
-    return Days(None if name == "until" else first[0], None if name == "since" else last[1], negated)
-
-
-def _read_day(value: str, today: date) -> tuple[date, date] | None:
-    """Read a day, month or year; returns its first and last day."""
-    value = {"today": "0d", "yesterday": "1d"}.get(value, value)
-    if (ago := _AGO.fullmatch(value)) is not None:
-        distance = timedelta(days=int(ago.group(1)) * (7 if ago.group(2) == "w" else 1))
-        day = _when_possible(lambda: today - distance)
-        return None if day is None else (day, day)
-    if (found := _DAY.fullmatch(value)) is None:
-        return None
-    year, month, number = (int(part) if part else None for part in found.groups())
-    assert year is not None
-    first = _when_possible(lambda: date(year, month or 1, number or 1))
-    if first is None:
-        return None
-    if number is not None:
-        return first, first
-    last_month = month or 12
-    after = date(year + last_month // 12, last_month % 12 + 1, 1) if year < date.max.year else None
-    return first, (after - _A_DAY if after else date.max)
-
-
-def _when_possible(make: Callable[[], date]) -> date | None:
-    try:
-        return make()
-    except (ValueError, OverflowError):
-        return None

@@ -5,17 +5,9 @@ from datetime import date
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from enum import StrEnum
 
-from budgetsync.domain.query.words import Phrase
+from budgetsync.domain.query.names import Exact, Named, Numbered, OneOf
+from budgetsync.domain.query.words import Phrase, str_phrase
 from budgetsync.domain.transaction import TransactionState
-
-
-class Field(StrEnum):
-    """What a name in front of a colon looks at."""
-
-    ACCOUNT = "account"
-    CATEGORY = "category"
-    TAG = "tag"
-    NOTE = "note"
 
 
 class Flag(StrEnum):
@@ -25,6 +17,14 @@ class Flag(StrEnum):
     REVIEWED = "reviewed"
     SPLIT = "split"
     TRANSFER = "transfer"
+    NEW = "new"
+    """Came by a sync since the user last looked."""
+    EDITED = "edited"
+    """Some field has the user's word."""
+    UNCATEGORIZED = "uncategorized"
+    """No category, neither the user's nor the bank's; of a split row, one of its parts."""
+    DOUBTFUL = "doubtful"
+    """Waits for the user's answer: it may be another row, the bank says otherwise or took it back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,28 +115,15 @@ class Days:
 
 
 @dataclass(frozen=True, slots=True)
-class Named:
-    """A name: of the account (or its mask), the category, a tag; or words of the note."""
-
-    field: Field
-    phrase: Phrase
-    negated: bool = False
-
-    def __str__(self) -> str:
-        """The term as it would be typed."""
-        return f"{_minus(self.negated)}{self.field}:{str_phrase(self.phrase)}"
-
-
-@dataclass(frozen=True, slots=True)
 class InState:
-    """The row's state. Without such a term, rows that were removed are not looked at."""
+    """The row's state; typed as `is:` or `state:`. Without such a term, rows that were removed are not looked at."""
 
     state: TransactionState
     negated: bool = False
 
     def __str__(self) -> str:
         """The term as it would be typed."""
-        return f"{_minus(self.negated)}state:{self.state.value.lower()}"
+        return f"{_minus(self.negated)}is:{self.state.value.lower()}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +138,7 @@ class Flagged:
         return f"{_minus(self.negated)}is:{self.flag}"
 
 
-Term = Words | Amount | Days | Named | InState | Flagged
+Term = Words | Amount | Days | Named | Exact | Numbered | OneOf | InState | Flagged
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,19 +160,17 @@ class Query:
 
     Attributes:
         terms: All of them have to hold; none = every row that counts.
+        spans: Where each term stands in the text that was read: its begin, and behind its end; empty for a query that
+            was not read from a text.
     """
 
     terms: tuple[Term, ...] = ()
     hints: tuple[Hint, ...] = field(default=(), compare=False)
+    spans: tuple[tuple[int, int], ...] = field(default=(), compare=False)
 
     def __str__(self) -> str:
         """The search in its normal form: parsing it gives an equal query."""
         return " ".join(map(str, self.terms))
-
-
-def str_phrase(phrase: Phrase) -> str:
-    """Write words as they would be typed: complete ones in quotes, others joined."""
-    return f'"{" ".join(phrase.words)}"' if phrase.whole else "-".join(phrase.words)
 
 
 def _minus(negated: bool) -> str:  # noqa: FBT001

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 _ASCII_WORD = re.compile(r"[a-z0-9]+")
+_BETWEEN = re.compile(r"[\x00-\x2f\x3a-\x40\x5b-\x60\x7b-\x7f]+")
 _DIACRITICS = range(0x300, 0x370)
 _NO_LETTERS = range(0x19B0, 0x19CB)  # letters since Unicode 8; SQLite's tables are older and cut words there
 
@@ -48,6 +49,16 @@ def split_words(text: str) -> tuple[str, ...]:
     return tuple(kept.split())
 
 
+def sure_words(text: str) -> tuple[str, ...]:
+    """Cut a text into words, without those that the search index may cut in another way."""
+    sure = (word for word in _BETWEEN.split(text) if word and all(map(_is_sure, word)))
+    return tuple(cut[0] for cut in map(split_words, sure) if len(cut) == 1)
+
+
+def _is_sure(letter: str) -> bool:
+    return letter.isascii() or ("\u00c0" <= letter <= "\u024f" and _is_of_word(letter))
+
+
 @lru_cache(maxsize=4_096)
 def fold(text: str) -> tuple[str, ...]:
     """Cut a text into words without diacritics, for comparing."""
@@ -60,3 +71,8 @@ def fold(text: str) -> tuple[str, ...]:
 
 def _is_of_word(letter: str) -> bool:
     return unicodedata.category(letter)[0] in "LN" and ord(letter) not in _NO_LETTERS
+
+
+def str_phrase(phrase: Phrase) -> str:
+    """Write words as they would be typed: complete ones in quotes, others joined."""
+    return f'"{" ".join(phrase.words)}"' if phrase.whole else "-".join(phrase.words)

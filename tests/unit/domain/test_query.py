@@ -12,11 +12,15 @@ from hypothesis import strategies as st
 from budgetsync.domain.query import (
     Amount,
     Days,
+    Exact,
     Field,
     Flag,
     Flagged,
     InState,
+    Kind,
     Named,
+    Numbered,
+    OneOf,
     Phrase,
     Query,
     Term,
@@ -73,6 +77,27 @@ def size(low: str | None, high: str | None, **more: object) -> Amount:
         ("state:pending -state:posted", [
             InState(TransactionState.PENDING), InState(TransactionState.POSTED, negated=True),
         ]),
+        ("is:pending is:new -IS:removed", [
+            InState(TransactionState.PENDING), Flagged(Flag.NEW),
+            InState(TransactionState.REMOVED, negated=True),
+        ]),
+        ('payee:"Blue ""B"" Bottle"', [Exact(Field.PAYEE, 'Blue "B" Bottle')]),
+        ('payee:"Blue Bot', [Named(Field.PAYEE, Phrase(("blue", "bot")))]),
+        ('-category:"Food, drink",Rent', [OneOf(
+            (Exact(Field.CATEGORY, "Food, drink"), Named(Field.CATEGORY, Phrase(("rent",)))), negated=True,
+        )]),
+        ('-tag:"A"', [Exact(Field.TAG, "A", negated=True)]),
+        ("run:7 -command:8", [Numbered(Kind.RUN, 7), Numbered(Kind.COMMAND, 8, negated=True)]),
+        ("account:#1,#2,#1", [OneOf((Numbered(Kind.ACCOUNT, 1), Numbered(Kind.ACCOUNT, 2)))]),
+        ("account:12", [Named(Field.ACCOUNT, Phrase(("12",)))]),
+        ("note:a,b", [Named(Field.NOTE, Phrase(("a", "b")))]),
+        ("source:plaid id:3,", [Named(Field.SOURCE, Phrase(("plaid",))), Numbered(Kind.ID, 3)]),
+        ("on:this-month on:last-month", [
+            Days(date(2026, 6, 1), date(2026, 6, 30)), Days(date(2026, 5, 1), date(2026, 5, 31)),
+        ]),
+        ("on:last-year since:this-year", [
+            Days(date(2025, 1, 1), date(2025, 12, 31)), Days(date(2026, 1, 1), None),
+        ]),
         ("is:split -is:hidden", [Flagged(Flag.SPLIT), Flagged(Flag.HIDDEN, negated=True)]),
         ("", []),
     ],
@@ -90,6 +115,8 @@ def test_what_was_typed_is_understood(text: str, terms: list[Term]) -> None:
         ("state:lost tea", [words("tea")], "state:lost"),
         ("is:odd", [], "is:odd"),
         ("account:", [], "account:"),
+        ("run:seven", [], "run:seven"),
+        ("id:1,x", [Numbered(Kind.ID, 1)], "id:1,x"),
         ("shop:lidl", [words("shop", "lidl")], "shop:lidl"),
         (">twenty", [words("twenty")], ">twenty"),
         (">20abc", [words("20abc")], ">20abc"),
@@ -142,7 +169,8 @@ def test_texts_are_compared_without_case_and_diacritics(typed: str, text: str | 
 
 PIECES = st.sampled_from(
     ["-", '"', ">", "<", "=", "..", "+", "20", "12.50", "1,000", "eur", "€", "since:", "until:", "on:", "2026",
-     "-01", "-31", "30d", "today", "account:", "category:", "tag:", "note:", "state:", "pending", "is:", "split",
+     "-01", "-31", "30d", "today", "account:", "category:", "tag:", "note:", "state:", "pending", "is:",
+     "payee:", "run:", "#3", ",", '""', "split",
      "coffee", "é", "ß", "#", " ", "  ", "\n", "9999-12", "99999999999999999999"]
 )  # fmt: skip
 TYPED = st.lists(PIECES | st.text(max_size=4), max_size=12).map("".join)
@@ -154,6 +182,13 @@ def test_nothing_that_can_be_typed_raises_and_the_normal_form_means_the_same(tex
     query = parse_query(text, TODAY)
     assert parse_query(str(query), TODAY) == query
     assert all(0 <= hint.start < hint.end <= len(text) and hint.message for hint in query.hints)
+
+
+def test_each_term_knows_where_it_stands() -> None:
+    text = 'coffee  *** payee:"A b",c -is:new'
+    query = parse_query(text, TODAY)
+    assert [text[first:last] for first, last in query.spans] == ["coffee", 'payee:"A b",c', "-is:new"]
+    assert len(query.spans) == len(query.terms)
 
 
 def test_the_same_question_is_the_same_query() -> None:

@@ -20,11 +20,15 @@ from budgetsync.domain.place import Place, day_at, row_at
 from budgetsync.domain.query import (
     Amount,
     Days,
+    Exact,
     Field,
     Flag,
     Flagged,
     InState,
+    Kind,
     Named,
+    Numbered,
+    OneOf,
     Query,
     Term,
     Words,
@@ -57,6 +61,11 @@ MARKS = (
     "INSERT INTO tag SELECT id, 'Holiday 2026' FROM \"transaction\" WHERE id % 11 = 0",
     'INSERT INTO split (transaction_id, position, amount) SELECT id, 0, amount FROM "transaction" WHERE id % 13 = 0',
     "INSERT INTO transfer (out_id, in_id, source, paired_at) VALUES (50, 51, 'USER', 0), (60, 61, 'USER', 0)",
+    "UPDATE split SET category_id = 1 WHERE transaction_id % 2 = 0",
+    'UPDATE "transaction" SET provider_category = NULL WHERE id % 19 = 0',
+    "UPDATE field_choice SET bank_value = 'x' WHERE transaction_id = 3 AND field = 'category'",
+    'UPDATE "transaction" SET bank_removed = 1 WHERE id = 205',
+    "INSERT INTO setting (name, value) VALUES ('looked.row', '150')",
 )
 
 
@@ -74,6 +83,9 @@ class Row(NamedTuple):
     account: str
     tags: tuple[str, ...]
     marks: frozenset[Flag]
+    categories: frozenset[str]
+    runs: frozenset[int]
+    commands: frozenset[int]
 
 
 @pytest.fixture(scope="module")
@@ -120,62 +132,132 @@ def naive_rows(ledger: LedgerFile) -> list[Row]:
             "SELECT transaction_id, name FROM tag",
         )
     )
+    parts: dict[int, list[str | None]] = {}
+    for number, name in ledger.rows(
+        "SELECT s.transaction_id, c.name FROM split s LEFT JOIN category c ON c.id = s.category_id"
+    ):
+        parts.setdefault(number, []).append(name)  # type: ignore[arg-type]
+    changes = ledger.rows("SELECT transaction_id, run_id, command_id FROM change")
+    edited = {
+        number for (number,) in ledger.rows("SELECT transaction_id FROM field_choice WHERE source = 'USER'")
+    }
     found = ledger.rows(
         "SELECT t.id, t.state, t.amount, t.currency, t.transacted_on, t.payee, t.merchant, t.original_description, "
         't.note, c.name, t.provider_category, a.name, t.hidden, t.reviewed FROM "transaction" t '
         "JOIN account a ON a.id = t.account_id LEFT JOIN category c ON c.id = t.category_id "
         "ORDER BY t.transacted_on DESC, t.id DESC"
     )
-    return [
-        Row(
-            row[0], row[1], row[2], row[3], date.fromisoformat(row[4]), (row[5], row[6], row[7], row[8]), row[8],  # type: ignore[arg-type]
-            row[9] or describe(row[10]), row[11],  # type: ignore[arg-type]
-            tuple(name for number, name in tags if number == row[0]),  # type: ignore[misc]
-            frozenset(
-                flag
-                for flag, on in (
-                    (Flag.HIDDEN, row[12]), (Flag.REVIEWED, row[13]), (Flag.SPLIT, (row[0],) in split),
-                    (Flag.TRANSFER, (row[0],) in transfer),
-                )
-                if on
-            ),
+    rows = []
+    for row in found:
+        number, own = int(str(row[0])), str(row[9] or (describe(str(row[10])) if row[10] else ""))
+        flags = {
+            Flag.HIDDEN: row[12],
+            Flag.REVIEWED: row[13],
+            Flag.SPLIT: (number,) in split,
+            Flag.TRANSFER: (number,) in transfer,
+            Flag.NEW: number > 150,  # the first run made every row
+            Flag.EDITED: number in edited,
+            Flag.UNCATEGORIZED: "" in {part or own for part in parts.get(number, [own])},
+            Flag.DOUBTFUL: number in {3, 205},
+        }
+        rows.append(
+            Row(
+                number,
+                str(row[1]),
+                int(str(row[2])),
+                str(row[3]),
+                date.fromisoformat(str(row[4])),
+                (row[5], row[6], row[7], row[8]),  # type: ignore[arg-type]
+                row[8],  # type: ignore[arg-type]
+                own,
+                str(row[11]),
+                tuple(str(name) for tagged, name in tags if tagged == number),
+                frozenset(flag for flag, on in flags.items() if on),
+                frozenset(part or own for part in parts.get(number, [own])),
+                frozenset(int(str(run)) for changed, run, _ in changes if changed == number and run),
+                frozenset(int(str(one)) for changed, _, one in changes if changed == number and one),
+            )
         )
-        for row in found
-    ]  # fmt: skip
+    return rows
 
 
 def holds(term: Term, row: Row) -> bool:
     """The meaning of a term, said plainly."""
     match term:
+        case OneOf():
+            held = any(holds(one, row) for one in term.terms)
+        case Named():
+            held = named(term, row)
+        case Exact(field=Field.CATEGORY | Field.TAG):
+            held = term.text.casefold() in {name.casefold() for name in names_of(row)[term.field] if name}
+        case Exact():
+            held = term.text in names_of(row)[term.field]
+        case Numbered():
+            held = term.number in numbers_of(row)[term.kind]
+        case _:
+            held = stands(term, row)
+    return held is not term.negated
+
+
+def stands(term: Words | Amount | Days | InState | Flagged, row: Row) -> bool:
+    """The meaning of a term without a name."""
+    match term:
         case Words():
-            held = any(term.phrase.found_in(text) for text in row.texts)
+            return any(term.phrase.found_in(text) for text in row.texts)
         case Amount():
             size = Decimal(abs(row.amount)).scaleb(-EXPONENTS[row.currency])
             above = term.low is None or size > term.low or (term.low_included and size == term.low)
             below = term.high is None or size < term.high or (term.high_included and size == term.high)
-            held = (
-                above and below and row.amount * term.direction >= 0 and term.currency in {None, row.currency}
-            )
+            right = row.amount * term.direction >= 0 and term.currency in {None, row.currency}
+            return above and below and right
         case Days():
-            held = (term.first or date.min) <= row.day <= (term.last or date.max)
+            return (term.first or date.min) <= row.day <= (term.last or date.max)
         case InState():
-            held = row.state == term.state.value
+            return row.state == term.state.value
         case Flagged():
-            held = term.flag in row.marks
-        case Named(field=Field.NOTE):
-            held = term.phrase.found_in(row.note)
-        case Named(field=Field.TAG):
-            held = any(map(term.phrase.found_in, row.tags))
-        case Named(field=Field.ACCOUNT):
-            held = term.phrase.found_in(row.account) or "".join(term.phrase.words) in "0417"
-        case _:
-            held = term.phrase.found_in(row.category)
-    return held is not term.negated
+            return term.flag in row.marks
+
+
+def named(term: Named, row: Row) -> bool:
+    """The meaning of words of a name."""
+    names = names_of(row)[term.field]
+    if term.field is Field.CATEGORY:
+        names = (row.category, *names)
+    by_mask = term.field is Field.ACCOUNT and "".join(term.phrase.words) in "0417"
+    return by_mask or any(map(term.phrase.found_in, names))
+
+
+def numbers_of(row: Row) -> dict[Kind, frozenset[int]]:
+    """What a row can be asked for by number."""
+    account = {"Joint Checking": 1, "Savings": 2}[row.account]
+    return {
+        Kind.ID: frozenset({row.id}),
+        Kind.ACCOUNT: frozenset({account}),
+        Kind.RUN: row.runs,
+        Kind.COMMAND: row.commands,
+    }
+
+
+def names_of(row: Row) -> dict[Field, tuple[str | None, ...]]:
+    """What a row can be asked for by name."""
+    return {
+        Field.CATEGORY: tuple(row.categories),
+        Field.TAG: row.tags,
+        Field.NOTE: (row.note,),
+        Field.MERCHANT: (row.texts[1],),
+        Field.PAYEE: (row.texts[0] or row.texts[1],),
+        Field.SOURCE: ("plaid",),
+        Field.ACCOUNT: (row.account,),
+    }
 
 
 def expected(rows: list[Row], query: Query) -> list[int]:
     """What a search should find, newest first."""
-    asks_state = any(isinstance(term, InState) and not term.negated for term in query.terms)
+    asks_state = any(
+        not term.negated
+        and str(term).startswith(("is:removed", "is:p", "run:", "command:", "id:", "is:doubtful"))
+        for term in query.terms
+    )
     return [
         row.id
         for row in rows
@@ -223,6 +305,23 @@ PIECES = (
         "state:removed state:posted",
     ),
     *("is:hidden", "is:reviewed", "-is:reviewed", "is:split", "is:transfer", "nowhere"),
+    *("is:new", "-is:new", "is:edited", "-is:edited", "is:uncategorized", "-is:uncategorized", "is:doubtful"),
+    *(
+        "-is:doubtful",
+        "is:pending",
+        "is:removed",
+        "run:1",
+        "run:2",
+        "-run:2",
+        "run:1,2",
+        "command:3",
+        "-command:3",
+    ),
+    *("id:7", "-id:7", "id:7,9,205", "account:#1", "-account:#1", "account:#1,#2", "account:#9"),
+    *('payee:"Blue Bottle Coffee"', '-payee:"Café Müller"', 'payee:"ŻABKA 0417","Kettle & Co"', "payee:cof"),
+    *("merchant:grocery", 'merchant:"blue bottle coffee"', 'category:"Eating out"', '-category:"eating OUT"'),
+    *('category:"Groceries","Coffee"', "category:eating,coffee", 'tag:"Holiday 2026"', 'tag:"Holiday"'),
+    *("source:plaid", "-source:plaid", "source:file", "-source:file", "note:ana,tip", "tag:holiday,nothing"),
 )
 
 
