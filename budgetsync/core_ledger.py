@@ -13,7 +13,7 @@ from typing import TypeVar
 
 from peewee import SqliteDatabase
 
-from budgetsync.core_search import LedgerSearches
+from budgetsync.core_details import LedgerDetails
 from budgetsync.domain.edits import Done, Edit
 from budgetsync.domain.events import LISTED_CHANGES, ChangeSet, LedgerChanged
 from budgetsync.domain.history import History
@@ -37,7 +37,7 @@ def _to_the_end(_reached: int, _total: int) -> bool:
     return True
 
 
-class LedgerCommands(LedgerSearches):
+class LedgerCommands(LedgerDetails):
     """What the user may do to rows. Each command raises UsageError where it cannot be carried out as given."""
 
     def __init__(self, database: Database, clock: Clock, bus: Bus) -> None:

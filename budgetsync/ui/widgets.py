@@ -66,7 +66,7 @@ class ElidedLabel(QLabel):
             self._hover = hover
             self.setToolTip(hover)
 
-    def show_tone(self, tone: Tone) -> None:
+    def show_tone(self, tone: Tone | None) -> None:
         """Draw it in another tone."""
         if tone is not self._tone:
             self._tone = tone

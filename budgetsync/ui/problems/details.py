@@ -1,13 +1,9 @@
 """The details of what is chosen: read from the top, acted on at the bottom; changed in place."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import (
     QFrame,
-    QGridLayout,
     QHBoxLayout,
-    QLabel,
-    QLayout,
     QPushButton,
     QScrollArea,
     QSizePolicy,
@@ -17,7 +13,8 @@ from PySide6.QtWidgets import (
 
 from budgetsync.ui.flow import FlowLayout
 from budgetsync.ui.icons import Icons
-from budgetsync.ui.problems.sheets import Act, Fact, Grid, Sheet, translate
+from budgetsync.ui.problems.sheets import Act, Sheet, translate
+from budgetsync.ui.sheet_parts import caption, clear, facts_part, grid_part, paragraph, quote
 from budgetsync.ui.status import Tone
 from budgetsync.ui.theme import GRID, font_of
 from budgetsync.ui.widgets import Glyph, button
@@ -42,13 +39,14 @@ class DetailsPanel(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(translate("Problems", "Details"))
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._icons = icons
         self._sheet: Sheet | None = None
         self._acts: tuple[Act, ...] = ()
         self._buttons: list[QPushButton] = []
         self._glyph = Glyph(icons, "new", size=20)
-        self._title = _text()
+        self._title = paragraph()
         self._title.setFont(font_of(self, 1.2, strong=True))
-        self._where = _text()
+        self._where = paragraph()
         self._where.setProperty("tone", Tone.QUIET.value)
         self._body = QVBoxLayout()
         self._body.setSpacing(GRID + 4)
@@ -100,19 +98,17 @@ class DetailsPanel(QScrollArea):
 
     def _show_body(self, sheet: Sheet) -> None:
         self._inner.setUpdatesEnabled(False)
-        _clear(self._body)
+        clear(self._body)
         if sheet.facts:
-            self._body.addWidget(_facts(sheet.facts))
-        for paragraph in sheet.paragraphs:
-            if paragraph:
-                self._body.addWidget(_text(paragraph))
+            self._body.addWidget(facts_part(sheet.facts))
+        for text in sheet.paragraphs:
+            if text:
+                self._body.addWidget(paragraph(text))
         for grid in sheet.grids:
-            self._body.addWidget(_grid(grid))
+            self._body.addWidget(grid_part(grid, self._icons))
         if sheet.quoted:
-            self._body.addWidget(
-                _caption(translate("Letters", "What came, without names, numbers and texts"))
-            )
-            self._body.addWidget(_quote(sheet.quoted))
+            self._body.addWidget(caption(translate("Letters", "What came, without names, numbers and texts")))
+            self._body.addWidget(quote(sheet.quoted))
         self._inner.setUpdatesEnabled(True)
 
     def _show_acts(self, acts: tuple[Act, ...]) -> None:
@@ -185,81 +181,3 @@ def _say(shown: QPushButton, act: Act) -> None:
         shown.setProperty("kind", act.kind)
         shown.style().unpolish(shown)
         shown.style().polish(shown)
-
-
-def _facts(facts: tuple[Fact, ...]) -> QWidget:
-    made = QWidget()
-    grid = QGridLayout(made)
-    grid.setContentsMargins(0, 0, 0, 0)
-    grid.setHorizontalSpacing(2 * GRID)
-    grid.setVerticalSpacing(GRID // 2)
-    for row, fact in enumerate(facts):
-        grid.addWidget(_caption(fact.name), row, 0, Qt.AlignmentFlag.AlignTop)
-        text = _text(fact.text)
-        text.setFont(font_of(text))
-        text.setToolTip(fact.hover)
-        text.setAccessibleName(f"{fact.name}: {fact.text}")
-        grid.addWidget(text, row, 1)
-    grid.setColumnStretch(1, 1)
-    return made
-
-
-def _grid(content: Grid) -> QWidget:
-    made = QFrame()
-    made.setObjectName("Rows")
-    made.setAccessibleName(content.title)
-    grid = QGridLayout(made)
-    grid.setContentsMargins(GRID + 4, GRID, GRID + 4, GRID)
-    grid.setHorizontalSpacing(2 * GRID)
-    grid.setVerticalSpacing(GRID // 2)
-    columns = max((len(row) for row in content.rows), default=1)
-    grid.addWidget(_caption(content.title), 0, 0, 1, columns)
-    for column, name in enumerate(content.header):
-        grid.addWidget(_caption(name), 1, column)
-    for line, row in enumerate(content.rows, 2):
-        for column, text in enumerate(row):
-            cell = QLabel(text)
-            cell.setTextFormat(Qt.TextFormat.PlainText)
-            cell.setFont(font_of(cell))
-            cell.setWordWrap(column not in content.figures and column != 0)
-            trailing = (
-                Qt.AlignmentFlag.AlignTrailing if column in content.figures else Qt.AlignmentFlag.AlignLeading
-            )
-            cell.setAlignment(trailing | Qt.AlignmentFlag.AlignTop)
-            grid.addWidget(cell, line, column)
-    if content.more:
-        grid.addWidget(_caption(content.more), len(content.rows) + 2, 0, 1, columns)
-    for column in range(1, columns):
-        grid.setColumnStretch(column, 0 if column in content.figures else 1)
-    return made
-
-
-def _quote(text: str) -> QLabel:
-    label = _text(text)
-    label.setObjectName("Command")
-    label.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
-    return label
-
-
-def _caption(text: str) -> QLabel:
-    label = QLabel(text)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setProperty("tone", Tone.QUIET.value)
-    return label
-
-
-def _text(text: str = "") -> QLabel:
-    label = QLabel(text)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(True)
-    label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-    return label
-
-
-def _clear(layout: QLayout) -> None:
-    while (item := layout.takeAt(0)) is not None:
-        widget = item.widget()
-        if widget is not None:
-            widget.hide()
-            widget.deleteLater()

@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication
 
 from budgetsync.domain.dead_letter import LetterKind, LetterLine, LetterState
 from budgetsync.domain.errors import Trouble
+from budgetsync.domain.history import HistoryEntry
 from budgetsync.domain.notices import NoticeEntry, NoticeKind
 from budgetsync.domain.problems import Drift, OpenNeed, Problems
 from budgetsync.domain.review import HeldRemovals, Suggestion
@@ -52,7 +53,17 @@ class Difference:
     drift: Drift
 
 
-Subject = OpenNeed | Trouble | Removals | Difference | Suggestion | Question | LetterLine | NoticeEntry
+Subject = (
+    OpenNeed
+    | Trouble
+    | Removals
+    | Difference
+    | Suggestion
+    | Question
+    | LetterLine
+    | NoticeEntry
+    | HistoryEntry
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from budgetsync.domain.notices import NoticeAction, Offer
 from budgetsync.ui.formats import exact, relative
 from budgetsync.ui.offers import offer_label
 from budgetsync.ui.problems.entries import Entry
-from budgetsync.ui.status import Tone
+from budgetsync.ui.status import Status, Tone
 
 translate = QCoreApplication.translate
 _ON_THIS_PAGE = frozenset({Offer.OPEN_PROBLEMS, Offer.OPEN_REVIEW})
@@ -85,6 +85,7 @@ class Grid:
         header: Names of the columns; () for none.
         figures: Columns that are aligned as figures.
         more: What is said below, such as how many are not shown.
+        marks: How each row stands, behind its last column; () for none.
     """
 
     title: str
@@ -92,6 +93,7 @@ class Grid:
     rows: tuple[tuple[str, ...], ...]
     figures: frozenset[int] = frozenset()
     more: str = ""
+    marks: tuple[Status, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,101 @@
+"""What details are made of wherever they stand: named facts, small tables, captions, text that can be selected."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontDatabase
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QLayout, QSizePolicy, QWidget
+
+from budgetsync.ui.icons import Icons
+from budgetsync.ui.problems.sheets import Fact, Grid
+from budgetsync.ui.status import Tone
+from budgetsync.ui.theme import GRID, font_of
+from budgetsync.ui.widgets import StatusLabel
+
+_MARK = 14
+
+
+def facts_part(facts: tuple[Fact, ...]) -> QWidget:
+    """Make lines that name something and say it."""
+    made = QWidget()
+    grid = QGridLayout(made)
+    grid.setContentsMargins(0, 0, 0, 0)
+    grid.setHorizontalSpacing(2 * GRID)
+    grid.setVerticalSpacing(GRID // 2)
+    for row, fact in enumerate(facts):
+        grid.addWidget(caption(fact.name), row, 0, Qt.AlignmentFlag.AlignTop)
+        text = paragraph(fact.text)
+        text.setFont(font_of(text))
+        text.setToolTip(fact.hover)
+        text.setAccessibleName(f"{fact.name}: {fact.text}")
+        grid.addWidget(text, row, 1)
+    grid.setColumnStretch(1, 1)
+    return made
+
+
+def grid_part(content: Grid, icons: Icons) -> QWidget:
+    """Make some rows of text in columns, each with a mark behind it where there are marks."""
+    made = QFrame()
+    made.setObjectName("Rows")
+    made.setAccessibleName(content.title)
+    grid = QGridLayout(made)
+    grid.setContentsMargins(GRID + 4, GRID, GRID + 4, GRID)
+    grid.setHorizontalSpacing(2 * GRID)
+    grid.setVerticalSpacing(GRID // 2)
+    columns = max((len(row) for row in content.rows), default=1)
+    grid.addWidget(caption(content.title), 0, 0, 1, columns)
+    for column, name in enumerate(content.header):
+        grid.addWidget(caption(name), 1, column)
+    for line, row in enumerate(content.rows, 2):
+        for column, text in enumerate(row):
+            cell = QLabel(text)
+            cell.setTextFormat(Qt.TextFormat.PlainText)
+            cell.setFont(font_of(cell))
+            cell.setWordWrap(column not in content.figures and column != 0)
+            trailing = (
+                Qt.AlignmentFlag.AlignTrailing if column in content.figures else Qt.AlignmentFlag.AlignLeading
+            )
+            cell.setAlignment(trailing | Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(cell, line, column)
+    for line, status in enumerate(content.marks, 2):
+        mark = StatusLabel(icons, _MARK)
+        mark.show_status(status)
+        grid.addWidget(mark, line, columns, Qt.AlignmentFlag.AlignTop)
+    if content.more:
+        grid.addWidget(caption(content.more), len(content.rows) + 2, 0, 1, columns)
+    for column in range(1, columns):
+        grid.setColumnStretch(column, 0 if column in content.figures else 1)
+    return made
+
+
+def quote(text: str) -> QLabel:
+    """Make text in letters of equal width, as it came."""
+    label = paragraph(text)
+    label.setObjectName("Command")
+    label.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
+    return label
+
+
+def caption(text: str) -> QLabel:
+    """Make a quiet word that names what stands beside or below it."""
+    label = QLabel(text)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setProperty("tone", Tone.QUIET.value)
+    return label
+
+
+def paragraph(text: str = "") -> QLabel:
+    """Make text that runs over several lines and can be selected."""
+    label = QLabel(text)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(True)
+    label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    return label
+
+
+def clear(layout: QLayout) -> None:
+    """Take everything out of a layout, for good."""
+    while (item := layout.takeAt(0)) is not None:
+        widget = item.widget()
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()

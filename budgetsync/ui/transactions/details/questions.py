@@ -1,0 +1,94 @@
+"""What a row wants to be decided: the bank says something else by now, or took the row back."""
+
+from datetime import date
+from functools import partial
+
+from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from budgetsync.domain.transaction import Transaction, TransactionState
+from budgetsync.ui.icons import Icons
+from budgetsync.ui.sheet_parts import clear, paragraph
+from budgetsync.ui.status import Tone
+from budgetsync.ui.theme import GRID
+from budgetsync.ui.transactions.details.deeds import Deeds
+from budgetsync.ui.transactions.details.tab import flowing
+from budgetsync.ui.transactions.details.words import banks_value, field_word, own_value
+from budgetsync.ui.widgets import Glyph, button
+
+translate = QCoreApplication.translate
+
+
+class QuestionsPart(QWidget):
+    """One notice for each question, with its answers as buttons; hidden where nothing is asked."""
+
+    def __init__(self, deeds: Deeds, icons: Icons, locale: QLocale) -> None:
+        super().__init__()
+        self._deeds, self._icons, self._locale = deeds, icons, locale
+        self._asked: tuple[object, ...] = ()
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(GRID)
+        self.hide()
+
+    def show_row(self, row: Transaction, today: date) -> None:
+        """Ask what is open of a row."""
+        taken_back = row.bank_removed or row.state is TransactionState.REMOVED
+        asked = (row.id, row.state, row.bank_removed, tuple(sorted(row.bank_says.items())), row.shown_payee)
+        if asked == self._asked:
+            return
+        self._asked = asked
+        clear(self._layout)
+        for name, said in sorted(row.bank_says.items()):
+            self._ask_field(row, name, said, today)
+        if taken_back:
+            self._ask_back(row)
+        self.setVisible(bool(row.bank_says) or taken_back)
+
+    def _ask_field(self, row: Transaction, name: str, said: str, today: date) -> None:
+        field = field_word(name)
+        text = translate("Details", "{field}: the bank now says {said}. Yours is {own}.").format(
+            field=field,
+            said=banks_value(row, name, said, today, self._locale),
+            own=own_value(row, name, today, self._locale),
+        )
+        take, keep = translate("Details", "Take the bank's"), translate("Details", "Keep mine")
+        answers = {
+            take: partial(self._deeds.take, row.id, name),
+            keep: partial(self._deeds.keep, row.id, name),
+        }
+        self._add("depository", text, field, answers)
+
+    def _ask_back(self, row: Transaction) -> None:
+        if row.bank_removed:
+            text = translate(
+                "Details",
+                "The bank took this row back after you had edited it. It is still in sight, and in no total.",
+            )
+        else:
+            text = translate("Details", "This row counts no more: the bank took it back.")
+        answers = {translate("Details", "Restore it"): partial(self._deeds.restore, row.id)}
+        if row.bank_removed:
+            answers[translate("Details", "Let it go")] = partial(self._deeds.let_go, row.id)
+        self._add("removal", text, row.shown_payee, answers)
+
+    def _add(self, icon: str, text: str, about: str, answers: dict[str, partial[None]]) -> None:
+        notice = QFrame()
+        notice.setObjectName("Notice")
+        notice.setProperty("tone", Tone.WARNING.value)
+        notice.setAccessibleName(text)
+        made = []
+        for word, deed in answers.items():
+            answer = button(word, f"{word}: {about}")
+            answer.clicked.connect(lambda _=False, deed=deed: deed())
+            made.append(answer)
+        column = QVBoxLayout()
+        column.setSpacing(GRID)
+        column.addWidget(paragraph(text))
+        column.addWidget(flowing(*made))
+        layout = QHBoxLayout(notice)
+        layout.setContentsMargins(GRID + 4, GRID, GRID, GRID)
+        layout.setSpacing(GRID)
+        layout.addWidget(Glyph(self._icons, icon, Tone.WARNING))
+        layout.addLayout(column, 1)
+        self._layout.addWidget(notice)

@@ -1,0 +1,53 @@
+"""A column of parts that scrolls: what the tabs of the details are made of."""
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+
+from budgetsync.ui.flow import FlowLayout
+from budgetsync.ui.theme import GRID
+
+translate = QCoreApplication.translate
+WIDEST = 640
+"""Lines that are longer are hard to read."""
+
+
+class Column(QScrollArea):
+    """Parts below each other; what has the keyboard is scrolled into sight.
+
+    Attributes:
+        parts: Where the parts are put.
+    """
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.setObjectName("Details")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setAccessibleName(name)
+        inner = QWidget()
+        inner.setObjectName("DetailsInner")
+        inner.setMaximumWidth(WIDEST)
+        self.parts = QVBoxLayout(inner)
+        self.parts.setContentsMargins(2 * GRID, GRID + 4, 2 * GRID, 2 * GRID)
+        self.parts.setSpacing(2 * GRID)
+        around = QWidget()
+        outer = QHBoxLayout(around)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(inner, 1)
+        outer.addStretch(0)
+        self.setWidget(around)
+
+
+def flowing(*widgets: QWidget) -> QWidget:
+    """Lay buttons out as words of a text."""
+    flow = FlowLayout()
+    for widget in widgets:
+        flow.addWidget(widget)
+    made = QWidget()
+    made.setLayout(flow)
+    policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+    policy.setHeightForWidth(True)
+    made.setSizePolicy(policy)
+    return made
