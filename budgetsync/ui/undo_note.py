@@ -47,7 +47,8 @@ class UndoNote(QFrame):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(GRID + 4, GRID // 2, GRID // 2, GRID // 2)
         layout.setSpacing(GRID)
-        layout.addWidget(Glyph(icons, "ok", Tone.OK))
+        self._glyph = Glyph(icons, "ok", Tone.OK)
+        layout.addWidget(self._glyph)
         layout.addWidget(self._text, 1)
         layout.addWidget(self.stop_button)
         layout.addWidget(self.back_button)
@@ -67,6 +68,7 @@ class UndoNote(QFrame):
     def tell(self, said: Announcement) -> None:
         """Say what was done."""
         self._said = said
+        self._glyph.show_icon("ok", Tone.OK)
         if not self._has_keyboard():
             self._before = self.window().focusWidget()
         self._text.show_text(said.text)
@@ -86,6 +88,7 @@ class UndoNote(QFrame):
         percent = 100 * underway.reached // max(1, underway.total)
         text = translate("Undo", "Changing transactions: {percent} %").format(percent=percent)
         self._text.show_text(text)
+        self._glyph.show_icon("syncing", Tone.BUSY)
         self.back_button.hide()
         self.close_button.hide()
         self.stop_button.show()
