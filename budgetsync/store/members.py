@@ -1,6 +1,7 @@
 """Terms of a search that only some rows can fulfil, and which: what a search begins with where they are few."""
 
 import sqlite3
+from typing import NamedTuple
 
 from budgetsync.domain.query import (
     Exact,
@@ -16,8 +17,8 @@ from budgetsync.domain.query import (
 )
 from budgetsync.store.conditions import NEWEST_LOOKED, Condition, find_tags, marks
 
-_FEW = 20_000
-"""Rows that can be looked up and sorted while one types."""
+_FEW = 60_000
+"""Rows that can be looked up and sorted in less time than all rows can be walked through."""
 
 _FLAGGED = {
     Flag.SPLIT: "SELECT transaction_id AS id FROM split",
@@ -43,12 +44,20 @@ _NUMBERED = {
 }
 
 
-def find_few(connection: sqlite3.Connection, query: Query) -> Condition | None:
-    """Say which rows can be found at all: a select of their ids, with some more than once.
+class Few(NamedTuple):
+    """The rows that can be found at all.
 
-    Returns:
-        None where no term bounds them to few.
+    Attributes:
+        members: A select of their ids, with some more than once.
+        rows: How many that gives.
     """
+
+    members: Condition
+    rows: int
+
+
+def find_few(connection: sqlite3.Connection, query: Query) -> Few | None:
+    """Say which rows can be found at all; None where no term bounds them to few."""
     fewest, least = None, _FEW + 1
     for term in query.terms:
         members = _members(connection, term)
@@ -58,7 +67,7 @@ def find_few(connection: sqlite3.Connection, query: Query) -> Condition | None:
             f"SELECT count(*) FROM (SELECT 1 FROM ({members.sql}) LIMIT {least:d})", members.values
         ).fetchone()[0]
         if counted < least:
-            fewest, least = members, counted
+            fewest, least = Few(members, counted), counted
     return fewest
 
 

@@ -36,12 +36,12 @@ from budgetsync.domain.query import (
 )
 from budgetsync.domain.query.words import sure_words
 from budgetsync.domain.transaction import TransactionState
+from budgetsync.store.category_days import asks_category, find_days
 from budgetsync.store.conditions import (
     COUNTED,
     NOWHERE,
     TEXTS,
     Checks,
-    Condition,
     Value,
     allowed_states,
     conditions,
@@ -50,7 +50,7 @@ from budgetsync.store.conditions import (
     says,
 )
 from budgetsync.store.derived import PLACE
-from budgetsync.store.members import find_few
+from budgetsync.store.members import Few, find_few
 from budgetsync.store.raw import connection_of
 
 _INDEXED_PREFIX = 3
@@ -61,6 +61,11 @@ _LOOKED_AT = 2_000
 _COMMON = 0.2
 """Share of rows from which on a word stays looked for by its first letters."""
 _FEW_ASKED = 50
+_NEAR = 5_000
+"""Newest rows that are looked at one by one, before what is rare is looked for in another way."""
+_DAYS_FIRST = 50
+_DAYS_MOST = 400
+_BY_DAY, _BY_ACCOUNT = "transaction_by_day", "transaction_by_account"
 
 
 @dataclass(slots=True)
@@ -135,11 +140,68 @@ def _find(connection: sqlite3.Connection, query: Query, limit: int, before: Plac
         if len(found) >= limit or horizon is None:
             return found
         common = checks.common(_COMMON, _FEW_ASKED) & long
+    rare = few is None and _may_be_rare(connection, query)
+    if rare or (few is not None and few.rows > _NEAR and TransactionState.REMOVED not in _states(query)):
+        near, whole = _find_near(connection, query, limit, before)
+        if whole or len(near) >= limit:
+            return near
+    if rare and (days := find_days(connection, query)) is not None:
+        return _find_on(connection, query, limit, before, days)
     checks = Checks()
     selection = _select(connection, query, checks, few, common)
     if before is not None:
         selection.begin_behind(before)
     return list(map(Place, selection.places(connection, checks, limit)))
+
+
+def _may_be_rare(connection: sqlite3.Connection, query: Query) -> bool:
+    """Tell whether a search would walk the days, and for a category that may be on few of them."""
+    walks = not _goes_through_index(query) and not any(map(_is_exact, query.terms)) and bool(_states(query))
+    return (
+        walks
+        and asks_category(query)
+        and TransactionState.REMOVED not in _states(query)
+        and _index_of(connection, query) in {_BY_DAY, _BY_ACCOUNT}
+    )
+
+
+def _find_near(
+    connection: sqlite3.Connection, query: Query, limit: int, before: Place | None
+) -> tuple[list[Place], bool]:
+    """Look at the newest rows only.
+
+    Returns:
+        What was found, and whether there are no other rows.
+    """
+    begin = (day_at(before).isoformat(), row_at(before)) if before is not None else ("9999-99", 0)
+    horizon = connection.execute(_NEAREST, (*begin, _NEAR)).fetchone()
+    checks = Checks()
+    selection = _walk(connection, query, checks, f" INDEXED BY {_BY_DAY}")
+    if horizon is not None:
+        selection.require("t.transacted_on > ?", horizon[0])
+    if before is not None:
+        selection.begin_behind(before)
+    return list(map(Place, selection.places(connection, checks, limit))), horizon is None
+
+
+def _find_on(
+    connection: sqlite3.Connection, query: Query, limit: int, before: Place | None, days: list[str]
+) -> list[Place]:
+    """Look at the rows of some days only, newest first, of more and more days at a time."""
+    if before is not None:
+        newest = day_at(before).isoformat()
+        days = [day for day in days if day <= newest]
+    found: list[Place] = []
+    at, step = 0, _DAYS_FIRST
+    while len(found) < limit and at < len(days):
+        some, checks = days[at : at + step], Checks()
+        selection = _walk(connection, query, checks, f" INDEXED BY {_BY_DAY}")
+        selection.require(f"t.transacted_on IN ({','.join('?' * len(some))})", *some)
+        if before is not None:
+            selection.begin_behind(before)
+        found += map(Place, selection.places(connection, checks, limit - len(found)))
+        at, step = at + step, min(2 * step, _DAYS_MOST)
+    return found
 
 
 def count_rows(db: SqliteDatabase, query: Query) -> int:
@@ -148,7 +210,7 @@ def count_rows(db: SqliteDatabase, query: Query) -> int:
     counted = 0
     for part in _parts(query):
         checks = Checks()
-        selection = _select(connection, part, checks, find_few(connection, part))
+        selection = _select_all(connection, part, checks)
         counted += int(selection.run(connection, checks, "count(*)").fetchone()[0])
     return counted
 
@@ -159,9 +221,21 @@ def load_places(db: SqliteDatabase, query: Query) -> "array[int]":
     parts = []
     for part in _parts(query):
         checks = Checks()
-        selection = _select(connection, part, checks, find_few(connection, part))
+        selection = _select_all(connection, part, checks)
         parts.append(array("q", selection.places(connection, checks)))
     return parts[0] if len(parts) == 1 else array("q", merge(*parts, reverse=True))
+
+
+def _select_all(connection: sqlite3.Connection, query: Query, checks: Checks) -> _Selection:
+    """Choose what drives a search for all its rows."""
+    few = find_few(connection, query)
+    selection = _select(connection, query, checks, few)
+    if few is None and _may_be_rare(connection, query):
+        days = find_days(connection, query)
+        if days is not None and len(days) <= _DAYS_MOST:
+            selection.require(f"t.transacted_on IN ({','.join('?' * len(days))})", *days)
+            selection.driver = f'"transaction" t INDEXED BY {_BY_DAY}'
+    return selection
 
 
 def _parts(query: Query) -> list[Query]:
@@ -197,6 +271,11 @@ _HORIZON = (
     "SELECT rowid FROM search WHERE search MATCH ? AND rowid < ? "
     f"ORDER BY rowid DESC LIMIT 1 OFFSET {_LOOKED_AT}"
 )
+_NEAREST = (
+    'SELECT transacted_on FROM "transaction" INDEXED BY transaction_by_day '
+    "WHERE state <> 'REMOVED' AND (transacted_on, id) < (?, ?) "
+    "ORDER BY transacted_on DESC, id DESC LIMIT 1 OFFSET ?"
+)
 _BY_AMOUNT = (
     "(SELECT DISTINCT day FROM daily_sum) d "
     'CROSS JOIN "transaction" t INDEXED BY transaction_by_day_and_amount ON t.transacted_on = d.day'
@@ -213,16 +292,16 @@ def _select(
     connection: sqlite3.Connection,
     query: Query,
     checks: Checks,
-    few: Condition | None,
+    few: Few | None,
     shortened: Collection[Phrase] = (),
 ) -> _Selection:
     """Choose what drives the search, and say the whole of it."""
     if few is not None:
         selection = _walk(connection, query, checks)
         selection.driver = (
-            f'(SELECT DISTINCT id FROM ({few.sql})) m CROSS JOIN "transaction" t ON t.id = m.id'
+            f'(SELECT DISTINCT id FROM ({few.members.sql})) m CROSS JOIN "transaction" t ON t.id = m.id'
         )
-        selection.driver_values = few.values
+        selection.driver_values = few.members.values
     elif _goes_through_index(query):
         selection = _through_index(connection, query, checks, shortened)
     elif TransactionState.REMOVED in _states(query):
@@ -267,7 +346,7 @@ def _index_of(connection: sqlite3.Connection, query: Query) -> str:
         return "transaction_reviewed"
     # With one account, its own index has the order wanted; with several, the days have.
     accounts = (_accounts(connection, term) for term in query.terms if not term.negated)
-    return "transaction_by_account" if any(len(one) == 1 for one in accounts) else "transaction_by_day"
+    return _BY_ACCOUNT if any(len(one) == 1 for one in accounts) else _BY_DAY
 
 
 def _accounts(connection: sqlite3.Connection, term: Term) -> tuple[int, ...]:

@@ -53,6 +53,8 @@ def judge(found: Told) -> list[Figure]:
         Figure("search as you type, p50", 1000 * median(found["search"]), "ms"),
         Figure("search as you type, p95", 1000 * _rank(found["search"], 0.95), "ms", 50),
         Figure("search as you type, worst", 1000 * max(found["search"]), "ms"),
+        Figure("search by a filter, p50", 1000 * median(found["filters"]), "ms"),
+        Figure("search by a filter, worst", 1000 * max(found["filters"]), "ms", 150),
         Figure("count of a search, worst", 1000 * max(found["count"]), "ms"),
         Figure("list of all rows, made", 1000 * found["list"], "ms"),
         Figure("page at a random position, p50", 1000 * median(found["page"]), "ms"),

@@ -4,7 +4,8 @@
 
 Imports are not in any figure. `open` goes from the path to the first page of a hundred rows: migration check, what a
 killed program left, overview, rows. `search` types words letter by letter, one to twelve of them, and asks for the
-first hundred hits each time, rows included. `delta` applies batches of 500 rows, from the plan to the durable commit.
+first hundred hits each time, rows included, and then asks for those of filters. `delta` applies batches of 500 rows,
+from the plan to the durable commit.
 """
 
 import asyncio
@@ -16,6 +17,7 @@ from pathlib import Path
 from typing import Final
 
 from budgetsync.core import Core
+from budgetsync.domain.edits import Edit
 from budgetsync.domain.ids import ItemId
 from budgetsync.host.clock import SystemClock
 from budgetsync.store.database import Database
@@ -29,6 +31,14 @@ TYPED: Final = (
     "garcia coffee", "us 4321", "purchase zzz", "juniper",
 )  # fmt: skip
 """Common and rare words, one that is in most rows, and one that is nowhere."""
+
+FILTERED: Final = (
+    "is:new", "is:edited", "is:uncategorized", "is:doubtful", "is:reviewed", "is:hidden", "is:pending", "is:split",
+    "run:1", "run:10", "command:1", "source:plaid", "source:file", "-source:plaid", 'payee:"Blue Coffee"',
+    'payee:"Coffee Zzz"', "payee:blue", 'category:"Groceries"', 'category:"Rare one"', "category:nowhere",
+    "tag:rare", "account:#1", 'account:#1 category:"Rare one"', "=12.50", "20..21", "on:2020-05", "until:2018",
+)  # fmt: skip
+"""Filters with many rows, few and none; "Rare one" is the category of some rows of long ago."""
 
 _RUNS = "SELECT count(*) FROM sync_run"
 _LETTERS = 12
@@ -64,6 +74,10 @@ async def measure_search(path: Path) -> Told:
         texts = sorted({word[: length + 1] for word in TYPED for length in range(_LETTERS)})
         await core.search("warm")
         found = [await _timed(lambda text=text: core.search(text)) for text in texts]  # type: ignore[misc]
+        rows = (await core.search("until:2019", limit=400)).rows[::80]
+        rare = Edit(category="Rare one", tags=("rare",), reviewed=True, hidden=True)
+        await core.edit_transactions([row.id for row in rows], rare)
+        filtered = [await _timed(lambda text=text: core.search(text)) for text in FILTERED]  # type: ignore[misc]
         counted = [await _timed(lambda text=text: core.count(text)) for text in TYPED]  # type: ignore[misc]
         begun = time.perf_counter()
         listed = await core.open_list()
@@ -71,6 +85,8 @@ async def measure_search(path: Path) -> Told:
         pages = [await _timed(lambda: listed.page(dice.randrange(len(listed)), 100)) for _ in range(_PAGES)]
         return {
             "search": found,
+            "filters": filtered,
+            "slowest filter": FILTERED[filtered.index(max(filtered))],
             "slowest": texts[found.index(max(found))],
             "count": counted,
             "list": built,

@@ -352,6 +352,17 @@ def test_each_term_alone_page_by_page(full: LedgerFile, text: str) -> None:
     assert found == sorted(found, reverse=True)
 
 
+@pytest.mark.parametrize(
+    "text", [one for one in PIECES if one.startswith(("category", "run", "is:new", "tag"))]
+)
+def test_what_is_rare_is_found_though_it_is_not_among_the_newest(
+    full: LedgerFile, text: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(search, "_NEAR", 8)  # as a million rows are to thousands
+    monkeypatch.setattr(search, "_DAYS_FIRST", 3)
+    test_each_term_alone_page_by_page(full, text)
+
+
 @settings(max_examples=300, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.text(max_size=12) | st.text("\"'*():^-+{}ANDORNT\u19b1\u0301é", max_size=12))
 def test_nothing_that_can_be_typed_is_taken_for_sql_or_the_indexs_syntax(full: LedgerFile, text: str) -> None:
