@@ -28,10 +28,10 @@ FILTERS = (*Field, *(kind for kind in Kind if kind is not Kind.ACCOUNT), *DATE_W
 STATES = {state.value.lower(): state for state in TransactionState}
 """States by the word that is typed."""
 
-_QUOTED = r'"(?:[^"]|"")*"?'
-_VALUE = rf'(?:{_QUOTED}|[^\s",]*)'
-_TERM = re.compile(rf'-?[A-Za-z]+:{_VALUE}(?:,{_VALUE})*|-?{_QUOTED}|[^\s"]+')
-_ITEM = re.compile(rf"{_QUOTED}|[^,]+")
+QUOTED = r'"(?:[^"]|"")*"?'
+_VALUE = rf'(?:{QUOTED}|[^\s",]*)'
+TERM = re.compile(rf'-?[A-Za-z]+:{_VALUE}(?:,{_VALUE})*|-?{QUOTED}|[^\s"]+')
+_ITEM = re.compile(rf"{QUOTED}|[^,]+")
 _NAMED = re.compile(r"([A-Za-z]+):(.*)", re.DOTALL)
 _COUNTED = re.compile(r"#?(\d{1,18})", re.ASCII)
 
@@ -52,7 +52,7 @@ def parse_query(text: str, today: date) -> Query:
     terms: list[Term] = []
     hints: list[Hint] = []
     spans: list[tuple[int, int]] = []
-    for found in _TERM.finditer(text):
+    for found in TERM.finditer(text):
         term, message = _read_term(found.group(), today)
         if term is not None:
             terms.append(term)
