@@ -98,6 +98,7 @@ QListWidget#Sections::item:hover { background: $hover; }
 QListWidget#Sections::item:selected { background: $selection; color: $text; }
 QListWidget#Sections::item:focus { border: 1px solid $accent; }
 QTableWidget::item { padding: 0 7px; }
+QTableView#Figures::item { padding: 0 10px; }
 
 QSplitter::handle { background: transparent; }
 QAbstractScrollArea::corner { background: transparent; border: none; }
