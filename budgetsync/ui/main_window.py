@@ -57,7 +57,13 @@ _SMALLEST = (520, 420)
 _WORDS_FROM = 900
 _TICK_MS = 15_000
 _LOOK_AHEAD_MS = 2_500
-_PAGES_LATER = ("problems.page", "settings.page", "connect.connect_panel", "connect.remove_panel")
+_PAGES_LATER = (
+    "problems.page",
+    "insights.page",
+    "settings.page",
+    "connect.connect_panel",
+    "connect.remove_panel",
+)
 
 
 class MainWindow(QMainWindow):
@@ -187,12 +193,11 @@ class MainWindow(QMainWindow):
 
     def _builders(self) -> dict[Page, Callable[[], QWidget]]:
         icons = self._icons
-        insights = translate("MainWindow", "Balances over time, income and spending will be drawn here.")
         activity = translate("MainWindow", "Every sync and every change will be looked up and undone here.")
         return {
             Page.OVERVIEW: lambda: OverviewPage(self.summary, self.monitor),
             Page.TRANSACTIONS: self._build_transactions,
-            Page.INSIGHTS: lambda: PlacePage(Page.INSIGHTS, icons, insights),
+            Page.INSIGHTS: self._build_insights,
             Page.ACTIVITY: lambda: PlacePage(Page.ACTIVITY, icons, activity),
             Page.PROBLEMS: self._build_problems,
             Page.SETTINGS: self._build_settings,
@@ -226,6 +231,19 @@ class MainWindow(QMainWindow):
         panel.show_accounts(self.connections.overview)
         self.connections.loaded.connect(lambda: panel.show_accounts(self.connections.overview))
         return panel
+
+    def _build_insights(self) -> QWidget:
+        from budgetsync.ui.insights.page import InsightsPage  # noqa: PLC0415 - loaded when it is first seen
+
+        return InsightsPage(
+            self._core,
+            self.bridge,
+            self.acts,
+            self.connections,
+            self._icons,
+            self._locale,
+            self._memory,
+        )
 
     def _build_problems(self) -> QWidget:
         from budgetsync.ui.problems.page import ProblemsPage  # noqa: PLC0415 - loaded when it is first seen

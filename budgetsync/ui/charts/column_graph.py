@@ -52,6 +52,8 @@ class ColumnGraph:
 class ColumnsBehind:
     """The table behind columns."""
 
+    figures_from = 1
+
     def __init__(self, content: Columns, figures: Figures) -> None:
         self._columns, self._figures = content.columns[::-1], figures
         self.headings = (translate("Chart", "Month"), content.up_name, content.down_name, content.net_name)

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
+from budgetsync.domain.insights import BalancePoint
 from budgetsync.ui.charts.thinning import thin
 from budgetsync.ui.charts.ticks import Span
 
@@ -23,6 +24,11 @@ class Behind(Protocol):
         ...
 
     @property
+    def figures_from(self) -> int:
+        """The first column that has figures, which stand at the right; so do all that follow."""
+        ...
+
+    @property
     def count(self) -> int:
         """How many rows there are."""
         ...
@@ -34,13 +40,6 @@ class Behind(Protocol):
     def query(self, row: int) -> str:
         """The search that lists what is behind a row; "" where there is none."""
         ...
-
-
-class Point(NamedTuple):
-    """A value that holds from a day on."""
-
-    day: date
-    minor: int
 
 
 @dataclass(frozen=True)
@@ -56,10 +55,10 @@ class Line:
     key: str
     name: str
     place: int
-    points: tuple[Point, ...]
+    points: tuple[BalancePoint, ...]
 
     @cached_property
-    def drawn(self) -> Sequence[Point]:
+    def drawn(self) -> Sequence[BalancePoint]:
         """As many points as can be told apart."""
         return thin(self.points, _BUCKETS)
 

@@ -65,6 +65,8 @@ class LineGraph:
 class LinesBehind:
     """The table behind lines: a row for each day."""
 
+    figures_from = 1
+
     def __init__(self, content: Lines, figures: Figures) -> None:
         self._content, self._figures = content, figures
         self._days = content.days[::-1]

@@ -61,6 +61,8 @@ class RowGraph:
 class RowsBehind:
     """The table behind rows."""
 
+    figures_from = 1
+
     def __init__(self, content: Rows, figures: Figures, name: str) -> None:
         self._rows, self._figures = content.rows, figures
         self.headings = (

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from budgetsync.ui.charts.contents import Behind
 from budgetsync.ui.theme import GRID, font_of
@@ -11,6 +11,7 @@ AnyIndex = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
 _ROWS = 9
 _RETURNS = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
+_WIDEST = 220
 _SAMPLE = 30
 """So many rows are looked at for the widths of columns."""
 
@@ -18,8 +19,8 @@ _SAMPLE = 30
 class FiguresModel(QAbstractTableModel):
     """Cells are written when they are asked for."""
 
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self._behind: Behind | None = None
 
     @property
@@ -64,8 +65,8 @@ class FiguresModel(QAbstractTableModel):
             return None
         if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole}:
             return self._behind.cells(index.row())[index.column()]
-        if role == Qt.ItemDataRole.TextAlignmentRole and index.column():
-            return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return self._side(index.column())
         if role == Qt.ItemDataRole.AccessibleTextRole:
             heading = self._behind.headings[index.column()]
             return f"{heading}: {self._behind.cells(index.row())[index.column()]}"
@@ -80,20 +81,31 @@ class FiguresModel(QAbstractTableModel):
         if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole}:
             return self._behind.headings[section]
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            side = Qt.AlignmentFlag.AlignRight if section else Qt.AlignmentFlag.AlignLeft
-            return side | Qt.AlignmentFlag.AlignVCenter
+            return self._side(section)
         return None
+
+    def _side(self, column: int) -> Qt.AlignmentFlag:
+        right = self._behind is not None and column >= self._behind.figures_from
+        side = Qt.AlignmentFlag.AlignTrailing if right else Qt.AlignmentFlag.AlignLeading
+        return side | Qt.AlignmentFlag.AlignVCenter
 
 
 class FiguresTable(QTableView):
-    """Shows what is behind a chart; Return or a double click lists the rows behind a row."""
+    """Shows what is behind a chart; Return or a double click lists the rows behind a row.
+
+    Args:
+        model: Writes the cells; a plain one where none is given.
+        icon: Width of the icons in the first column; 0 for none.
+    """
 
     chosen = Signal(str)
     """The search that lists them."""
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, model: FiguresModel | None = None, *, icon: int = 0) -> None:
         super().__init__()
-        self._model = FiguresModel(self)
+        self._icon = icon
+        self._model = model or FiguresModel()
+        self._model.setParent(self)
         self.setModel(self._model)
         self.setObjectName("Figures")
         self._widths: list[int] = []
@@ -150,7 +162,9 @@ class FiguresTable(QTableView):
         self._widths = []
         for column, heading in enumerate(behind.headings):
             texts = [heading, *(cells[column] for cells in sample)]
-            self._widths.append(max(map(self.fontMetrics().horizontalAdvance, texts)) + 3 * GRID)
+            width = max(map(self.fontMetrics().horizontalAdvance, texts)) + 4 * GRID
+            width += self._icon + GRID if self._icon and column == 0 else 0
+            self._widths.append(min(_WIDEST, width))
             self.horizontalHeader().resizeSection(column, self._widths[column])
         self._stretch()
 
