@@ -377,7 +377,9 @@ class MainWindow(QMainWindow):
         self.edit_menu.refresh()
         if self._palette is None:
             self._palette = Palette(self)
-        self._palette.open([*entries_of(self.menuBar()), *self._entries_of_connections()])
+        self._palette.open(
+            [*entries_of(self.menuBar()), *self._entries_of_connections(), *self._entries_of_insights()]
+        )
 
     def _entries_of_connections(self) -> Iterator[Entry]:
         for shown in self.connections.overview.live:
@@ -389,6 +391,20 @@ class MainWindow(QMainWindow):
                 (translate("Palette", "Remove the connection: {bank}"), self.acts.remove_requested.emit),
             ):
                 yield Entry(text.format(bank=bank), "", partial(call, item_id))
+
+    def _entries_of_insights(self) -> Iterator[Entry]:
+        from budgetsync.ui.insights.entries import entries_of_insights  # noqa: PLC0415 - as above
+        from budgetsync.ui.insights.page import InsightsPage  # noqa: PLC0415
+
+        def page() -> InsightsPage:
+            self.show_page(Page.INSIGHTS)
+            shown = self.stack.page(Page.INSIGHTS)
+            assert isinstance(shown, InsightsPage)
+            return shown
+
+        return entries_of_insights(
+            lambda part: page().show_part(part), lambda period: page().choose_period(period)
+        )
 
     def _fill_screen(self, full: bool) -> None:  # noqa: FBT001 - as Qt's signal gives it
         window = self.window()

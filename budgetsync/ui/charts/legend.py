@@ -70,9 +70,12 @@ class LegendEntry(QAbstractButton):
         self.update()
 
     def sizeHint(self) -> QSize:
-        """As wide as its name, up to a limit."""
+        """As wide as its name; of names that may be long, up to a limit."""
         text = self.fontMetrics().horizontalAdvance(self.text())
-        return QSize(min(_WIDEST, text + _SAMPLE + 3 * GRID), self.fontMetrics().height() + GRID)
+        width = text + _SAMPLE + 3 * GRID
+        if self.entry.key:
+            width = min(_WIDEST, width)
+        return QSize(width, self.fontMetrics().height() + GRID)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw it; what is hidden is faint and struck through."""

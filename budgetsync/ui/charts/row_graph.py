@@ -65,13 +65,10 @@ class RowsBehind:
 
     def __init__(self, content: Rows, figures: Figures, name: str) -> None:
         self._rows, self._figures = content.rows, figures
-        self.headings = (
-            name,
-            translate("Chart", "Amount"),
-            translate("Chart", "Before"),
-            translate("Chart", "Change"),
-            translate("Chart", "Transactions"),
-        )
+        self._is_compared = any(row.before is not None for row in self._rows)
+        compared = (translate("Chart", "Before"), translate("Chart", "Change"))
+        amount, count = translate("Chart", "Amount"), translate("Chart", "Transactions")
+        self.headings = (name, amount, *(compared if self._is_compared else ()), count)
 
     @property
     def count(self) -> int:
@@ -81,6 +78,8 @@ class RowsBehind:
     def cells(self, row: int) -> tuple[str, ...]:
         """Write a row."""
         each, exact = self._rows[row], self._figures.exact
+        if not self._is_compared:
+            return each.name, exact(each.minor), each.count
         before = DASH if each.before is None else exact(each.before)
         return each.name, exact(each.minor), before, change(each, self._figures), each.count
 
@@ -102,6 +101,8 @@ class RowScene(Scene):
         self._name_width = min(name, room.width() * _NAMES)
         self._value_width = max(metrics.horizontalAdvance(value) for value in self._values) + 2
         self._change_width = max(metrics.horizontalAdvance(text) for text in self._changes)
+        if all(row.before is None for row in rows):
+            self._change_width = 0
         rest = room.width() - self._name_width - self._value_width - 4 * GRID
         if room.width() < _CHANGES_FROM or rest - self._change_width < _LEAST_BAR:
             self._change_width = 0

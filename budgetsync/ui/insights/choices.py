@@ -32,9 +32,9 @@ class Choices:
     accounts: frozenset[AccountId] = frozenset()
     turned: frozenset[str] = frozenset()
 
-    def scope(self, today: date) -> Scope:
-        """What is asked of the ledger."""
-        first, last = days_of(self.period, today, self.own)
+    def scope(self, today: date, begin: date | None) -> Scope:
+        """What is asked of a ledger that begins on a day."""
+        first, last = days_of(self.period, today, self.own, begin)
         return Scope(first, last, self.accounts)
 
 

@@ -7,7 +7,6 @@ from decimal import Decimal
 from PySide6.QtCore import QLocale
 
 from budgetsync.domain.insights import (
-    EVER,
     AccountBalances,
     BalancePoint,
     Insights,
@@ -33,6 +32,8 @@ _AT_FIRST = 5
 """So many accounts are drawn by themselves; the others are shown when they are asked for."""
 _MOST_LINES = 12
 _MOST_ROWS = 8
+_KNOWN = 0.97
+"""So much of a stretch has to lie in the ledger's time to be compared with."""
 
 
 @dataclass(frozen=True)
@@ -64,12 +65,16 @@ class Shown:
     recurring: tuple[Recurring, ...]
 
 
-def draw_all(insights: Insights, choices: Choices, today: date, locale: QLocale) -> Shown:
-    """Make everything that is shown."""
+def draw_all(insights: Insights, choices: Choices, today: date, locale: QLocale, begin: date | None) -> Shown:
+    """Make everything that is shown.
+
+    Args:
+        begin: The ledger's first day: sums are not compared with a stretch of which it knows a part only.
+    """
     known = insights.currencies
     currency = choices.currency if choices.currency in known else next(iter(known), choices.currency or "USD")
     figures = Figures(currency, locale)
-    before = _before(insights, locale) if choices.scope(today).first != EVER else ""
+    before = _before(insights, begin, locale)
     categories = [each for each in insights.categories if each.currency == currency]
     merchants = [each for each in insights.merchants if each.currency == currency]
     category, merchant = translate("Insights", "Category"), translate("Insights", "Merchant")
@@ -216,11 +221,11 @@ def _rest(count: int, figures: Figures) -> str:
     return text.format(shown=number(_MOST_ROWS, figures.locale), n=number(count, figures.locale))
 
 
-def _before(insights: Insights, locale: QLocale) -> str:
-    """Name the stretch of equal length before."""
+def _before(insights: Insights, begin: date | None, locale: QLocale) -> str:
+    """Name the stretch of equal length before; "" where the ledger does not know it."""
     scope = insights.scope
     length = scope.last - scope.first + timedelta(days=1)
-    if scope.first - date.min <= length:
+    if begin is None or scope.first - begin < length * _KNOWN:
         return ""
     text = translate("Insights", "Before: {first} to {last}")
     first, last = scope.first - length, scope.first - timedelta(days=1)

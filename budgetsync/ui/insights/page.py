@@ -4,7 +4,6 @@ import asyncio
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
-from enum import StrEnum
 from functools import partial
 from typing import TypeVar
 
@@ -25,6 +24,7 @@ from budgetsync.ui.insights.choice_bar import ChoiceBar
 from budgetsync.ui.insights.choices import Choices, keep, recall
 from budgetsync.ui.insights.drawn import Shown, draw_all
 from budgetsync.ui.insights.panels import RememberingPanel, SumsPanel
+from budgetsync.ui.insights.parts import Part, part_title
 from budgetsync.ui.insights.period import Period, translate
 from budgetsync.ui.insights.recurring import RecurringPanel
 from budgetsync.ui.memory import Memory
@@ -37,28 +37,6 @@ from budgetsync.ui.widgets import ElidedLabel
 TPanel = TypeVar("TPanel", bound=QFrame)
 _TWO_FROM = 820
 _AROUND = 2 * GRID
-
-
-class Part(StrEnum):
-    """A card of the page."""
-
-    BALANCES = "balances"
-    MONTHS = "months"
-    CATEGORIES = "categories"
-    MERCHANTS = "merchants"
-    RECURRING = "recurring"
-
-
-def part_title(part: Part) -> str:
-    """Name a card in the person's language."""
-    titles = {
-        Part.BALANCES: translate("Insights", "Balances"),
-        Part.MONTHS: translate("Insights", "Income and spending"),
-        Part.CATEGORIES: translate("Insights", "Categories"),
-        Part.MERCHANTS: translate("Insights", "Merchants"),
-        Part.RECURRING: translate("Insights", "Recurring payments"),
-    }
-    return titles[part]
 
 
 class InsightsPage(QWidget):
@@ -136,7 +114,7 @@ class InsightsPage(QWidget):
         before, self._choices = self._choices, choices
         keep(self._memory, choices)
         self.bar.show_choices(choices)
-        if self._query is not None and before.scope(self._today()) != choices.scope(self._today()):
+        if self._query is not None and _asks_of(before) != _asks_of(choices):
             self._query.cancel()
         self._refresher.refresh()
 
@@ -283,7 +261,8 @@ class InsightsPage(QWidget):
 
     async def _load(self) -> None:
         asked, today = self._choices, self._today()
-        query = asyncio.ensure_future(self._core.insights(asked.scope(today)))
+        begin = await self._core.first_day()
+        query = asyncio.ensure_future(self._core.insights(asked.scope(today, begin)))
         self._query = query
         try:
             insights = await query
@@ -293,7 +272,7 @@ class InsightsPage(QWidget):
             raise
         finally:
             self._query = None
-        shown = await asyncio.to_thread(draw_all, insights, asked, today, self._locale)
+        shown = await asyncio.to_thread(draw_all, insights, asked, today, self._locale, begin)
         if asked == self._choices:
             self._shown = shown
             self._turns.begin("show", self._show(shown))
@@ -320,3 +299,8 @@ class InsightsPage(QWidget):
 
     def _today(self) -> date:
         return local_today(self._core.now())
+
+
+def _asks_of(choices: Choices) -> tuple[object, ...]:
+    """The part of what is chosen that the ledger is asked for; the rest is a matter of drawing."""
+    return choices.period, choices.own, choices.accounts

@@ -5,8 +5,6 @@ from enum import StrEnum
 
 from PySide6.QtCore import QCoreApplication
 
-from budgetsync.domain.insights import EVER
-
 translate = QCoreApplication.translate
 _MONTHS = 12
 
@@ -38,12 +36,16 @@ def period_name(period: Period) -> str:
     return names[period]
 
 
-def days_of(period: Period, today: date, own: tuple[date, date]) -> tuple[date, date]:
-    """Give the first and the last day; months are whole ones, of which the last is the running one."""
+def days_of(period: Period, today: date, own: tuple[date, date], begin: date | None) -> tuple[date, date]:
+    """Give the first and the last day; months are whole ones, of which the last is the running one.
+
+    Args:
+        begin: The first day of the ledger; None where it has no rows.
+    """
     if period is Period.OWN:
         return min(own), max(own)
     if period is Period.ALL:
-        return EVER, today
+        return begin or today, today
     if period is Period.THIS_YEAR:
         return date(today.year, 1, 1), today
     months = today.year * _MONTHS + today.month - _LENGTHS[period]

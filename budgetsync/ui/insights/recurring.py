@@ -12,6 +12,7 @@ from budgetsync.ui.charts.table import AnyIndex, FiguresModel, FiguresTable
 from budgetsync.ui.colours import colours_of
 from budgetsync.ui.formats import NO_BREAK, calendar_day, money, number
 from budgetsync.ui.icons import Icons
+from budgetsync.ui.insights.parts import Part, part_title
 from budgetsync.ui.insights.period import translate
 from budgetsync.ui.status import Status, Tone
 from budgetsync.ui.theme import GRID, font_of
@@ -134,7 +135,7 @@ class RecurringPanel(QFrame):
     def __init__(self, icons: Icons) -> None:
         super().__init__()
         self.setObjectName("Card")
-        title = translate("Recurring", "Recurring payments")
+        title = part_title(Part.RECURRING)
         self.setAccessibleName(title)
         self.title = ElidedLabel(title)
         self.title.setFont(font_of(self, 1.2, strong=True))
