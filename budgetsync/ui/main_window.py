@@ -33,7 +33,6 @@ from budgetsync.ui.overview_page import OverviewPage
 from budgetsync.ui.page_stack import PageStack
 from budgetsync.ui.pages import Page
 from budgetsync.ui.palette import Entry, Palette, entries_of
-from budgetsync.ui.place_page import PlacePage
 from budgetsync.ui.problems.watch import ProblemsWatch
 from budgetsync.ui.prompt import Prompt
 from budgetsync.ui.refreshing import Refreshing
@@ -58,6 +57,7 @@ _WORDS_FROM = 900
 _TICK_MS = 15_000
 _LOOK_AHEAD_MS = 2_500
 _PAGES_LATER = (
+    "activity.page",
     "problems.page",
     "insights.page",
     "settings.page",
@@ -192,13 +192,11 @@ class MainWindow(QMainWindow):
         self.sidebar.be_narrow(narrow=event.size().width() < _WORDS_FROM)
 
     def _builders(self) -> dict[Page, Callable[[], QWidget]]:
-        icons = self._icons
-        activity = translate("MainWindow", "Every sync and every change will be looked up and undone here.")
         return {
             Page.OVERVIEW: lambda: OverviewPage(self.summary, self.monitor),
             Page.TRANSACTIONS: self._build_transactions,
             Page.INSIGHTS: self._build_insights,
-            Page.ACTIVITY: lambda: PlacePage(Page.ACTIVITY, icons, activity),
+            Page.ACTIVITY: self._build_activity,
             Page.PROBLEMS: self._build_problems,
             Page.SETTINGS: self._build_settings,
         }
@@ -244,6 +242,12 @@ class MainWindow(QMainWindow):
             self._locale,
             self._memory,
         )
+
+    def _build_activity(self) -> QWidget:
+        from budgetsync.ui.activity.page import ActivityPage, Tools  # noqa: PLC0415 - loaded when it is first seen
+
+        tools = Tools(self.bridge, self.acts, self.undo, self._icons, self._locale, self._outside.read_log)
+        return ActivityPage(self._core, tools)
 
     def _build_problems(self) -> QWidget:
         from budgetsync.ui.problems.page import ProblemsPage  # noqa: PLC0415 - loaded when it is first seen
@@ -296,6 +300,7 @@ class MainWindow(QMainWindow):
         self.status.loaded.connect(self._show_commands)
         self.status.light_pressed.connect(acts.realtime_requested)
         acts.realtime_requested.connect(self._show_realtime)
+        acts.activity_requested.connect(self._show_activity)
         self.monitor.controls_changed.connect(self._order_tabs)
         ticker = QTimer(self, interval=_TICK_MS)
         ticker.timeout.connect(self._tick)
@@ -361,6 +366,14 @@ class MainWindow(QMainWindow):
     def _show_account(self, account_id: AccountId) -> None:
         self.show_page(Page.TRANSACTIONS)
         self.newest.choose_account(account_id)
+
+    def _show_activity(self, subject: object) -> None:
+        from budgetsync.ui.activity.page import ActivityPage  # noqa: PLC0415 - as above
+
+        self.show_page(Page.ACTIVITY)
+        page = self.stack.page(Page.ACTIVITY)
+        assert isinstance(page, ActivityPage)
+        page.show_subject(subject)
 
     def _show_realtime(self) -> None:
         from budgetsync.ui.settings.page import Place, SettingsPage  # noqa: PLC0415 - as above
