@@ -19,7 +19,7 @@ SECONDS ?= 120
 BOOTSTRAP = @$(PYTHON) packaging/bootstrap.py --for
 
 .DEFAULT_GOAL := help
-.PHONY: help demo demo-apart relay-latency relay-kills relay-postgres relay-load test check bench histories crash diskfull powerloss sabotage simulate suspends fuzz daemon idle screenshots a11y lock format clean
+.PHONY: help demo demo-apart relay-latency relay-kills relay-postgres relay-load test check bench histories crash diskfull powerloss sabotage simulate suspends fuzz daemon idle screenshots a11y lock translations format clean
 
 help: ## list the targets
 	@echo "BudgetSync - targets (each sets up what it needs by itself):"
@@ -113,6 +113,10 @@ a11y: ## walk through the program as a screen reader and a keyboard do; fails wh
 lock: ## make the lock files anew (ARGS=--upgrade takes newer releases)
 	$(BOOTSTRAP) lock
 	@.venv/bin/python packaging/locks.py make $(ARGS)
+
+translations: ## find the texts to translate, merge them into the .ts files and build the .qm files
+	$(BOOTSTRAP) check
+	@.venv/bin/python packaging/translations.py make
 
 format: ## format the code and repair what the linter can
 	$(BOOTSTRAP) check

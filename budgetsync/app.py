@@ -25,10 +25,12 @@ from budgetsync.host.ownership import WINDOW_FILE_NAME, Ownership
 from budgetsync.host.paths import config_folder, resources_folder
 from budgetsync.host.profile import load_profile, profile_path
 from budgetsync.openings import DemoOpening, LedgerOpening, Opening
+from budgetsync.ui import preferences
+from budgetsync.ui.language import Language, engine_trouble, speak
 from budgetsync.ui.memory import Memory
 from budgetsync.ui.shell import Shell
 from budgetsync.ui.single_instance import SingleInstance, address_of
-from budgetsync.ui.theme import Appearance, Theme
+from budgetsync.ui.theme import Theme
 from budgetsync.ui.wish import Wish
 
 if TYPE_CHECKING:  # everything else, loaded when the window is painted
@@ -68,6 +70,7 @@ def run(start: Start) -> int:
     application.setDesktopFileName("budgetsync")
     application.setQuitOnLastWindowClosed(False)
     be_smooth()
+    speak(Language.SYSTEM, resources_folder())  # until it is known what was chosen for the ledger
     with asyncio.Runner(loop_factory=lambda: qasync.QEventLoop(application)) as runner:
         return runner.run(_Program(application, start).live())
 
@@ -175,7 +178,8 @@ class _Program:
             return _DONE if alone is False else await _tell_busy()
         background = self._start.wish.background
         memory = Memory(opening.folder)
-        self._theme.choose(Appearance(memory.word("appearance", [each.value for each in Appearance])))
+        speak(preferences.language(memory), resources_folder())
+        self._theme.choose(preferences.appearance(memory))
         self._shell = Shell(memory)
         self._shell.close_requested.connect(self._close_early)
         if not background:
@@ -261,14 +265,14 @@ async def _tell_busy() -> int:
 
 async def _tell(trouble: Trouble) -> None:
     """Say in a window why there is none."""
-    closed = asyncio.Event()
+    closed, shown = asyncio.Event(), engine_trouble(trouble)
     box = QMessageBox(
         QMessageBox.Icon.Critical,
         translate("App", "BudgetSync cannot open"),
-        trouble.title,
+        shown.title,
         QMessageBox.StandardButton.Close,
     )
-    box.setInformativeText(f"{trouble.message}\n\n{trouble.action}")
+    box.setInformativeText(f"{shown.message}\n\n{shown.action}")
     box.finished.connect(closed.set)
     box.open()
     await closed.wait()

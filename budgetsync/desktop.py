@@ -25,6 +25,7 @@ from budgetsync.ui import preferences
 from budgetsync.ui.banner import DemoControls
 from budgetsync.ui.formats import user_locale
 from budgetsync.ui.icons import Icons
+from budgetsync.ui.language import engine_text
 from budgetsync.ui.main_window import MainWindow
 from budgetsync.ui.memory import Memory
 from budgetsync.ui.offers import offer_label
@@ -100,7 +101,7 @@ def prepare(load: Callable[[], Opened]) -> Prepared:
     """
     opened = load()
     voice = Voice()
-    words = Words(translate("Notices", "Open BudgetSync"), offer_label)
+    words = Words(translate("Notices", "Open BudgetSync"), offer_label, engine_text)
     icon = str(resources_folder() / "icons" / "budgetsync.svg")
     notifier = DesktopNotifier(voice, voice, words, icon=icon)
     assembly = assemble(opened.settings, opened.folder, notifier=notifier, look_every=_LOOK_AT_GUESTS)
@@ -123,13 +124,7 @@ class Desktop:
         resources = resources_folder()
         icons = Icons(resources / "icons")
         self._login = login = Autostart(own_command(), icon=Path(icons.file("budgetsync")))
-        self._log_tap = prepared.assembly.log_tap()
-        outside = Outside(
-            login,
-            has_tray=lambda: self.tray.is_there,
-            read_env=read_env_file,
-            read_log=self._log_tap.read,
-        )
+        outside = Outside(login, has_tray=lambda: self.tray.is_there, read_env=read_env_file)
         self.window = window = MainWindow(core, theme=theme, resources=resources, demo=demo, outside=outside)
         self.tray = Tray(core, window.bridge, window.acts, window.connections, icons, user_locale(), shell)
         prepared.voice.desktop = self
@@ -148,7 +143,7 @@ class Desktop:
             quitting: Set where something else ends the program, such as a signal.
             background: Show no window, unless there is no tray either.
         """
-        with self._prepared.assembly.logging(self._log_tap):
+        with self._prepared.assembly.logging():
             try:
                 self.tray.appear()
                 self._tray_watch.start()

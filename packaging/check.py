@@ -19,6 +19,7 @@ STEPS: tuple[tuple[str, list[str]], ...] = (
     ("mypy", [str(BIN / "mypy")]),
     ("lint-imports", [str(BIN / "lint-imports"), "--no-cache", "--no-logo"]),
     ("house rules", [sys.executable, "-m", "pytest", "-q", *WITHOUT_QT, "tests/unit/test_house_rules.py"]),
+    ("translations", [sys.executable, "packaging/translations.py", "check"]),
     ("lock files", [sys.executable, "packaging/locks.py", "check"]),
 )
 

@@ -129,4 +129,5 @@ def describe(changed: Sequence[str], of: str) -> str:
     """Put an edit into words: "Category and note of 12 transactions"."""
     words = [name.replace("_", " ") for name in changed] or ["nothing"]
     listed = words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"
-    return f"{listed[0].upper()}{listed[1:]} of {of}"
+    what = listed[0].upper() + listed[1:]
+    return f"{what} of {of}"

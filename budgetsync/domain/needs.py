@@ -245,7 +245,7 @@ def _consent(item: Item, warning: ConsentWarning) -> Notice:
     return Notice(
         f"consent:{item.id}",
         NoticeKind.CONSENT,
-        f"{bank} {title}",
+        title.format(bank=bank),
         message,
         "Reconnect this bank; it takes a minute, and nothing is lost.",
         (NoticeAction(Offer.RECONNECT, item.id),),
@@ -255,18 +255,24 @@ def _consent(item: Item, warning: ConsentWarning) -> Notice:
 
 
 _CONSENTS = {
-    ConsentWarning.WEEK: ("asks for your consent soon", "Within a week it ends, and syncs with it."),
-    ConsentWarning.DAY: ("asks for your consent by tomorrow", "Tomorrow it ends, and syncs with it."),
+    ConsentWarning.WEEK: ("{bank} asks for your consent soon", "Within a week it ends, and syncs with it."),
+    ConsentWarning.DAY: ("{bank} asks for your consent by tomorrow", "Tomorrow it ends, and syncs with it."),
     ConsentWarning.EXPIRED: (
-        "needs your consent",
+        "{bank} needs your consent",
         "It has ended; nothing new comes until it is renewed.",
     ),
 }
 _DISCONNECTS = {
-    ConsentWarning.WEEK: ("ends this connection soon", "Within a week the bank ends it, and syncs with it."),
-    ConsentWarning.DAY: ("ends this connection by tomorrow", "Then nothing new comes until it is renewed."),
+    ConsentWarning.WEEK: (
+        "{bank} ends this connection soon",
+        "Within a week the bank ends it, and syncs with it.",
+    ),
+    ConsentWarning.DAY: (
+        "{bank} ends this connection by tomorrow",
+        "Then nothing new comes until it is renewed.",
+    ),
     ConsentWarning.EXPIRED: (
-        "has announced the end of this connection",
+        "{bank} has announced the end of this connection",
         "That day has come; nothing new comes until it is renewed.",
     ),
 }

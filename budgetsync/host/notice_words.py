@@ -26,7 +26,9 @@ class Words:
     Attributes:
         open: The button that opens the window.
         button: Names what can be done.
+        text: Gives a text of the engine in the person's language.
     """
 
     open: str
     button: Callable[[NoticeAction], str]
+    text: Callable[[str], str] = str

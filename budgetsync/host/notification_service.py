@@ -122,7 +122,8 @@ class NotificationService:
         return session
 
     def _describe(self, session: _Session, notice: Notice, replaced: int) -> list[Any]:
-        body = f"{notice.message} {notice.action}"
+        text = self._words.text
+        body = f"{text(notice.message)} {text(notice.action)}"
         if "body-markup" in session.capabilities:
             body = escape(body, quote=False)  # it is a text, whatever a bank calls itself
         actions: list[str] = []
@@ -135,7 +136,7 @@ class NotificationService:
             "desktop-entry": Variant("s", "budgetsync"),
             "suppress-sound": Variant("b", True),
         }
-        return ["BudgetSync", replaced, self._icon, notice.title, body, actions, hints, -1]
+        return ["BudgetSync", replaced, self._icon, text(notice.title), body, actions, hints, -1]
 
     def _hear_soon(self, session: _Session, message: Message) -> None:
         """Hear it in the loop's next turn: what follows an answer at once comes after the answer was taken."""

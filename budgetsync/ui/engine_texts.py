@@ -18,7 +18,8 @@ CATALOGUE: Final = "engine.json"
 _HOLE = re.compile(r"\{(\w+)\}")
 _LETTERS = re.compile(r"[^\W\d_]")
 _TELLING: Final = 12
-"""A template with fewer letters of its own says too little to be looked for inside another one's hole."""
+"""A template with fewer letters of its own, such as ``{what} of {of}``, also needs a hole whose text is known: what a
+bank or a person wrote may look like it."""
 _DEPTH: Final = 3
 _GROUPED = re.compile(r"\d{1,3}(,\d{3})+")
 _AMOUNT = re.compile(r"(-?\d+(?:\.\d+)?) ([A-Z]{3})")
@@ -32,11 +33,24 @@ class Figures:
     amount: Callable[[Decimal, str], str]
 
 
-@dataclass(frozen=True, slots=True)
 class _Template:
-    source: str
-    pattern: re.Pattern[str]
-    letters: int
+    """One sentence with holes; its pattern is made when a text may be it."""
+
+    def __init__(self, source: str) -> None:
+        self.source = source
+        parts = _HOLE.split(source)
+        self.letters = sum(len(_LETTERS.findall(part)) for part in parts[::2])
+        self._begins, self._ends = parts[0], parts[-1]
+        self._pattern: re.Pattern[str] | None = None
+
+    def holes_of(self, text: str) -> dict[str, str] | None:
+        """What fills its holes in a text; None where the text is another one."""
+        if not (text.startswith(self._begins) and text.endswith(self._ends)):
+            return None
+        if self._pattern is None:
+            self._pattern = re.compile(_pattern_of(self.source), re.DOTALL)
+        match = self._pattern.fullmatch(text)
+        return None if match is None else match.groupdict()
 
 
 class EngineTexts:
@@ -50,7 +64,7 @@ class EngineTexts:
     def __init__(self, templates: list[str], translate: Callable[[str], str], figures: Figures) -> None:
         self._translate, self._figures = translate, figures
         self._plain = {text for text in templates if not _HOLE.search(text)}
-        holed = (template_of(text) for text in templates if _HOLE.search(text))
+        holed = (_Template(text) for text in templates if _HOLE.search(text))
         self._holed = sorted(holed, key=lambda each: (-each.letters, each.source))
         self._render = lru_cache(maxsize=2_000)(self._say)
 
@@ -61,34 +75,37 @@ class EngineTexts:
 
     def render(self, text: str) -> str:
         """Give a text of the engine in the person's language; a text that is not known stays as it is."""
-        return self._render(text, 0)
+        return self._render(text, 0) or text
 
-    def _say(self, text: str, depth: int) -> str:
+    def _say(self, text: str, depth: int) -> str | None:
+        """Give a text in the person's language; None for one that is not known."""
         if text in self._plain:
             return self._translate(text)
+        if depth > _DEPTH:
+            return None
         for template in self._holed:
-            if depth and template.letters < _TELLING:
-                break
-            match = template.pattern.fullmatch(text)
-            if match is not None:
-                fillings = {name: self._fill(value, depth + 1) for name, value in match.groupdict().items()}
+            holes = template.holes_of(text)
+            if holes is None:
+                continue
+            said = {name: self._fill(value, depth + 1) for name, value in holes.items()}
+            if template.letters >= _TELLING or any(said.values()):
+                fillings = {name: said[name] or value for name, value in holes.items()}
                 return _filled(self._translate(template.source), fillings)
-        return text
+        return None
 
-    def _fill(self, value: str, depth: int) -> str:
+    def _fill(self, value: str, depth: int) -> str | None:
         if _GROUPED.fullmatch(value):
             return self._figures.number(int(value.replace(",", "")))
         if amount := _AMOUNT.fullmatch(value):
             return self._figures.amount(Decimal(amount[1]), amount[2])
-        return value if depth > _DEPTH else self._render(value, depth)
+        return self._render(value, depth)
 
 
 def _filled(template: str, fillings: dict[str, str]) -> str:
     return _HOLE.sub(lambda hole: fillings.get(hole[1], hole[0]), template)
 
 
-def template_of(source: str) -> _Template:
-    """Make the pattern that finds what fills the holes of a template."""
+def _pattern_of(source: str) -> str:
     parts, seen = [], set()
     for index, part in enumerate(_HOLE.split(source)):
         if index % 2 == 0:
@@ -98,5 +115,4 @@ def template_of(source: str) -> _Template:
         else:
             seen.add(part)
             parts.append(f"(?P<{part}>.+?)")
-    pattern = re.compile("".join(parts), re.DOTALL)
-    return _Template(source, pattern, len(_LETTERS.findall(_HOLE.sub("", source))))
+    return "".join(parts)

@@ -69,7 +69,7 @@ def speak(chosen: Language, resources: Path, system: QLocale | None = None) -> L
         The language, which is never SYSTEM.
     """
     system = system or QLocale.system()
-    language = system_language(system) if chosen is Language.SYSTEM else chosen
+    language = language_of(chosen, system)
     silence()
     _TONGUE.language = language
     locale = locale_of(language, system)
@@ -93,6 +93,11 @@ def silence() -> None:
         QCoreApplication.removeTranslator(translator)
     _TONGUE.translators.clear()
     _TONGUE.engine, _TONGUE.language = None, Language.ENGLISH
+
+
+def language_of(chosen: Language, system: QLocale | None = None) -> Language:
+    """The language that a choice comes to, which is never SYSTEM."""
+    return system_language(system or QLocale.system()) if chosen is Language.SYSTEM else chosen
 
 
 def system_language(system: QLocale) -> Language:
@@ -124,6 +129,12 @@ def engine_trouble(trouble: Trouble) -> Trouble:
     return Trouble(
         trouble.code, engine_text(trouble.title), engine_text(trouble.message), engine_text(trouble.action)
     )
+
+
+def trouble_text(trouble: Trouble) -> str:
+    """Say a trouble in one paragraph."""
+    said = engine_trouble(trouble)
+    return f"{said.title}. {said.message} {said.action}".strip()
 
 
 def _translate_engine(template: str) -> str:

@@ -1,10 +1,12 @@
 """What a person prefers about the window itself, kept in its memory: the names, and what they say."""
 
+from budgetsync.ui.language import Language
 from budgetsync.ui.memory import Memory
 from budgetsync.ui.pages import Page
 from budgetsync.ui.theme import TEXT_SIZES, Appearance
 
 _APPEARANCE, _TEXT_SIZE = "appearance", "text-size"
+_LANGUAGE = "language"
 _START_PAGE, _LAST_PAGE = "start-page", "last"
 _WHEN_CLOSED, _STAY, _QUIT = "when-closed", "stay", "quit"
 
@@ -27,6 +29,16 @@ def text_size(memory: Memory) -> int:
 def keep_text_size(memory: Memory, percent: int) -> None:
     """Remember how large texts are."""
     memory.keep_word(_TEXT_SIZE, str(percent))
+
+
+def language(memory: Memory) -> Language:
+    """Which language the window speaks."""
+    return Language(memory.word(_LANGUAGE, [each.value for each in Language]))
+
+
+def keep_language(memory: Memory, chosen: Language) -> None:
+    """Remember which language the window speaks."""
+    memory.keep_word(_LANGUAGE, chosen.value)
 
 
 def start_page(memory: Memory) -> Page | None:

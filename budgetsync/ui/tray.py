@@ -11,6 +11,7 @@ from budgetsync.ui.actions import Actions
 from budgetsync.ui.bridge import Bridge
 from budgetsync.ui.feed import Refresher
 from budgetsync.ui.icons import Icons
+from budgetsync.ui.language import engine_text
 from budgetsync.ui.menus import add_action, add_pauses
 from budgetsync.ui.models.connections import ConnectionsModel
 from budgetsync.ui.pages import Page
@@ -95,7 +96,7 @@ class Tray(QObject):
 
     def show(self, notice: Notice) -> None:
         """Say a notice beside the icon, for desktops without notifications; nothing where there is no tray."""
-        self.say(notice.title, f"{notice.message} {notice.action}")
+        self.say(engine_text(notice.title), f"{engine_text(notice.message)} {engine_text(notice.action)}")
         self._said_notice = True
 
     def withdraw(self, cause: str) -> None:
@@ -117,7 +118,7 @@ class Tray(QObject):
             self.icon.setIcon(self._picture(state))
         text = tray_sentences(overview, state, self._core.now(), self._locale)
         if self._problems:
-            text = f"{text}\n{self._problems[0].notice.title}"
+            text = f"{text}\n{engine_text(self._problems[0].notice.title)}"
         if text != self.icon.toolTip():
             self.icon.setToolTip(text)
         busy = any(map(is_busy, overview.live))
@@ -155,7 +156,7 @@ class Tray(QObject):
             action.deleteLater()
         self.problems = []
         for entry in self._problems[:PROBLEMS_SHOWN]:
-            action = QAction(_short(entry.notice.title), self.menu)
+            action = QAction(_short(engine_text(entry.notice.title)), self.menu)
             action.setIcon(self._picture(TrayState.ATTENTION))
             action.triggered.connect(lambda: self._actions.page_requested.emit(Page.PROBLEMS))
             self.menu.insertAction(self._after_problems, action)

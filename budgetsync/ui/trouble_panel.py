@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QSizePol
 
 from budgetsync.domain.errors import Trouble
 from budgetsync.ui.icons import Icons
+from budgetsync.ui.language import engine_trouble
 from budgetsync.ui.status import Tone
 from budgetsync.ui.theme import GRID, font_of
 from budgetsync.ui.widgets import Glyph, button
@@ -53,9 +54,10 @@ class TroublePanel(QFrame):
             context: Further lines for the copied details.
             tone: How grave it is.
         """
-        self._title.setText(trouble.title)
-        self._message.setText(trouble.message)
-        self._action.setText(trouble.action)
+        shown = engine_trouble(trouble)  # what is copied is for a report, in English
+        self._title.setText(shown.title)
+        self._message.setText(shown.message)
+        self._action.setText(shown.action)
         self._action.setVisible(bool(trouble.action))
         self._glyph.show_icon("attention", tone)
         self.copy_button.setText(translate("Trouble", "Copy details"))

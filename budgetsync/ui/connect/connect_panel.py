@@ -21,6 +21,7 @@ from budgetsync.ui.connect.troubles import is_about_keys, trouble_here
 from budgetsync.ui.connect.vault_sheet import VaultSheet
 from budgetsync.ui.connect.waiting_sheet import AskingSheet, WaitingSheet
 from budgetsync.ui.icons import Icons
+from budgetsync.ui.language import engine_text
 from budgetsync.ui.memory import Memory
 
 translate = QCoreApplication.translate
@@ -89,7 +90,7 @@ class ConnectPanel(SheetStack):
             self.finished.emit()
             return
         bank, trouble = found.institution.name, found.trouble
-        sheet = AnewSheet(self._icons, bank, trouble.message if trouble is not None else "")
+        sheet = AnewSheet(self._icons, bank, engine_text(trouble.message) if trouble is not None else "")
 
         def begin(choose_accounts: bool) -> None:  # noqa: FBT001 - as Qt's signal gives it
             countries, language = self._places()

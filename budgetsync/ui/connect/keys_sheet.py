@@ -21,6 +21,7 @@ from budgetsync.ui.connect.setup import Setup
 from budgetsync.ui.connect.sheet import Sheet, paragraph
 from budgetsync.ui.connect.troubles import trouble_here
 from budgetsync.ui.icons import Icons
+from budgetsync.ui.language import engine_text
 from budgetsync.ui.status import Tone
 from budgetsync.ui.theme import GRID
 from budgetsync.ui.tick import Tick
@@ -221,7 +222,7 @@ class KeysSheet(Sheet):
             action = translate(
                 "Welcome", "Look at both again, and whether the secret is the one for the sandbox."
             )
-        return Trouble(error.code, translate("Welcome", "Not accepted"), error.message, action)
+        return Trouble(error.code, translate("Welcome", "Not accepted"), engine_text(error.message), action)
 
     def _accept(self) -> None:
         self._rest(busy=True)

@@ -19,6 +19,7 @@ from budgetsync.domain.link import LinkSession, LinkState
 from budgetsync.ui.connect.sheet import Sheet, paragraph
 from budgetsync.ui.formats import number
 from budgetsync.ui.icons import Icons
+from budgetsync.ui.language import engine_text
 from budgetsync.ui.progress import SyncProgressBar
 from budgetsync.ui.status import Tone
 from budgetsync.ui.theme import GRID
@@ -127,7 +128,7 @@ class WaitingSheet(Sheet):
             text = translate(
                 "Connect", "{message} BudgetSync goes on waiting; what you do on the page is not lost."
             )
-            self._say("offline", Tone.WARNING, text.format(message=news.trouble.message))
+            self._say("offline", Tone.WARNING, text.format(message=engine_text(news.trouble.message)))
         elif news.state is LinkState.UNDER_WAY:
             self._say(
                 "syncing", Tone.BUSY, translate("Connect", "The page is open. Waiting for you to finish.")

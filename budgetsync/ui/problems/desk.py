@@ -11,6 +11,7 @@ from budgetsync.domain.dead_letter import LetterFilter, LetterLine, Redrive
 from budgetsync.domain.edits import Done
 from budgetsync.domain.ids import CommandId, TransactionId
 from budgetsync.domain.review import Suggestion
+from budgetsync.ui.language import engine_text
 from budgetsync.ui.problems.entries import Question, Removals, Subject
 from budgetsync.ui.problems.letter_sheets import outcome_words, report_words
 from budgetsync.ui.problems.sheets import Deed, translate
@@ -115,5 +116,5 @@ class ProblemsDesk:
 
 
 def _outcome(done: Done, word: str) -> Outcome:
-    text = translate("Problems", "Done: {what}.").format(what=done.description)
+    text = translate("Problems", "Done: {what}.").format(what=engine_text(done.description))
     return Outcome(text, None if done.command_id is None else WayBack(word, done.command_id))

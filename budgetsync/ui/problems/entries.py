@@ -8,7 +8,6 @@ from itertools import islice
 
 from PySide6.QtCore import QCoreApplication
 
-from budgetsync.domain.activity import AuditEntry, RunLine
 from budgetsync.domain.dead_letter import LetterKind, LetterLine, LetterState
 from budgetsync.domain.errors import Trouble
 from budgetsync.domain.history import HistoryEntry
@@ -16,6 +15,7 @@ from budgetsync.domain.notices import NoticeEntry, NoticeKind
 from budgetsync.domain.problems import Drift, OpenNeed, Problems
 from budgetsync.domain.review import HeldRemovals, Suggestion
 from budgetsync.domain.transaction import Transaction
+from budgetsync.ui.language import engine_text
 from budgetsync.ui.status import Tone
 
 translate = QCoreApplication.translate
@@ -64,8 +64,6 @@ Subject = (
     | LetterLine
     | NoticeEntry
     | HistoryEntry
-    | RunLine
-    | AuditEntry
 )
 
 
@@ -125,7 +123,7 @@ def letter_entry(line: LetterLine) -> Entry:
         f"letter:{line.id}",
         icons[line.kind],
         tone,
-        line.title,
+        engine_text(line.title),
         line.institution,
         line.first_seen_at,
         _letter_mark(line),
@@ -143,7 +141,7 @@ def notice_entry(entry: NoticeEntry, now: datetime, *, fresh: bool) -> Entry:
         mark = translate("Problems", "Snoozed")
     else:
         mark = translate("Problems", "Open")
-    title, where = part_title(entry.notice.title)
+    title, where = part_title(engine_text(entry.notice.title))
     at = memory.told_at or entry.noted_at
     return Entry(f"notice:{entry.id}", icon, tone, title, where, at, mark, is_fresh=fresh, subject=entry)
 
@@ -186,7 +184,7 @@ def _need(need: OpenNeed, fresh: frozenset[int]) -> Entry:
     if need.notice.cause.startswith("passing:"):
         tone = Tone.QUIET
     bank = "" if need.connection is None else need.connection.item.institution.name
-    title, where = part_title(need.notice.title)
+    title, where = part_title(engine_text(need.notice.title))
     is_fresh = need.entry is not None and need.entry.id in fresh
     return Entry(
         need.notice.cause, icon, tone, title, where or bank, need.since, is_fresh=is_fresh, subject=need
@@ -233,7 +231,11 @@ def _questions(problems: Problems) -> Iterator[Entry]:
 
 def _remark(trouble: Trouble) -> Entry:
     return Entry(
-        f"remark:{trouble.code}:{trouble.title}", "attention", Tone.QUIET, trouble.title, subject=trouble
+        f"remark:{trouble.code}:{trouble.title}",
+        "attention",
+        Tone.QUIET,
+        engine_text(trouble.title),
+        subject=trouble,
     )
 
 

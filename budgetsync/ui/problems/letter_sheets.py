@@ -6,6 +6,7 @@ from budgetsync.domain.dead_letter import DeadLetter, LetterKind, LetterState, R
 from budgetsync.domain.errors import PayloadError
 from budgetsync.domain.letter_text import details
 from budgetsync.ui.formats import number, relative
+from budgetsync.ui.language import engine_text
 from budgetsync.ui.problems.entries import Entry
 from budgetsync.ui.problems.sheets import (
     Act,
@@ -33,9 +34,9 @@ def letter_sheet(entry: Entry, letter: DeadLetter, reading: Reading) -> Sheet:
     return sheet_of(
         entry,
         facts,
-        (letter.trouble.message, *_standing(letter)),
+        (engine_text(letter.trouble.message), *_standing(letter)),
         _history(letter, reading),
-        title=letter.trouble.title,
+        title=engine_text(letter.trouble.title),
         where=" · ".join(part for part in (letter.institution, kind_word(letter.kind), entry.mark) if part),
         quoted=letter.payload,
         acts=(*_acts(letter, entry.title), copy_act(entry.title)),
@@ -110,7 +111,7 @@ def _standing(letter: DeadLetter) -> list[str]:
                 "copy the details and report it.",
             )
         ]
-    return [letter.trouble.action]
+    return [engine_text(letter.trouble.action)]
 
 
 def _acts(letter: DeadLetter, about: str) -> tuple[Act, ...]:

@@ -12,6 +12,7 @@ from budgetsync.domain.problem_text import (
 from budgetsync.domain.problems import Drift, LetterFigures, OpenNeed
 from budgetsync.domain.transaction import Transaction
 from budgetsync.ui.formats import exact, long_day, money, number, relative
+from budgetsync.ui.language import engine_text
 from budgetsync.ui.problems.entries import Difference, Entry, Removals
 from budgetsync.ui.problems.sheets import (
     Act,
@@ -57,7 +58,10 @@ def need_sheet(entry: Entry, need: OpenNeed, letters: LetterFigures, reading: Re
     return sheet_of(
         entry,
         (*facts, *_told(need.entry, reading)),
-        (notice.message, "" if notice.kind is NoticeKind.DEAD_LETTERS else notice.action),
+        (
+            engine_text(notice.message),
+            "" if notice.kind is NoticeKind.DEAD_LETTERS else engine_text(notice.action),
+        ),
         acts=(*acts, *_later(need.entry, entry.title), copy_act(entry.title)),
         copied=need_details(need, reading.program),
     )
@@ -171,7 +175,7 @@ def remark_sheet(entry: Entry, trouble: Trouble, reading: Reading) -> Sheet:
     return sheet_of(
         entry,
         (Fact(translate("Problems", "Code"), trouble.code),),
-        (trouble.message, trouble.action),
+        (engine_text(trouble.message), engine_text(trouble.action)),
         where="",
         acts=(copy_act(entry.title),),
         copied=trouble_details(trouble, reading.program),
@@ -192,7 +196,7 @@ def notice_sheet(entry: Entry, told: NoticeEntry, reading: Reading) -> Sheet:
     return sheet_of(
         entry,
         facts,
-        (told.notice.message,),
+        (engine_text(told.notice.message),),
         where=" · ".join(part for part in (entry.where, entry.mark) if part),
         acts=(*(acts if is_open else ()), *_later(told, entry.title), copy_act(entry.title)),
         copied=entry_details(told, reading.program),

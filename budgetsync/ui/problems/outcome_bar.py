@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel
 
 from budgetsync.domain.errors import Trouble
 from budgetsync.ui.icons import Icons
+from budgetsync.ui.language import engine_trouble
 from budgetsync.ui.status import Tone
 from budgetsync.ui.theme import GRID
 from budgetsync.ui.widgets import Glyph, button
@@ -74,7 +75,8 @@ class OutcomeBar(QFrame):
         self._back = None
         self._glyph.show_icon("attention", Tone.WARNING)
         self.back_button.hide()
-        self._show(" ".join(part for part in (trouble.message, trouble.action) if part))
+        said = engine_trouble(trouble)
+        self._show(" ".join(part for part in (said.message, said.action) if part))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Put it away with Escape."""

@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication, QLocale
 
 from budgetsync.domain.realtime import SILENCE, CatchUp, Light, LightState, Way
 from budgetsync.ui.formats import number, stretch
+from budgetsync.ui.language import engine_trouble
 from budgetsync.ui.status import Status, Tone
 
 translate = QCoreApplication.translate
@@ -135,7 +136,8 @@ def _silent(light: Light, age: timedelta | None, now: datetime, locale: QLocale)
 def _why(light: Light, now: datetime, locale: QLocale) -> str:
     parts = []
     if light.trouble is not None:
-        parts.append(f"{light.trouble.message} {light.trouble.action}".strip())
+        trouble = engine_trouble(light.trouble)
+        parts.append(f"{trouble.message} {trouble.action}".strip())
     if light.retry_at is not None and light.retry_at > now:
         text = translate("RealTime", "Tried again in {length}.")
         parts.append(text.format(length=stretch(light.retry_at - now, locale)))

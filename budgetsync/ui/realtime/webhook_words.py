@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication, QLocale
 
 from budgetsync.domain.realtime import ConnectionWebhooks, WebhookState
 from budgetsync.ui.formats import relative
+from budgetsync.ui.language import engine_text
 from budgetsync.ui.status import Status, Tone
 
 translate = QCoreApplication.translate
@@ -46,4 +47,4 @@ def missing_words(webhooks: ConnectionWebhooks, now: datetime, locale: QLocale) 
 def failed_words(webhooks: ConnectionWebhooks) -> str:
     """Say that the provider could not be told the address."""
     text = translate("RealTime", "Plaid could not be told where news go; tried again with the next sync.")
-    return f"{text} {webhooks.trouble.message}" if webhooks.trouble is not None else text
+    return f"{text} {engine_text(webhooks.trouble.message)}" if webhooks.trouble is not None else text

@@ -1,4 +1,4 @@
-"""Appearance: light or dark, the size of texts, the first page."""
+"""Appearance: light or dark, the size of texts, the language, the first page."""
 
 from PySide6.QtCore import QCoreApplication, QLocale, Signal
 
@@ -6,12 +6,14 @@ from budgetsync.ui import preferences
 from budgetsync.ui.bridge import Bridge
 from budgetsync.ui.formats import number
 from budgetsync.ui.icons import Icons
+from budgetsync.ui.language import NAMES, Language, language_of, spoken
 from budgetsync.ui.memory import Memory
 from budgetsync.ui.pages import Page, page_title
 from budgetsync.ui.settings.choices import Values
 from budgetsync.ui.settings.rows import Row
 from budgetsync.ui.settings.section import Section
 from budgetsync.ui.theme import TEXT_SIZES, Appearance, Theme
+from budgetsync.ui.widgets import button
 
 translate = QCoreApplication.translate
 
@@ -21,6 +23,8 @@ class AppearanceSection(Section):
 
     appearance_chosen = Signal(object)
     """An Appearance, which is worn already."""
+    restart_requested = Signal()
+    """The window is to be built anew, in the language that was chosen."""
 
     def __init__(self, theme: Theme, bridge: Bridge, icons: Icons, locale: QLocale, memory: Memory) -> None:
         super().__init__(bridge, translate("Settings", "Appearance"))
@@ -40,6 +44,9 @@ class AppearanceSection(Section):
         self.text_size = Values(
             icons, translate("Settings", "Size of text"), TEXT_SIZES, self._size_word, self._write_larger
         )
+        self.language = Values(
+            icons, translate("Settings", "Language"), tuple(Language), _language_word, self._speak
+        )
         pages: tuple[Page | None, ...] = (None, *Page)
         self.start_page: Values[Page | None] = Values(
             icons, translate("Settings", "First page"), pages, _page_word, self._begin_with
@@ -51,6 +58,7 @@ class AppearanceSection(Section):
             translate("Settings", "In proportion to the size that the system gives."),
             (self.text_size,),
         )
+        self.language_row = self._build_language_row(icons)
         self.start_row = Row(
             icons,
             translate("Settings", "First page"),
@@ -58,9 +66,25 @@ class AppearanceSection(Section):
             (self.start_page,),
         )
         card = self.add_card()
-        for row in (self.appearance_row, self.size_row, self.start_row):
+        for row in (self.appearance_row, self.size_row, self.language_row, self.start_row):
             card.add(row)
         self._show()
+
+    def _build_language_row(self, icons: Icons) -> Row:
+        row = Row(
+            icons,
+            translate("Settings", "Language"),
+            translate("Settings", "Of texts, numbers and dates. It is spoken from the next start on."),
+            (self.language,),
+        )
+        self.restart_button = button(
+            translate("Settings", "Restart now"),
+            translate("Settings", "Restart BudgetSync to see it in the chosen language"),
+        )
+        self.restart_button.clicked.connect(self.restart_requested)
+        self.restart_button.hide()
+        row.add_below(self.restart_button)
+        return row
 
     async def load(self) -> None:
         """Show what is worn now, whoever chose it."""
@@ -69,6 +93,7 @@ class AppearanceSection(Section):
     def _show(self) -> None:
         self.appearance.show_value(self._theme.appearance)
         self.text_size.show_value(preferences.text_size(self._memory))
+        self.language.show_value(preferences.language(self._memory))
         self.start_page.show_value(preferences.start_page(self._memory))
 
     def _wear(self, chosen: Appearance) -> None:
@@ -84,6 +109,12 @@ class AppearanceSection(Section):
         self._memory.save()
         self.size_row.feedback.saved()
 
+    def _speak(self, chosen: Language) -> None:
+        preferences.keep_language(self._memory, chosen)
+        self._memory.save()
+        self.language_row.feedback.saved()
+        self.restart_button.setVisible(language_of(chosen) is not spoken())
+
     def _begin_with(self, page: Page | None) -> None:
         preferences.keep_start_page(self._memory, page)
         self._memory.save()
@@ -91,6 +122,10 @@ class AppearanceSection(Section):
 
     def _size_word(self, percent: int) -> str:
         return translate("Settings", "{n} %").format(n=number(percent, self._locale))
+
+
+def _language_word(language: Language) -> str:
+    return NAMES.get(language) or translate("Settings", "Like the system")
 
 
 def _page_word(page: Page | None) -> str:

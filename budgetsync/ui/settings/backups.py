@@ -10,6 +10,7 @@ from budgetsync.domain.errors import UsageError
 from budgetsync.ui.bridge import Bridge
 from budgetsync.ui.formats import file_size, long_day
 from budgetsync.ui.icons import Icons
+from budgetsync.ui.language import trouble_text
 from budgetsync.ui.prompt import Prompt
 from budgetsync.ui.settings.archive_rows import ArchiveRows
 from budgetsync.ui.settings.backup_table import BackupTable, day_words
@@ -51,8 +52,7 @@ class BackupsSection(Section):
         if failed is None:
             self.failed.clear()
         else:
-            text = f"{failed.title}. {failed.message} {failed.action}"
-            self.failed.show_status(Status("attention", text, Tone.ERROR))
+            self.failed.show_status(Status("attention", trouble_text(failed), Tone.ERROR))
         self._show(await self._core.keeper.list_backups())
         await self.archive.load()
 

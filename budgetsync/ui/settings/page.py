@@ -174,6 +174,7 @@ class SettingsPage(QWidget):
     def _build_appearance(self) -> Section:
         section = AppearanceSection(self._theme, self._bridge, self._icons, self._locale, self._memory)
         section.appearance_chosen.connect(self.appearance_chosen)
+        section.restart_requested.connect(self.restart_requested)
         return section
 
     def _arrange(self) -> None:

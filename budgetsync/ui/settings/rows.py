@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from budgetsync.domain.errors import Trouble
 from budgetsync.ui.icons import Icons
+from budgetsync.ui.language import trouble_text
 from budgetsync.ui.status import Status, Tone
 from budgetsync.ui.theme import GRID, font_of
 from budgetsync.ui.widgets import Glyph, hairline
@@ -97,8 +98,7 @@ class Feedback(Line):
 
     def fail(self, trouble: Trouble) -> None:
         """Say why it was not done, and what to do."""
-        text = f"{trouble.title}. {trouble.message} {trouble.action}"
-        self.say(text.strip(), icon="attention", tone=Tone.ERROR)
+        self.say(trouble_text(trouble), icon="attention", tone=Tone.ERROR)
 
 
 class Row(QWidget):

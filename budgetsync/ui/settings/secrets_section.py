@@ -6,6 +6,7 @@ from budgetsync.core import Core
 from budgetsync.domain.vault_state import VaultStanding, VaultState
 from budgetsync.ui.bridge import Bridge
 from budgetsync.ui.icons import Icons
+from budgetsync.ui.language import engine_text, engine_trouble
 from budgetsync.ui.settings.env_rows import EnvRows
 from budgetsync.ui.settings.outside import Outside
 from budgetsync.ui.settings.rows import Card, Line, Row, Words
@@ -87,8 +88,8 @@ class SecretsSection(Section):
             self.state.show_status(Status("ok", text, Tone.OK))
             self.way_out.show_text("")
         else:
-            trouble = found.trouble
-            assert trouble is not None
+            assert found.trouble is not None
+            trouble = engine_trouble(found.trouble)
             icon = "key" if found.standing is VaultStanding.LOCKED else "attention"
             self.state.show_status(Status(icon, f"{trouble.title}. {trouble.message}", Tone.ERROR))
             self.way_out.show_text(f"{trouble.action} {_meanwhile(found.standing)}")
@@ -109,7 +110,7 @@ class SecretsSection(Section):
         self.place_row.feedback.saved()
 
     def _place(self) -> str:
-        place = self._core.vault_place
+        place = engine_text(self._core.vault_place)
         return place[:1].upper() + place[1:]
 
 

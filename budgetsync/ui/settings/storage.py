@@ -12,6 +12,7 @@ from budgetsync.ui.actions import Actions
 from budgetsync.ui.bridge import Bridge
 from budgetsync.ui.formats import file_size, relative
 from budgetsync.ui.icons import Icons
+from budgetsync.ui.language import trouble_text
 from budgetsync.ui.settings.rows import Card, Line, Row, Words
 from budgetsync.ui.settings.section import Section
 from budgetsync.ui.settings.steps import LongStep
@@ -125,7 +126,7 @@ class StorageSection(Section):
         if not troubles:
             self.warnings.clear()
             return
-        text = " ".join(f"{each.title}. {each.message} {each.action}" for each in troubles)
+        text = " ".join(map(trouble_text, troubles))
         self.warnings.show_status(Status("attention", text, Tone.WARNING))
 
     def _check(self, *, full: bool) -> None:

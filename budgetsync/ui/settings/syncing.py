@@ -14,6 +14,7 @@ from budgetsync.ui.actions import Actions
 from budgetsync.ui.bridge import Bridge
 from budgetsync.ui.formats import number
 from budgetsync.ui.icons import Icons
+from budgetsync.ui.language import trouble_text
 from budgetsync.ui.settings.choices import Values, clock_choice, interval_choice
 from budgetsync.ui.settings.connection_rows import ConnectionRow
 from budgetsync.ui.settings.next_words import next_status, webhook_status
@@ -152,7 +153,7 @@ class SyncingSection(Section):
         if timetable.trouble is None:
             self.trouble.clear()
         else:
-            text = f"{timetable.trouble.title}. {timetable.trouble.message} {timetable.trouble.action}"
+            text = trouble_text(timetable.trouble)
             self.trouble.show_status(Status("attention", text, Tone.WARNING))
 
     def _show_often(self, timetable: Timetable, overview: Overview, now: datetime) -> None:

@@ -1,1 +1,0 @@
-"""The Activity page: syncs, changes, and what the program writes into its log."""

@@ -1,1 +1,0 @@
-"""Charts drawn by the program itself, each with a table behind it."""

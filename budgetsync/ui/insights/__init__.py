@@ -1,1 +1,0 @@
-"""The Insights page: what the ledger adds up to."""
