@@ -1,7 +1,9 @@
 """The part of the facade that shows one row closely: all that hangs on it, and what it may be the same as."""
 
+from collections.abc import Sequence
+
 from budgetsync.core_search import LedgerSearches
-from budgetsync.domain.details import Details
+from budgetsync.domain.details import Details, Summary
 from budgetsync.domain.ids import TransactionId
 from budgetsync.domain.transaction import Transaction
 from budgetsync.store import candidates, details
@@ -19,6 +21,10 @@ class LedgerDetails(LedgerSearches):
             UsageError: There is no such row.
         """
         return await self._database.read(lambda db: details.load_details(db, transaction_id))
+
+    async def summary(self, transaction_ids: Sequence[TransactionId]) -> Summary:
+        """What several rows come to; a caller that is cancelled ends it."""
+        return await self._database.search(lambda db: details.load_summary(db, transaction_ids))
 
     async def merge_candidates(
         self, transaction_id: TransactionId, limit: int = _CANDIDATES

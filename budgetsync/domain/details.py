@@ -1,4 +1,4 @@
-"""Everything that is known of one row, as of one moment: what its details show."""
+"""Everything that is known of one row, as of one moment, and what several come to: what details show."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 from budgetsync.domain.history import History
 from budgetsync.domain.ids import RunId
+from budgetsync.domain.money import Money
 from budgetsync.domain.sync import Trigger
 from budgetsync.domain.transaction import Transaction, TransactionState
 
@@ -60,3 +61,22 @@ class Details:
         """Whether it is made of several rows of its sources, so that it can be taken apart."""
         told = self.history.observations
         return len(told) > 1 and any(one.joined_by is not None for one in told)
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What several rows come to.
+
+    Attributes:
+        count: How many there are, those that count in no total included.
+        sums: What those come to that count, by currency; never added across.
+        first: The earliest day among them; None where there is no row.
+        last: The latest.
+        accounts: The number of accounts that they are of.
+    """
+
+    count: int
+    sums: tuple[Money, ...]
+    first: date | None
+    last: date | None
+    accounts: int

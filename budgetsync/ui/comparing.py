@@ -28,7 +28,7 @@ def comparison(
         for trait in shown
     )
     header = ("", *_titles(first, second, as_transfer=as_transfer), "")
-    marks = tuple(_mark(trait, likeness, locale) for trait in shown)
+    marks = tuple(_mark(trait, likeness, first, second, locale) for trait in shown)
     return Grid(translate("Compare", "The two rows"), header, lines, marks=marks)
 
 
@@ -88,18 +88,22 @@ def _value(row: Transaction, aspect: Aspect, today: date, locale: QLocale) -> st
     return values[aspect]
 
 
-def _mark(trait: Trait, likeness: Likeness, locale: QLocale) -> Status:
+def _mark(
+    trait: Trait, likeness: Likeness, first: Transaction, second: Transaction, locale: QLocale
+) -> Status:
     match trait.agreement:
         case Agreement.SAME:
-            return Status("ok", _same_word(trait.aspect), Tone.OK)
+            return Status("ok", _same_word(trait.aspect, first, second), Tone.OK)
         case Agreement.NEAR:
             return Status("match", _near_word(trait.aspect, likeness, locale), Tone.BUSY)
         case _:
             return Status("difference", _other_word(trait.aspect, likeness, locale), Tone.WARNING)
 
 
-def _same_word(aspect: Aspect) -> str:
-    return translate("Compare", "Fits") if aspect is Aspect.ACCOUNT else translate("Compare", "Same")
+def _same_word(aspect: Aspect, first: Transaction, second: Transaction) -> str:
+    fits = aspect is Aspect.ACCOUNT and first.account_id != second.account_id
+    fits = fits or (aspect is Aspect.AMOUNT and first.amount != second.amount)
+    return translate("Compare", "Fits") if fits else translate("Compare", "Same")
 
 
 def _near_word(aspect: Aspect, likeness: Likeness, locale: QLocale) -> str:

@@ -31,13 +31,19 @@ def facts_part(facts: tuple[Fact, ...]) -> QWidget:
     return made
 
 
-def grid_part(content: Grid, icons: Icons) -> QWidget:
-    """Make some rows of text in columns, each with a mark behind it where there are marks."""
+def grid_part(content: Grid, icons: Icons, *, framed: bool = True) -> QWidget:
+    """Make some rows of text in columns, each with a mark behind it where there are marks.
+
+    Args:
+        framed: Whether it has a ground of its own; without one it stands within something that has.
+    """
     made = QFrame()
-    made.setObjectName("Rows")
+    if framed:
+        made.setObjectName("Rows")
     made.setAccessibleName(content.title)
     grid = QGridLayout(made)
-    grid.setContentsMargins(GRID + 4, GRID, GRID + 4, GRID)
+    margins = (GRID + 4, GRID, GRID + 4, GRID) if framed else (0, 0, 0, 0)
+    grid.setContentsMargins(*margins)
     grid.setHorizontalSpacing(2 * GRID)
     grid.setVerticalSpacing(GRID // 2)
     columns = max((len(row) for row in content.rows), default=1)

@@ -43,6 +43,10 @@ QPushButton[kind="quiet"] { background: transparent; color: $accent; border: 1px
 QPushButton[kind="quiet"]:hover { background: $hover; }
 QPushButton[kind="quiet"]:focus { border: 1px solid $accent; outline: none; }
 QPushButton[kind="quiet"]:disabled { color: $secondary; background: transparent; }
+QPushButton[kind="chip"] { background: $hover; border: 1px solid transparent; border-radius: 9px; padding: 1px 8px;
+    min-height: 16px; }
+QPushButton[kind="chip"]:hover { background: $line; }
+QPushButton[kind="chip"]:focus { border: 1px solid $accent; outline: none; }
 
 QRadioButton, QCheckBox { spacing: 6px; padding: 2px 4px; border: 1px solid transparent; border-radius: 6px; }
 QRadioButton:focus, QCheckBox:focus { border-color: $accent; outline: none; }
@@ -79,6 +83,9 @@ QScrollArea#Details, QScrollArea#Details > QWidget > QWidget { background: $card
 QWidget#DetailsInner { background: $card; }
 QTableView#Entries { selection-background-color: transparent; }
 QSplitter#Parted::handle { background: $line; }
+QPlainTextEdit#Raw { background: $field; color: $text; border: 1px solid $edge; border-radius: 6px;
+    selection-background-color: $selection; selection-color: $text; }
+QPlainTextEdit#Raw:focus { border-color: $accent; }
 QLineEdit#Search { background: $field; color: $text; border: 1px solid $edge; border-radius: 6px; padding: 4px 8px;
     selection-background-color: $selection; selection-color: $text; }
 QLineEdit#Search:focus { border: 1px solid $accent; }

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QLocale
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from budgetsync.core import Core
 from budgetsync.domain.errors import Trouble
@@ -122,7 +122,8 @@ async def stage(
     desk, undo = EditDesk(core, bridge), UndoStack(core, bridge)
     reading = Reading(QLocale(locale), lambda: TODAY)
     pane = DetailsPane(core, bridge, desk, undo, Icons(RESOURCES / "icons"), reading)
-    window = QWidget()
+    window = QFrame()
+    window.setObjectName("Card")
     layout = QVBoxLayout(window)
     layout.setContentsMargins(0, 0, 0, 0)
     layout.addWidget(pane)

@@ -103,7 +103,7 @@ class FieldsPart(QWidget):
         if bank_day is not None:
             text = translate("Details", "The bank says {day}")
             parts.append(text.format(day=day_text(bank_day, today, self._locale)))
-        if row.posted_on is not None and row.posted_on != row.transacted_on:
+        if row.posted_on is not None and row.posted_on not in {row.transacted_on, bank_day}:
             text = translate("Details", "Booked {day}")
             parts.append(text.format(day=day_text(row.posted_on, today, self._locale)))
         self._day_said.setText(" · ".join(parts))

@@ -124,7 +124,10 @@ class HistoryTab(QWidget):
         if entry is None:
             self._said.setText("")
             return
-        self._said.setText(_told(entry, self._locale))
+        assert self._details is not None
+        assert self._now is not None
+        words = entry_words(entry, self._details.row, local_today(self._now), self._locale)
+        self._said.setText(f"{words}\n{exact(entry.at, self._locale)}")
         if command:
             word = translate("Details", "Redo this") if entry.undone else translate("Details", "Undo this")
             self.undo_button.setText(word)
@@ -146,10 +149,3 @@ class HistoryTab(QWidget):
             if not made.isHidden() and made.isEnabled():
                 made.setFocus()
                 return
-
-
-def _told(entry: HistoryEntry, locale: QLocale) -> str:
-    when = exact(entry.at, locale)
-    if entry.command_id is not None and entry.description:
-        return f"{engine_text(entry.description)}. {when}"
-    return when

@@ -22,6 +22,7 @@ from budgetsync.ui.transactions.details.deeds import Deeds
 from budgetsync.ui.transactions.details.head import DetailsHead
 from budgetsync.ui.transactions.details.history_tab import HistoryTab
 from budgetsync.ui.transactions.details.row_tab import RowTab
+from budgetsync.ui.transactions.details.several import SeveralPart
 from budgetsync.ui.transactions.details.sources_tab import SourcesTab
 from budgetsync.ui.transactions.edit_desk import EditDesk
 from budgetsync.ui.transactions.reading import Reading
@@ -72,6 +73,7 @@ class DetailsPane(QFrame):
         self._loaded_by = 0
         self._loading: asyncio.Task[None] | None = None
         self._is_stale = False
+        self._several: SeveralPart | None = None
         self._empty = EmptyNote(icons, "rows", Tone.QUIET)
         self._head = DetailsHead(icons, reading.locale)
         self.tabs = QTabBar()
@@ -175,6 +177,13 @@ class DetailsPane(QFrame):
     def _show_none(self, selection: Selection) -> None:
         self._settling.stop()
         if selection.count > 1:
+            if self._several is None:
+                self._several = SeveralPart(self._core, self._bridge, self._deeds, self._icons, self._reading)
+                self._several.filled.connect(self.shown)
+                self._outer.addWidget(self._several)
+            self._outer.setCurrentWidget(self._several)
+            self._several.show_selection(selection)
+            self.shown.emit()
             return
         self._empty.say(
             translate("Details", "No row is chosen"),
@@ -206,6 +215,9 @@ class DetailsPane(QFrame):
             return
         self._details, self._loaded_by = details, load
         self._repaint((number,))
+        built = self._tabs.get(Tab.ROW)
+        if isinstance(built, RowTab):
+            built.offer(await self._core.vocabulary())
 
     def _repaint(self, ids: tuple[TransactionId, ...]) -> None:
         row = self.row
@@ -238,7 +250,7 @@ class DetailsPane(QFrame):
     def _built(self, name: Tab) -> QWidget:
         match name:
             case Tab.ROW:
-                row = RowTab(self._deeds, self._icons, self._reading)
+                row = RowTab(self._core, self._bridge, self._deeds, self._icons, self._reading)
                 row.transaction_requested.connect(self.transaction_requested)
                 return row
             case Tab.SOURCES:
@@ -255,6 +267,8 @@ class DetailsPane(QFrame):
             self._request()
 
     def _hear_change(self, change: ChangeSet) -> None:
+        if self._selection.count > 1:
+            self._show_none(self._selection)
         row = self.row
         if row is None:
             return

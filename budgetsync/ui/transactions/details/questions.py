@@ -47,7 +47,7 @@ class QuestionsPart(QWidget):
 
     def _ask_field(self, row: Transaction, name: str, said: str, today: date) -> None:
         field = field_word(name)
-        text = translate("Details", "{field}: the bank now says {said}. Yours is {own}.").format(
+        text = translate("Details", "{field}: the bank now says {said}. Yours: {own}").format(
             field=field,
             said=banks_value(row, name, said, today, self._locale),
             own=own_value(row, name, today, self._locale),

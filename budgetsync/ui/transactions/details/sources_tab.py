@@ -11,17 +11,17 @@ from budgetsync.core import Core
 from budgetsync.domain.category import describe
 from budgetsync.domain.details import Details
 from budgetsync.domain.history import ObservationRecord
-from budgetsync.domain.ids import ObservationId
+from budgetsync.domain.ids import ObservationId, RunId
 from budgetsync.domain.raw_text import readable
 from budgetsync.ui.bridge import Bridge
 from budgetsync.ui.comparing import state_word
-from budgetsync.ui.formats import day, money
+from budgetsync.ui.formats import day, exact, local_today, money
 from budgetsync.ui.problems.sheets import Fact
 from budgetsync.ui.sheet_parts import caption, clear, facts_part, paragraph
 from budgetsync.ui.theme import GRID, font_of
 from budgetsync.ui.transactions.details.deeds import Deeds
 from budgetsync.ui.transactions.details.tab import Column, flowing
-from budgetsync.ui.transactions.details.words import join_word, run_word
+from budgetsync.ui.transactions.details.words import join_word, run_word, trigger_word
 from budgetsync.ui.widgets import button
 
 translate = QCoreApplication.translate
@@ -87,6 +87,7 @@ class SourcesTab(Column):
         )
         run.clicked.connect(partial(self._show_run, record))
         text = QPlainTextEdit()
+        text.setObjectName("Raw")
         text.setReadOnly(True)
         text.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
         text.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
@@ -120,22 +121,20 @@ class SourcesTab(Column):
         if record.provider_category:
             said = describe(record.provider_category)
             facts.append(Fact(translate("Details", "Category"), said, record.provider_category))
-        first, last = (run_word(run, details.runs.get(run)) for run in (record.first_run, record.last_run))
-        facts.append(
-            Fact(translate("Details", "First told"), self._when(record.first_run, details, first), first)
-        )
+        facts.append(self._told(translate("Details", "First told"), record.first_run, details))
         if record.last_run != record.first_run:
-            facts.append(
-                Fact(translate("Details", "Last changed"), self._when(record.last_run, details, last), last)
-            )
+            facts.append(self._told(translate("Details", "Last changed"), record.last_run, details))
         return tuple(facts)
 
-    def _when(self, run: object, details: Details, text: str) -> str:
-        mark = next((one for number, one in details.runs.items() if number == run), None)
+    def _told(self, name: str, run: RunId, details: Details) -> Fact:
+        mark = details.runs.get(run)
+        text = run_word(run, mark)
         if mark is None:
-            return text
-        when = day(mark.started_at.astimezone().date(), self._core.now().astimezone().date(), self._locale)
-        return f"{when} · {text}"
+            return Fact(name, text)
+        when = day(local_today(mark.started_at), local_today(self._core.now()), self._locale)
+        return Fact(
+            name, f"{when}, {trigger_word(mark.trigger)}", f"{text}, {exact(mark.started_at, self._locale)}"
+        )
 
     def _show_raw(self, number: ObservationId) -> None:
         text = self._raw.get(number)

@@ -9,6 +9,7 @@ from budgetsync.ui.theme import GRID
 translate = QCoreApplication.translate
 WIDEST = 640
 """Lines that are longer are hard to read."""
+_NARROWEST = 300
 
 
 class Column(QScrollArea):
@@ -20,6 +21,7 @@ class Column(QScrollArea):
 
     def __init__(self, name: str) -> None:
         super().__init__()
+        self.setMinimumWidth(_NARROWEST)
         self.setObjectName("Details")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)

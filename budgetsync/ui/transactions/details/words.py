@@ -171,12 +171,19 @@ def _value(field: str, value: str | None, row: Transaction, today: date, locale:
     base, banks, _ = field.partition(_BANKS)
     if base == "amount" or (base == "splits" and banks):
         return _amount(value, row.amount.currency, locale)
+    if base == "splits":
+        return "; ".join(_part(part, row.amount.currency, locale) for part in value.split("; "))
     if base in {"date", "posted on"}:
         return _day(value, today, locale)
     if base in {"state", "the bank's row"} and value in TransactionState.__members__:
         return state_word(TransactionState(value))
     words = {"yes": translate("Details", "Yes"), "no": translate("Details", "No")}
     return words.get(value, value)
+
+
+def _part(text: str, currency: str, locale: QLocale) -> str:
+    size, gap, rest = text.partition(" ")
+    return f"{_amount(size, currency, locale)}{gap}{rest}"
 
 
 def _amount(value: str, currency: str, locale: QLocale) -> str:
