@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from budgetsync.core import Core
 from budgetsync.domain.errors import Trouble
 from budgetsync.domain.events import ChangeSet, LedgerChanged
-from budgetsync.domain.ids import TransactionId
+from budgetsync.domain.ids import RunId, TransactionId
 from budgetsync.domain.sync import Counts, SyncBatch
 from budgetsync.domain.transaction import Transaction
 from budgetsync.host.clock import SystemClock
@@ -23,6 +23,7 @@ from budgetsync.ui.bridge import Bridge
 from budgetsync.ui.icons import Icons
 from budgetsync.ui.transactions.details.pane import DetailsPane, Tab
 from budgetsync.ui.transactions.details.row_tab import RowTab
+from budgetsync.ui.transactions.details.several import SeveralPart
 from budgetsync.ui.transactions.edit_desk import EditDesk
 from budgetsync.ui.transactions.reading import Reading
 from budgetsync.ui.transactions.selection import Selection
@@ -60,16 +61,18 @@ class Stage:
     core: Core
     bridge: Bridge
     desk: EditDesk
+    undo: UndoStack
     pane: DetailsPane
     window: QWidget
     told: list[Announcement] = field(default_factory=list)
     troubles: list[Trouble] = field(default_factory=list)
     asked: list[TransactionId] = field(default_factory=list)
+    runs: list[RunId] = field(default_factory=list)
 
     @property
     def row_tab(self) -> RowTab:
         """The first tab."""
-        tab = self.pane._tabs[Tab.ROW]
+        tab = self.pane.tab(Tab.ROW)
         assert isinstance(tab, RowTab)
         return tab
 
@@ -96,8 +99,20 @@ class Stage:
 
     async def settle(self, done: Callable[[], bool]) -> None:
         """Wait until the pane shows something, or something is told."""
-        signals = (self.pane.shown, self.bridge.failed, self.desk.saved, self.bridge.ledger_changed)
+        signals = (self.pane.shown, self.bridge.failed, self.desk.saved, self.undo.announced)
         await until(done, *signals)
+
+    async def settle_with(self, done: Callable[[], bool], *signals: Any) -> None:  # noqa: ANN401
+        """Wait for something that other signals tell."""
+        await until(done, *signals)
+
+    async def several(self) -> SeveralPart:
+        """What is said of several rows, once it is said."""
+        filled: list[bool] = []
+        part = self.pane.several
+        part.filled.connect(lambda: filled.append(True))
+        await until(lambda: bool(filled), part.filled)
+        return part
 
     async def settle_row(self, done: Callable[[Transaction], bool]) -> None:
         """Wait until the row that is shown is as wanted."""
@@ -129,10 +144,11 @@ async def stage(
     layout.addWidget(pane)
     window.resize(*size)
     window.show()
-    made = Stage(ledger, core, bridge, desk, pane, window)
+    made = Stage(ledger, core, bridge, desk, undo, pane, window)
     undo.announced.connect(made.told.append)
     bridge.failed.connect(made.troubles.append)
     pane.transaction_requested.connect(made.asked.append)
+    pane.run_requested.connect(made.runs.append)
     try:
         yield made
     finally:

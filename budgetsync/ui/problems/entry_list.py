@@ -13,6 +13,7 @@ from budgetsync.ui.problems.entries import Entry
 from budgetsync.ui.problems.model import EntriesModel
 
 _DRESS = frozenset({QEvent.Type.PaletteChange, QEvent.Type.FontChange, QEvent.Type.StyleChange})
+_ENDS = frozenset({Qt.Key.Key_Home, Qt.Key.Key_End})
 _ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 
 
@@ -76,11 +77,13 @@ class EntryList(QTableView):
         return row >= 0
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Return goes on to the details, Ctrl+C copies them."""
+        """Return goes on to the details, Ctrl+C copies them; Home and End go to the first row and the last."""
         if event.key() in _ENTER:
             self.entered.emit()
         elif event.matches(QKeySequence.StandardKey.Copy):
             self.copied.emit()
+        elif event.key() in _ENDS and not event.modifiers():
+            self._choose(self._nearest(0 if event.key() == Qt.Key.Key_Home else self._model.rowCount() - 1))
         else:
             super().keyPressEvent(event)
 

@@ -2,6 +2,7 @@
 
 import asyncio
 from enum import IntEnum
+from functools import cached_property
 
 from PySide6.QtCore import QCoreApplication, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
@@ -73,7 +74,6 @@ class DetailsPane(QFrame):
         self._loaded_by = 0
         self._loading: asyncio.Task[None] | None = None
         self._is_stale = False
-        self._several: SeveralPart | None = None
         self._empty = EmptyNote(icons, "rows", Tone.QUIET)
         self._head = DetailsHead(icons, reading.locale)
         self.tabs = QTabBar()
@@ -114,8 +114,7 @@ class DetailsPane(QFrame):
             self._show_none(selection)
             return
         self._outer.setCurrentIndex(1)
-        if before.current is None or before.current.id != row.id:
-            self._head.setEnabled(True)
+        if before.count > 1 or before.current is None or before.current.id != row.id:
             self._request()
         self._repaint((row.id,))
 
@@ -177,12 +176,8 @@ class DetailsPane(QFrame):
     def _show_none(self, selection: Selection) -> None:
         self._settling.stop()
         if selection.count > 1:
-            if self._several is None:
-                self._several = SeveralPart(self._core, self._bridge, self._deeds, self._icons, self._reading)
-                self._several.filled.connect(self.shown)
-                self._outer.addWidget(self._several)
-            self._outer.setCurrentWidget(self._several)
-            self._several.show_selection(selection)
+            self._outer.setCurrentWidget(self.several)
+            self.several.show_selection(selection)
             self.shown.emit()
             return
         self._empty.say(
@@ -231,7 +226,7 @@ class DetailsPane(QFrame):
         row, today, details = self.row, self._reading.today(), self.details
         if row is None:
             return
-        tab = self._tab(Tab(self.tabs.currentIndex()))
+        tab = self.tab(Tab(self.tabs.currentIndex()))
         if isinstance(tab, RowTab):
             tab.show_row(row, details, today)
         elif details is not None and isinstance(tab, SourcesTab):
@@ -240,7 +235,15 @@ class DetailsPane(QFrame):
             tab.show_details(details, self._core.now())
         self._stack.setCurrentWidget(tab)
 
-    def _tab(self, name: Tab) -> QWidget:
+    @cached_property
+    def several(self) -> SeveralPart:
+        """What is shown of several rows; built when it is first needed."""
+        made = SeveralPart(self._core, self._bridge, self._deeds, self._icons, self._reading)
+        made.filled.connect(self.shown)
+        self._outer.addWidget(made)
+        return made
+
+    def tab(self, name: Tab) -> QWidget:
         """Give a tab; it is built when it is first seen."""
         if name not in self._tabs:
             self._tabs[name] = self._built(name)

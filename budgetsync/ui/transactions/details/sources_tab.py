@@ -33,6 +33,7 @@ class SourcesTab(Column):
 
     run_requested = Signal(object)
     """A RunId."""
+    raw_shown = Signal()
 
     def __init__(self, core: Core, bridge: Bridge, deeds: Deeds, locale: QLocale) -> None:
         super().__init__(translate("Details", "Sources of the row"))
@@ -153,6 +154,7 @@ class SourcesTab(Column):
             text.setPlainText(raw)
             text.show()
             self.ensureWidgetVisible(text)
+            self.raw_shown.emit()
 
     def _copy(self, number: ObservationId) -> None:
         self._bridge.spawn(self._copy_raw(number))
