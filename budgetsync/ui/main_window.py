@@ -45,6 +45,7 @@ from budgetsync.ui.status_line import StatusLine
 from budgetsync.ui.summary_bar import SummaryBar
 from budgetsync.ui.sync_monitor import SyncMonitor
 from budgetsync.ui.theme import GRID, Appearance, Theme
+from budgetsync.ui.transactions.exporter import Exporter
 from budgetsync.ui.transactions_panel import TransactionsPanel
 from budgetsync.ui.trouble_panel import TroublePanel
 from budgetsync.ui.undo import UndoStack
@@ -122,6 +123,7 @@ class MainWindow(QMainWindow):
         self._garbage = GarbageCollector(self, lambda: core.is_syncing)
         self.connecting = ConnectPages(core, self.bridge, self.acts, self._icons, self._locale, self._memory)
         self._palette: Palette | None = None
+        self._exporter: Exporter | None = None
         self._has_closed = asyncio.Event()
         self._looks_ahead = False
         self.setWindowTitle("BudgetSync")
@@ -310,6 +312,7 @@ class MainWindow(QMainWindow):
         return Commands(
             connect=acts.connect_requested.emit,
             set_up=self.setup_requested.emit,
+            export=self._export,
             palette=self._open_palette,
             close=lambda: self.window().close(),
             quit=self._quit,
@@ -351,6 +354,11 @@ class MainWindow(QMainWindow):
         page = self.stack.page(Page.SETTINGS)
         assert isinstance(page, SettingsPage)
         page.show_place(Place.REAL_TIME)
+
+    def _export(self) -> None:
+        if self._exporter is None:
+            self._exporter = Exporter(self._core, self.bridge, self.undo_note, self._locale, self)
+        self._exporter.choose("")
 
     def _find(self) -> None:
         self._go_to(Page.TRANSACTIONS)

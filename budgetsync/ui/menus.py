@@ -21,6 +21,7 @@ class Commands:
 
     connect: Callable[[], object]
     set_up: Callable[[], object]
+    export: Callable[[], object]
     palette: Callable[[], object]
     close: Callable[[], object]
     quit: Callable[[], object]
@@ -91,6 +92,8 @@ def _page_words() -> dict[Page, str]:
 def _add_file(file: QMenu, commands: Commands) -> None:
     add_action(file, translate("Menu", "Connect a &bank..."), commands.connect, "Ctrl+N")
     add_action(file, translate("Menu", "&Set up your own bank..."), commands.set_up)
+    file.addSeparator()
+    add_action(file, translate("Menu", "&Export transactions..."), commands.export, "Ctrl+E")
     file.addSeparator()
     add_action(file, translate("Menu", "&Close the window"), commands.close, "Ctrl+W")
     leave = add_action(file, translate("Menu", "&Quit"), commands.quit, "Ctrl+Q")

@@ -1,5 +1,6 @@
 """What was just done to the ledger, said over the foot of the window for a while, with the way back."""
 
+from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
@@ -42,7 +43,8 @@ class UndoNote(QFrame):
         self.stop_button = button(
             translate("Undo", "Stop"), translate("Undo", "Stop here; what is changed stays changed"), "quiet"
         )
-        self.stop_button.clicked.connect(undo.stop)
+        self._stop: Callable[[], object] = undo.stop
+        self.stop_button.clicked.connect(self._press_stop)
         self.stop_button.hide()
         layout = QHBoxLayout(self)
         layout.setContentsMargins(GRID + 4, GRID // 2, GRID // 2, GRID // 2)
@@ -83,10 +85,23 @@ class UndoNote(QFrame):
         self._timer.start()
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, said.text))
 
+    def say(self, text: str) -> None:
+        """Say something that was done and cannot be undone."""
+        self.tell(Announcement(text, None))
+
     def tell_progress(self, underway: Underway) -> None:
-        """Say how far something is that takes long; it can be stopped, and does not go before it is done."""
+        """Say how far a long command is."""
         percent = 100 * underway.reached // max(1, underway.total)
         text = translate("Undo", "Changing transactions: {percent} %").format(percent=percent)
+        self.tell_step(text, self._undo.stop)
+
+    def tell_step(self, text: str, stop: Callable[[], object]) -> None:
+        """Say how far something is that takes long; it stays until something else is said, or `end_step`.
+
+        Args:
+            stop: Ends it, where somebody wants that.
+        """
+        self._stop = stop
         self._text.show_text(text)
         self._glyph.show_icon("syncing", Tone.BUSY)
         self.back_button.hide()
@@ -97,6 +112,11 @@ class UndoNote(QFrame):
             self.setAccessibleName(text)
             self._appear()
         self._place()
+
+    def end_step(self) -> None:
+        """Go, if what is said is how far something is: it is over."""
+        if not self.stop_button.isHidden():
+            self._put_away()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Stay in its place when the window is made larger or smaller."""
@@ -125,6 +145,9 @@ class UndoNote(QFrame):
 
     def _has_keyboard(self) -> bool:
         return any(each.hasFocus() for each in (self.back_button, self.close_button, self.stop_button))
+
+    def _press_stop(self) -> None:
+        self._stop()
 
     def _put_away(self) -> None:
         """Go, and give the keyboard back to what had it."""
