@@ -32,14 +32,14 @@ def test_killed_and_put_back_nothing_that_was_answered_is_lost(
 def test_every_event_comes_to_the_window_and_disorder_does_no_harm(
     tmp_path: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    outcome = relay_latency.measure(12, tmp_path, seed=5, desktops=1, items=12)
+    outcome = relay_latency.measure(4, tmp_path, seed=5, desktops=1, items=8)
 
     with capfd.disabled():
         sys.stdout.write(f"\n{relay_latency.conclude(outcome, 0.0)}\n")
     assert outcome.failures == []
-    assert len(outcome.alone) == 12
+    assert len(outcome.alone) == 4
     assert sum(outcome.disorder.values()) > 0
-    assert outcome.accounts == 12
+    assert outcome.accounts == 8
 
 
 def test_a_figure_that_falls_short_is_a_failure() -> None:
