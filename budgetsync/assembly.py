@@ -16,6 +16,7 @@ from budgetsync.host.clock import LocalZone, SystemClock
 from budgetsync.host.env_file import read_env_file
 from budgetsync.host.fast_time import FastClock
 from budgetsync.host.folders import look_at_folder
+from budgetsync.host.log_tap import LogTap
 from budgetsync.host.logs import logging_to
 from budgetsync.host.ownership import Ownership
 from budgetsync.host.paths import demo_key_path, is_in_default_place
@@ -55,11 +56,22 @@ class Assembly:
     settings: Settings
     ownership: Ownership
 
-    def logging(self) -> AbstractContextManager[None]:
-        """Write the log into the data folder while it lasts."""
+    def logging(self, tap: LogTap | None = None) -> AbstractContextManager[None]:
+        """Write the log into the data folder while it lasts.
+
+        Args:
+            tap: Keeps the newest lines at hand, too.
+        """
+        return logging_to(self.core.data_folder, self._secrets, tap)
+
+    def log_tap(self) -> LogTap:
+        """Make what keeps the newest lines of the log, without secrets."""
+        return LogTap(self._secrets)
+
+    @property
+    def _secrets(self) -> tuple[str, ...]:
         own = self.settings
-        known = (own.plaid_client_id, own.plaid_secret, own.webhook_secret, own.passphrase)
-        return logging_to(self.core.data_folder, known)
+        return (own.plaid_client_id, own.plaid_secret, own.webhook_secret, own.passphrase)
 
 
 def assemble(

@@ -15,6 +15,7 @@ from peewee import SqliteDatabase
 
 from budgetsync import __version__
 from budgetsync.core_activity import ActivityQueries
+from budgetsync.core_export import ExportCommands
 from budgetsync.core_insights import InsightQueries
 from budgetsync.core_ledger import LedgerCommands
 from budgetsync.core_links import LinkCommands
@@ -57,6 +58,7 @@ from budgetsync.sync.worker import PARALLEL_ITEMS, POLL, Worker
 
 class Core(
     LedgerCommands,
+    ExportCommands,
     ActivityQueries,
     InsightQueries,
     LinkCommands,

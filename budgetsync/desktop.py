@@ -124,7 +124,13 @@ class Desktop:
         resources = resources_folder()
         icons = Icons(resources / "icons")
         self._login = login = Autostart(own_command(), icon=Path(icons.file("budgetsync")))
-        outside = Outside(login, has_tray=lambda: self.tray.is_there, read_env=read_env_file)
+        self._log_tap = prepared.assembly.log_tap()
+        outside = Outside(
+            login,
+            has_tray=lambda: self.tray.is_there,
+            read_env=read_env_file,
+            read_log=self._log_tap.read,
+        )
         self.window = window = MainWindow(core, theme=theme, resources=resources, demo=demo, outside=outside)
         self.tray = Tray(core, window.bridge, window.acts, window.connections, icons, user_locale(), shell)
         prepared.voice.desktop = self
@@ -143,7 +149,7 @@ class Desktop:
             quitting: Set where something else ends the program, such as a signal.
             background: Show no window, unless there is no tray either.
         """
-        with self._prepared.assembly.logging():
+        with self._prepared.assembly.logging(self._log_tap):
             try:
                 self.tray.appear()
                 self._tray_watch.start()

@@ -8,6 +8,7 @@ from budgetsync.cli.queue_commands import tell_waiting
 from budgetsync.cli.session import DONE, describe_run, follow, names, outcome
 from budgetsync.core import Core
 from budgetsync.domain.errors import StoreError, UsageError
+from budgetsync.domain.export import row_fields
 from budgetsync.domain.ids import AccountId, ItemId
 from budgetsync.domain.transaction import Transaction
 
@@ -88,7 +89,7 @@ async def _print_found(core: Core, chosen: argparse.Namespace, text: str) -> int
 
 def _print_rows(chosen: argparse.Namespace, rows: list[Transaction]) -> None:
     if chosen.json:
-        output.print_json([output.transaction_fields(row) for row in rows])
+        output.print_json([row_fields(row) for row in rows])
     elif chosen.csv:
         output.print_csv(rows)
     else:

@@ -5,6 +5,7 @@ from collections.abc import Awaitable, Callable
 
 from budgetsync.cli import (
     commands,
+    export_commands,
     health_commands,
     keeping_commands,
     ledger_commands,
@@ -30,6 +31,7 @@ _ON_CORE: dict[str, Callable[[Core, argparse.Namespace], Awaitable[int]]] = {
     "redo": ledger_commands.redo,
     "review": ledger_commands.review,
     "archive": keeping_commands.archive,
+    "export": export_commands.export,
     "backup": keeping_commands.back_up,
     "connect": link_commands.connect,
     "reconnect": link_commands.reconnect,

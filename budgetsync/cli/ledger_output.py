@@ -4,7 +4,8 @@ import sys
 from itertools import groupby
 from typing import Any
 
-from budgetsync.cli.output import format_money, instant_text, plain_text, print_table, transaction_fields
+from budgetsync.cli.output import format_money, instant_text, plain_text, print_table
+from budgetsync.domain.export import row_fields
 from budgetsync.domain.history import History, HistoryEntry, ObservationRecord
 from budgetsync.domain.review import Review
 from budgetsync.domain.transaction import Transaction
@@ -46,7 +47,7 @@ def print_history(found: History) -> None:
 def history_fields(found: History) -> dict[str, Any]:
     """A history for a program."""
     return {
-        "transaction": transaction_fields(found.transaction),
+        "transaction": row_fields(found.transaction),
         "changes": [_entry_fields(entry) for entry in found.entries],
         "observations": [_observation_fields(one) for one in found.observations],
     }
@@ -93,8 +94,8 @@ def review_fields(found: Review) -> dict[str, Any]:
                 "kind": one.kind,
                 "reason": one.reason,
                 "suggested_at": instant_text(one.suggested_at),
-                "first": transaction_fields(one.first),
-                "second": transaction_fields(one.second),
+                "first": row_fields(one.first),
+                "second": row_fields(one.second),
             }
             for one in found.suggestions
         ],
@@ -104,12 +105,12 @@ def review_fields(found: Review) -> dict[str, Any]:
                 "account_name": one.account_name,
                 "run": one.run_id,
                 "held_at": instant_text(one.held_at),
-                "transactions": [transaction_fields(row) for row in one.transactions],
+                "transactions": [row_fields(row) for row in one.transactions],
             }
             for one in found.held
         ],
-        "bank_says": [transaction_fields(row) for row in found.bank_says],
-        "taken_back": [transaction_fields(row) for row in found.taken_back],
+        "bank_says": [row_fields(row) for row in found.bank_says],
+        "taken_back": [row_fields(row) for row in found.taken_back],
     }
 
 

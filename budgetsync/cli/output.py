@@ -1,10 +1,9 @@
 """What is printed: tables for people, JSON and CSV for programs."""
 
-import csv
 import json
 import sys
 from collections.abc import Iterable, Sequence
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from rich.console import Console
@@ -13,6 +12,7 @@ from rich.table import Table
 from budgetsync.domain.account import Account
 from budgetsync.domain.backups import IntegrityReport, Keeping
 from budgetsync.domain.errors import Trouble
+from budgetsync.domain.export import CSV, Heading
 from budgetsync.domain.freshness import Freshness, Staleness
 from budgetsync.domain.ids import ItemId
 from budgetsync.domain.money import Money
@@ -35,7 +35,6 @@ _STALE = {
     Freshness.BANK_SILENT: "the bank itself sends no news",
     Freshness.ACCOUNT_SILENT: "silent for longer than usual",
 }
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
 def build_console() -> Console:
@@ -217,60 +216,11 @@ def print_transactions(rows: Iterable[Transaction]) -> None:
     )
 
 
-def transaction_fields(row: Transaction) -> dict[str, Any]:
-    """A transaction for a program."""
-    return {
-        "id": row.id,
-        "account": row.account_id,
-        "account_name": row.account_name,
-        "state": row.state.value,
-        "amount": f"{row.amount.decimal:f}",
-        "amount_minor": row.amount.minor,
-        "currency": row.amount.currency,
-        "transacted_on": row.transacted_on.isoformat(),
-        "posted_on": row.posted_on.isoformat() if row.posted_on else None,
-        "merchant": row.merchant,
-        "payee": row.payee,
-        "original_description": row.original_description,
-        "category": row.category,
-        "note": row.note,
-        "tags": list(row.tags),
-        "splits": [
-            {
-                "amount": f"{Money(part.minor, row.amount.currency).decimal:f}",
-                "amount_minor": part.minor,
-                "category": part.category,
-                "note": part.note,
-            }
-            for part in row.splits
-        ],
-        "hidden": row.hidden,
-        "reviewed": row.reviewed,
-        "bank_removed": row.bank_removed,
-        "bank_says": dict(row.bank_says),
-        "transfer": row.transfer,
-    }
-
-
 def print_csv(rows: Iterable[Transaction]) -> None:
     """Print transactions as CSV. Texts that a spreadsheet would run as a formula get an apostrophe before."""
-    writer: Any = None
-    for row in rows:
-        fields = transaction_fields(row) | {
-            "tags": ", ".join(row.tags),
-            "splits": "; ".join(
-                f"{Money(part.minor, row.amount.currency).decimal:f} {part.category or ''}".strip()
-                for part in row.splits
-            ),
-            "bank_says": "; ".join(f"{name}: {said}" for name, said in sorted(row.bank_says.items())),
-        }
-        if writer is None:
-            writer = csv.DictWriter(sys.stdout, fieldnames=list(fields), lineterminator="\n")
-            writer.writeheader()
-        for name in ("account_name", "merchant", "payee", "original_description", "category", "note", "tags"):
-            if (fields[name] or "").startswith(_FORMULA_STARTS):
-                fields[name] = f"'{fields[name]}"
-        writer.writerow(fields)
+    lines = [CSV.begin(Heading("", datetime.now(UTC))), *(CSV.row(row, False) for row in rows)]
+    for line in lines:
+        sys.stdout.write(line.removesuffix("\r\n") + "\n")  # as a terminal ends its lines
 
 
 def _status_row(account: Account) -> tuple[str, ...]:

@@ -53,10 +53,12 @@ class RunPage:
 
     Attributes:
         following: Where the next page goes on; None = there is none.
+        newest: The newest run that there was, listed or not.
     """
 
     lines: tuple[RunLine, ...]
     following: RunId | None
+    newest: RunId
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,10 +222,12 @@ class AuditPage:
 
     Attributes:
         following: Where the next page goes on; None = that was all.
+        newest: The newest change that there was, listed or not.
     """
 
     entries: tuple[AuditEntry, ...]
     following: int | None
+    newest: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,16 +12,13 @@ from typing import NamedTuple
 from budgetsync.domain.ids import AccountId
 from budgetsync.domain.money import Money
 
-EVER = date.min
-"""The first day of a scope that has no beginning of its own."""
-
 
 @dataclass(frozen=True, slots=True)
 class Scope:
     """What insights are asked of.
 
     Attributes:
-        first: Both ends are included; `EVER` = from the ledger's first row on.
+        first: Both ends are included.
         account_ids: Empty = all accounts.
     """
 
@@ -151,7 +148,6 @@ class Insights:
     """All that the Insights page shows, of one moment of the ledger.
 
     Attributes:
-        scope: As it was asked for; what had no beginning begins with the first row's day.
         currencies: Those that occur, the one with the most rows first.
         months: Oldest first, by currency; a month without rows is there with zeros.
         categories: Largest size first within each currency; spending and income of one category are one sum.

@@ -35,18 +35,26 @@ class JsonLines(logging.Formatter):
             "at": datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds"),
             "level": record.levelname,
             "logger": record.name,
-            "message": self._clean(record.getMessage(), _LONGEST),
+            "message": cleaned(record.getMessage(), self._secrets),
             **current_trace().as_fields(),
         }
         if record.exc_info and record.exc_info[1] is not None:
-            error = record.exc_info[1]
-            line["error"] = type(error).__name__
-            line["trace"] = self._clean("".join(traceback.format_exception(error)), _LONGEST_TRACE)
+            line["error"] = type(record.exc_info[1]).__name__
+            line["trace"] = trace_of(record, self._secrets)
         return json.dumps(line, ensure_ascii=False)
 
-    def _clean(self, text: str, longest: int) -> str:
-        cut = text if len(text) <= longest else f"{text[:longest]} …"
-        return redact(cut, self._secrets)
+
+def cleaned(text: str, secrets: Collection[str], longest: int = _LONGEST) -> str:
+    """Cut a text that is too long, and take out of it what no log may hold."""
+    cut = text if len(text) <= longest else f"{text[:longest]} …"
+    return redact(cut, secrets)
+
+
+def trace_of(record: logging.LogRecord, secrets: Collection[str]) -> str:
+    """Write what was raised, cleaned; "" where nothing was."""
+    if not record.exc_info or record.exc_info[1] is None:
+        return ""
+    return cleaned("".join(traceback.format_exception(record.exc_info[1])), secrets, _LONGEST_TRACE)
 
 
 class _PrivateFile(RotatingFileHandler):
@@ -97,12 +105,15 @@ class _PrivateFile(RotatingFileHandler):
 
 
 @contextmanager
-def logging_to(folder: Path, secrets: Collection[str] = ()) -> Iterator[None]:
+def logging_to(
+    folder: Path, secrets: Collection[str] = (), tap: logging.Handler | None = None
+) -> Iterator[None]:
     """Write a log while a with statement lasts; warnings go to the standard error as without it.
 
     Args:
         folder: The data folder. No file is made before there is something to write.
         secrets: Words that are never written.
+        tap: Is given all that is written, too.
     """
     place = folder / LOG_FOLDER
     root, program = logging.getLogger(), logging.getLogger(_PROGRAM)
@@ -116,7 +127,7 @@ def logging_to(folder: Path, secrets: Collection[str] = ()) -> Iterator[None]:
     file.setFormatter(JsonLines(secrets))
     terminal = None if root.handlers else logging.lastResort  # which is used only while there is no other
     level = program.level
-    handlers = [one for one in (file, terminal) if one is not None]
+    handlers = [one for one in (file, terminal, tap) if one is not None]
     for one in handlers:
         root.addHandler(one)
     program.setLevel(logging.INFO)

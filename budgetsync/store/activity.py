@@ -45,7 +45,8 @@ def load_runs(db: SqliteDatabase, wanted: RunFilter, limit: int, before: RunId |
         db, Row, f"r WHERE {' AND '.join(conditions)} ORDER BY r.id DESC LIMIT ?", [*values, limit]
     )
     lines = tuple(_to_line(row, names) for row in rows)
-    return RunPage(lines, lines[-1].run.id if len(lines) == limit else None)
+    (newest,) = connection_of(db).execute("SELECT ifnull(max(id), 0) FROM sync_run").fetchone()
+    return RunPage(lines, lines[-1].run.id if len(lines) == limit else None, RunId(newest))
 
 
 def load_run(db: SqliteDatabase, run_id: RunId) -> RunDetails:

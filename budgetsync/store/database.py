@@ -146,6 +146,28 @@ class Database:
             enough.set()
             raise
 
+    async def read_aside(self, query: Callable[[SqliteDatabase, threading.Event], T]) -> T:
+        """Run what reads for long on a reader of its own, so that nothing else waits for it; one snapshot.
+
+        Args:
+            query: Gets an event that is set when the caller is cancelled; it is waited for all the same.
+        """
+        lane = self._lane("ledger-aside", lambda: _connect(self.path, read_only=True))
+        stop = threading.Event()
+        step = asyncio.ensure_future(
+            lane.wait(lambda db: _in_snapshot(db, lambda db: query(db, stop)), urgent=False)
+        )
+        try:
+            return await asyncio.shield(step)
+        except asyncio.CancelledError:
+            stop.set()
+            await asyncio.wait({step})
+            if not step.cancelled():
+                step.exception()  # it stopped as it was told, or failed: nobody waits for it any more
+            raise
+        finally:
+            lane.close()
+
     def is_in_place(self) -> bool:
         """Tell whether the file that is open is still the ledger; a restore by another process changes that."""
         try:

@@ -115,8 +115,8 @@ def load_trail(db: SqliteDatabase, wanted: AuditFilter, limit: int, before: int 
     names = {str(number): str(name) for number, name in connection.execute("SELECT id, name FROM category")}
     entries = tuple(_to_entry(row, names) for row in rows)
     if len(entries) == limit:
-        return AuditPage(entries, entries[-1].id)
-    return AuditPage(entries, floor if floor > 1 else None)
+        return AuditPage(entries, entries[-1].id, newest)
+    return AuditPage(entries, floor if floor > 1 else None, newest)
 
 
 class _Asked:

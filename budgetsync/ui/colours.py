@@ -62,6 +62,15 @@ def colours_of(palette: QPalette) -> Colours:
     return DARK if window.lightness() < _DARK_BELOW else LIGHT
 
 
+_LIGHT_HUES = ("#0b62c4", "#8a5200", "#1a7440", "#8b3fa8", "#b3261e", "#4a5568")
+_DARK_HUES = ("#6cb0ff", "#f2b866", "#6ed39a", "#d4a1ea", "#ff9488", "#b3bccb")
+
+
+def hues_of(palette: QPalette) -> tuple[str, ...]:
+    """Give the colours of lines in a chart; the first is the accent. Dash and mark tell lines apart as well."""
+    return _DARK_HUES if colours_of(palette) is DARK else _LIGHT_HUES
+
+
 @dataclass(frozen=True, slots=True)
 class TrayColours:
     """What icons in a panel are painted with, whose own colour nobody knows.

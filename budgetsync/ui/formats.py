@@ -71,6 +71,11 @@ def day(value: date, today: date, locale: QLocale) -> str:
         return QCoreApplication.translate("Times", "Today")
     if value == today - timedelta(days=1):
         return QCoreApplication.translate("Times", "Yesterday")
+    return calendar_day(value, locale)
+
+
+def calendar_day(value: date, locale: QLocale) -> str:
+    """Write a calendar date as day, short month and year, be it today or not."""
     return locale.toString(QDate(value.year, value.month, value.day), _medium_date(locale))
 
 

@@ -33,7 +33,6 @@ from budgetsync.ui.overview_page import OverviewPage
 from budgetsync.ui.page_stack import PageStack
 from budgetsync.ui.pages import Page
 from budgetsync.ui.palette import Entry, Palette, entries_of
-from budgetsync.ui.place_page import PlacePage
 from budgetsync.ui.problems.watch import ProblemsWatch
 from budgetsync.ui.prompt import Prompt
 from budgetsync.ui.refreshing import Refreshing
@@ -58,7 +57,14 @@ _SMALLEST = (520, 420)
 _WORDS_FROM = 900
 _TICK_MS = 15_000
 _LOOK_AHEAD_MS = 2_500
-_PAGES_LATER = ("problems.page", "settings.page", "connect.connect_panel", "connect.remove_panel")
+_PAGES_LATER = (
+    "activity.page",
+    "problems.page",
+    "insights.page",
+    "settings.page",
+    "connect.connect_panel",
+    "connect.remove_panel",
+)
 
 
 class MainWindow(QMainWindow):
@@ -188,14 +194,11 @@ class MainWindow(QMainWindow):
         self.sidebar.be_narrow(narrow=event.size().width() < _WORDS_FROM)
 
     def _builders(self) -> dict[Page, Callable[[], QWidget]]:
-        icons = self._icons
-        insights = translate("MainWindow", "Balances over time, income and spending will be drawn here.")
-        activity = translate("MainWindow", "Every sync and every change will be looked up and undone here.")
         return {
             Page.OVERVIEW: lambda: OverviewPage(self.summary, self.monitor),
             Page.TRANSACTIONS: self._build_transactions,
-            Page.INSIGHTS: lambda: PlacePage(Page.INSIGHTS, icons, insights),
-            Page.ACTIVITY: lambda: PlacePage(Page.ACTIVITY, icons, activity),
+            Page.INSIGHTS: self._build_insights,
+            Page.ACTIVITY: self._build_activity,
             Page.PROBLEMS: self._build_problems,
             Page.SETTINGS: self._build_settings,
         }
@@ -228,6 +231,25 @@ class MainWindow(QMainWindow):
         panel.show_accounts(self.connections.overview)
         self.connections.loaded.connect(lambda: panel.show_accounts(self.connections.overview))
         return panel
+
+    def _build_insights(self) -> QWidget:
+        from budgetsync.ui.insights.page import InsightsPage  # noqa: PLC0415 - loaded when it is first seen
+
+        return InsightsPage(
+            self._core,
+            self.bridge,
+            self.acts,
+            self.connections,
+            self._icons,
+            self._locale,
+            self._memory,
+        )
+
+    def _build_activity(self) -> QWidget:
+        from budgetsync.ui.activity.page import ActivityPage, Tools  # noqa: PLC0415 - loaded when it is first seen
+
+        tools = Tools(self.bridge, self.acts, self.undo, self._icons, self._locale, self._outside.read_log)
+        return ActivityPage(self._core, tools)
 
     def _build_problems(self) -> QWidget:
         from budgetsync.ui.problems.page import ProblemsPage  # noqa: PLC0415 - loaded when it is first seen
@@ -280,6 +302,7 @@ class MainWindow(QMainWindow):
         self.status.loaded.connect(self._show_commands)
         self.status.light_pressed.connect(acts.realtime_requested)
         acts.realtime_requested.connect(self._show_realtime)
+        acts.activity_requested.connect(self._show_activity)
         self.monitor.controls_changed.connect(self._order_tabs)
         ticker = QTimer(self, interval=_TICK_MS)
         ticker.timeout.connect(self._tick)
@@ -347,6 +370,14 @@ class MainWindow(QMainWindow):
         self.show_page(Page.TRANSACTIONS)
         self.newest.choose_account(account_id)
 
+    def _show_activity(self, subject: object) -> None:
+        from budgetsync.ui.activity.page import ActivityPage  # noqa: PLC0415 - as above
+
+        self.show_page(Page.ACTIVITY)
+        page = self.stack.page(Page.ACTIVITY)
+        assert isinstance(page, ActivityPage)
+        page.show_subject(subject)
+
     def _show_realtime(self) -> None:
         from budgetsync.ui.settings.page import Place, SettingsPage  # noqa: PLC0415 - as above
 
@@ -367,7 +398,9 @@ class MainWindow(QMainWindow):
         self.edit_menu.refresh()
         if self._palette is None:
             self._palette = Palette(self)
-        self._palette.open([*entries_of(self.menuBar()), *self._entries_of_connections()])
+        self._palette.open(
+            [*entries_of(self.menuBar()), *self._entries_of_connections(), *self._entries_of_insights()]
+        )
 
     def _entries_of_connections(self) -> Iterator[Entry]:
         for shown in self.connections.overview.live:
@@ -379,6 +412,20 @@ class MainWindow(QMainWindow):
                 (translate("Palette", "Remove the connection: {bank}"), self.acts.remove_requested.emit),
             ):
                 yield Entry(text.format(bank=bank), "", partial(call, item_id))
+
+    def _entries_of_insights(self) -> Iterator[Entry]:
+        from budgetsync.ui.insights.entries import entries_of_insights  # noqa: PLC0415 - as above
+        from budgetsync.ui.insights.page import InsightsPage  # noqa: PLC0415
+
+        def page() -> InsightsPage:
+            self.show_page(Page.INSIGHTS)
+            shown = self.stack.page(Page.INSIGHTS)
+            assert isinstance(shown, InsightsPage)
+            return shown
+
+        return entries_of_insights(
+            lambda part: page().show_part(part), lambda period: page().choose_period(period)
+        )
 
     def _fill_screen(self, full: bool) -> None:  # noqa: FBT001 - as Qt's signal gives it
         window = self.window()

@@ -1,12 +1,13 @@
 """What the window remembers between two starts, in a file of the data folder."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from contextlib import suppress
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings
 
 FILE = "window.ini"
+_BETWEEN = "\n"
 
 
 class Memory:
@@ -32,6 +33,15 @@ class Memory:
     def keep_word(self, name: str, value: str) -> None:
         """Remember a word."""
         self._settings.setValue(name, value)
+
+    def words(self, name: str) -> list[str]:
+        """Give words that nobody knows beforehand, such as names; none where there are none."""
+        value = self._settings.value(name)
+        return [each for each in value.split(_BETWEEN) if each] if isinstance(value, str) else []
+
+    def keep_words(self, name: str, values: Iterable[str]) -> None:
+        """Remember such words, in order."""
+        self._settings.setValue(name, _BETWEEN.join(values))
 
     def save(self) -> None:
         """Write it down now, readable by its owner only, as all else in the folder."""

@@ -70,6 +70,11 @@ QComboBox:disabled { color: $secondary; background: $window; border-color: $line
 QComboBox QAbstractItemView { background: $card; color: $text; border: 1px solid $edge; outline: none;
     selection-background-color: $selection; selection-color: $text; }
 
+QDateEdit { background: $card; color: $text; border: 1px solid $edge; border-radius: 6px; padding: 3px 8px;
+    min-height: 18px; selection-background-color: $selection; selection-color: $text; }
+QDateEdit:focus { border: 1px solid $accent; }
+QCalendarWidget QAbstractItemView { selection-background-color: $accent; selection-color: $on_accent; }
+
 QTableView { background: $card; border: none; gridline-color: transparent; outline: none;
     selection-background-color: $selection; selection-color: $text; }
 QFrame#Card QLineEdit { background: $field; color: $text; border: 1px solid $edge; border-radius: 6px;
@@ -105,6 +110,7 @@ QListWidget#Sections::item:hover { background: $hover; }
 QListWidget#Sections::item:selected { background: $selection; color: $text; }
 QListWidget#Sections::item:focus { border: 1px solid $accent; }
 QTableWidget::item { padding: 0 7px; }
+QTableView#Figures::item { padding: 0 10px; }
 
 QSplitter::handle { background: transparent; }
 QAbstractScrollArea::corner { background: transparent; border: none; }

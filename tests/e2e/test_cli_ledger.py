@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from contextlib import closing
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -172,3 +174,17 @@ def test_nothing_waits_at_first(lonely: Program) -> None:
         "bank_says": [],
         "taken_back": [],
     }
+
+
+def test_rows_are_exported_once_and_never_over_a_file(program: Program, tmp_path: Path) -> None:
+    program.run("connect", "--institution", "ins_109510")
+    program.told("sync")
+    rows = program.told("transactions", "--limit", "0", "--search", "since:2000")
+    file = tmp_path / "rows.json"
+    done = program.run("export", str(file), "--search", "since:2000")
+    assert done.stdout == f"{file}: {len(rows):,} rows.\n"
+    assert json.loads(file.read_text("utf-8"))["transactions"] == rows
+    assert program.run("export", str(file)).returncode == WRONG
+    assert program.run("export", str(tmp_path / "rows.odt")).returncode == WRONG
+    assert program.run("export", str(file), "--force", "--format", "csv").returncode == DONE
+    assert file.read_text("utf-8-sig").startswith("id,")

@@ -8,6 +8,7 @@ from itertools import islice
 
 from PySide6.QtCore import QCoreApplication
 
+from budgetsync.domain.activity import AuditEntry, RunLine
 from budgetsync.domain.dead_letter import LetterKind, LetterLine, LetterState
 from budgetsync.domain.errors import Trouble
 from budgetsync.domain.history import HistoryEntry
@@ -64,6 +65,8 @@ Subject = (
     | LetterLine
     | NoticeEntry
     | HistoryEntry
+    | RunLine
+    | AuditEntry
 )
 
 

@@ -14,6 +14,7 @@ from budgetsync.ui.problems.model import EntriesModel
 
 _DRESS = frozenset({QEvent.Type.PaletteChange, QEvent.Type.FontChange, QEvent.Type.StyleChange})
 _ENDS = frozenset({Qt.Key.Key_Home, Qt.Key.Key_End})
+_PAGES_AHEAD = 2
 _ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 
 
@@ -31,6 +32,8 @@ class EntryList(QTableView):
     """An Entry, also when the one that is chosen has changed; None where there is none."""
     entered = Signal()
     copied = Signal()
+    end_neared = Signal()
+    """What lies below may be wanted soon."""
 
     def __init__(
         self, model: EntriesModel[Any], delegate_of: tuple[Icons, Any], name: str, *, uniform: bool
@@ -62,6 +65,8 @@ class EntryList(QTableView):
         model.loaded.connect(self._recall)
         model.dataChanged.connect(lambda *_: self._tell())
         self.selectionModel().currentChanged.connect(lambda *_: self._tell())
+        self.verticalScrollBar().valueChanged.connect(self._look_ahead)
+        self.verticalScrollBar().rangeChanged.connect(self._look_ahead)
 
     @property
     def entry(self) -> Entry | None:
@@ -94,9 +99,19 @@ class EntryList(QTableView):
             self._delegate.dress(self)
             self._measure()
 
+    @property
+    def is_near_end(self) -> bool:
+        """Whether little more than what is seen lies below."""
+        bar = self.verticalScrollBar()
+        return bar.value() >= bar.maximum() - _PAGES_AHEAD * bar.pageStep()
+
     def refresh_times(self) -> None:
         """Write ages anew."""
         self.viewport().update()
+
+    def _look_ahead(self, *_: int) -> None:
+        if self.is_near_end:
+            self.end_neared.emit()
 
     def _measure(self) -> None:
         """Give rows their height, headings a smaller one."""

@@ -64,6 +64,12 @@ class EntriesModel(QAbstractListModel, Generic[T]):
             update_rows(_Part(self, first, self._values[first:last]), wanted[first:upto], self._key)
         self.loaded.emit()
 
+    def append(self, more: Sequence[T]) -> None:
+        """Show more values behind those that are shown."""
+        if more:
+            self._rows = None
+            self.put_in(len(self._values), more)
+
     def entry(self, index: AnyIndex) -> Entry | None:
         """Give the entry of a row."""
         if not index.isValid() or index.row() >= len(self._values):

@@ -38,6 +38,13 @@ class Deed(StrEnum):
     SHOW_LETTERS = "show-letters"
     SHOW_OPEN = "show-open"
     SNOOZE = "snooze"
+    SHOW_ROWS = "show-rows"
+    SHOW_RUN = "show-run"
+    SHOW_CHANGES = "show-changes"
+    SHOW_HISTORY = "show-history"
+    UNDO = "undo"
+    REDO = "redo"
+    SYNC = "sync"
     COPY = "copy"
 
 

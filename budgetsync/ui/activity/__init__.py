@@ -1,0 +1,1 @@
+"""The Activity page: syncs, changes, and what the program writes into its log."""

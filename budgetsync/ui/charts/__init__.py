@@ -1,0 +1,1 @@
+"""Charts drawn by the program itself, each with a table behind it."""

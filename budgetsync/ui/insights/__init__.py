@@ -1,0 +1,1 @@
+"""The Insights page: what the ledger adds up to."""
