@@ -108,12 +108,17 @@ class Choice(QComboBox):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the arrow over the rest."""
         super().paintEvent(event)
-        colour = colours_of(self.palette()).secondary
-        arrow = self._icons.pixmap("chevron", colour, _ARROW, self.devicePixelRatioF())
-        left = GRID - 2 if self.isRightToLeft() else self.width() - _ARROW - GRID + 2
-        painter = QPainter(self)
-        painter.drawPixmap(left, (self.height() - _ARROW) // 2, arrow)
-        painter.end()
+        draw_chevron(self, self._icons)
+
+
+def draw_chevron(widget: QWidget, icons: Icons) -> None:
+    """Draw the arrow that says that something opens below, at a widget's trailing end; within its paint event."""
+    colour = colours_of(widget.palette()).secondary
+    arrow = icons.pixmap("chevron", colour, _ARROW, widget.devicePixelRatioF())
+    left = GRID - 2 if widget.isRightToLeft() else widget.width() - _ARROW - GRID + 2
+    painter = QPainter(widget)
+    painter.drawPixmap(left, (widget.height() - _ARROW) // 2, arrow)
+    painter.end()
 
 
 class StatusLabel(QWidget):

@@ -30,6 +30,7 @@ _RESTYLING = frozenset(
 )
 _EDGE = 3
 """Room for the frame that the keyboard draws around it."""
+_ENDS = frozenset({Qt.Key.Key_Home, Qt.Key.Key_End})
 _RETURNS = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space})
 
 
@@ -233,7 +234,8 @@ class Chart(QLabel):
     def _stepped(self, scene: Scene, key: Qt.Key) -> Spot | None:
         if self._spot is None:
             first = scene.first_spot()
-            return first if first is not None and scene.step(first, key) is not None else None
+            wanted = None if first is None else scene.step(first, key)
+            return wanted if wanted is None or key in _ENDS else first
         return scene.step(self._spot, key)
 
     def _point_at(self, scene: Scene, spot: Spot) -> None:

@@ -22,6 +22,7 @@ class FiguresModel(QAbstractTableModel):
     def __init__(self) -> None:
         super().__init__()
         self._behind: Behind | None = None
+        self._count = 0
 
     @property
     def behind(self) -> Behind | None:
@@ -32,28 +33,26 @@ class FiguresModel(QAbstractTableModel):
         """Show other figures; where only cells differ, they change in place."""
         before = self._behind
         same = before is not None and list(before.headings) == list(behind.headings)
-        if before is None or not same:
+        if not same:
             self.beginResetModel()
-            self._behind = behind
+            self._behind, self._count = behind, behind.count
             self.endResetModel()
             return
-        old, new = before.count, behind.count
-        if new > old:
-            self.beginInsertRows(_NOWHERE, old, new - 1)
-            self._behind = behind
-            self.endInsertRows()
-        elif new < old:
-            self.beginRemoveRows(_NOWHERE, new, old - 1)
-            self._behind = behind
+        if behind.count < self._count:
+            self.beginRemoveRows(_NOWHERE, behind.count, self._count - 1)
+            self._count = behind.count
             self.endRemoveRows()
         self._behind = behind
-        kept = min(old, new)
-        if kept:
-            self.dataChanged.emit(self.index(0, 0), self.index(kept - 1, self.columnCount() - 1))
+        if self._count:
+            self.dataChanged.emit(self.index(0, 0), self.index(self._count - 1, self.columnCount() - 1))
+        if behind.count > self._count:
+            self.beginInsertRows(_NOWHERE, self._count, behind.count - 1)
+            self._count = behind.count
+            self.endInsertRows()
 
     def rowCount(self, parent: AnyIndex = _NOWHERE) -> int:
         """Count rows."""
-        return 0 if parent.isValid() or self._behind is None else self._behind.count
+        return 0 if parent.isValid() else self._count
 
     def columnCount(self, parent: AnyIndex = _NOWHERE) -> int:
         """Count columns."""
@@ -61,7 +60,7 @@ class FiguresModel(QAbstractTableModel):
 
     def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Write a cell; figures stand at the right."""
-        if self._behind is None or not index.isValid() or index.row() >= self._behind.count:
+        if self._behind is None or not index.isValid() or index.row() >= self._count:
             return None
         if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole}:
             return self._behind.cells(index.row())[index.column()]

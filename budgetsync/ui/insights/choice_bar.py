@@ -5,8 +5,8 @@ from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import QDate, QLocale, QObject, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QDateEdit, QLabel, QMenu, QWidget
+from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent, QPaintEvent
+from PySide6.QtWidgets import QDateEdit, QLabel, QMenu, QPushButton, QWidget
 
 from budgetsync.domain.account import Account
 from budgetsync.domain.ids import AccountId
@@ -18,7 +18,7 @@ from budgetsync.ui.insights.choices import Choices
 from budgetsync.ui.insights.period import Period, period_name, translate
 from budgetsync.ui.settings.choices import Values
 from budgetsync.ui.text import account_title
-from budgetsync.ui.widgets import Choice, button
+from budgetsync.ui.widgets import Choice, draw_chevron
 
 _IN_ORDER = (
     Period.THREE_MONTHS,
@@ -42,11 +42,11 @@ class ChoiceBar(QWidget):
         self.period = Values(
             icons, translate("Insights", "Time"), _IN_ORDER, period_name, self._choose_period
         )
-        self.first = _DayField(translate("Insights", "From"), locale, self._choose_days)
-        self.last = _DayField(translate("Insights", "To"), locale, self._choose_days)
+        self.first = _DayField(icons, translate("Insights", "From"), locale, self._choose_days)
+        self.last = _DayField(icons, translate("Insights", "To"), locale, self._choose_days)
         self._dash = QLabel(translate("Insights", "to"))
         self.currency = CurrencyChoice(icons, self._choose_currency)
-        self.accounts = AccountsButton(locale)
+        self.accounts = AccountsButton(icons, locale)
         self.accounts.changed.connect(self._choose_accounts)
         flow = FlowLayout()
         for widget in (
@@ -102,8 +102,9 @@ class ChoiceBar(QWidget):
 class _DayField(QDateEdit):
     """A day, typed as the locale writes it or chosen in a calendar."""
 
-    def __init__(self, name: str, locale: QLocale, chosen: Callable[[], None]) -> None:
+    def __init__(self, icons: Icons, name: str, locale: QLocale, chosen: Callable[[], None]) -> None:
         super().__init__()
+        self._icons = icons
         self.setLocale(locale)
         self.setCalendarPopup(True)
         self.setKeyboardTracking(False)
@@ -116,6 +117,11 @@ class _DayField(QDateEdit):
         """The day that is shown."""
         shown = self.date()
         return date(shown.year(), shown.month(), shown.day())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the arrow over the rest."""
+        super().paintEvent(event)
+        draw_chevron(self, self._icons)
 
     def show_day(self, day: date) -> None:
         """Show a day without choosing it."""
@@ -150,13 +156,13 @@ class AccountsButton(QObject):
     changed = Signal(object)
     """A frozenset of AccountId; empty = all."""
 
-    def __init__(self, locale: QLocale) -> None:
+    def __init__(self, icons: Icons, locale: QLocale) -> None:
         super().__init__()
         self._locale = locale
         self._chosen: frozenset[AccountId] = frozenset()
         self._accounts: dict[AccountId, Account] = {}
         self._overview = Overview(())
-        self.button = button("", translate("Insights", "Accounts"))
+        self.button = _MenuButton(icons)
         self.menu = StayingMenu(self.button)
         self.button.setMenu(self.menu)
         self.menu.aboutToShow.connect(self._fill)
@@ -217,6 +223,21 @@ class AccountsButton(QObject):
         if chosen != self._chosen:
             self.show_chosen(chosen)
             self.changed.emit(chosen)
+
+
+class _MenuButton(QPushButton):
+    """A button that opens a menu, and looks so."""
+
+    def __init__(self, icons: Icons) -> None:
+        super().__init__()
+        self._icons = icons
+        self.setProperty("kind", "menu")
+        self.setAutoDefault(False)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the arrow over the rest."""
+        super().paintEvent(event)
+        draw_chevron(self, self._icons)
 
 
 class StayingMenu(QMenu):
