@@ -257,6 +257,43 @@ def test_a_suggested_match_is_made_one_row_and_taken_apart(run: Run, dressed: Th
     run(scenario())
 
 
+def open_matches(seen: Visit) -> int:
+    assert seen.page.watch.problems is not None
+    return len(seen.page.watch.problems.review.suggestions)
+
+
+def test_several_suggested_matches_are_answered_by_one_key(run: Run, dressed: Theme, tmp_path: Path) -> None:
+    async def scenario() -> None:
+        async with visit(tmp_path, dressed, BANKS[0]) as seen:
+            core, entries = seen.program.core, seen.page.open.entries
+            rows = [row for row in await core.newest_transactions(80) if not row.transfer]
+            first = rows[0]
+            same = [row for row in rows if row.account_id == first.account_id][:4]
+
+            def suggest(db: SqliteDatabase) -> None:
+                for one, other in (same[:2], same[2:]):
+                    connection_of(db).execute(
+                        "INSERT INTO suggestion (kind, first_id, second_id, state, reason, suggested_at) "
+                        "VALUES ('posted', ?, ?, 'open', 'CHANGED_AMOUNT', ?)",
+                        (one.id, other.id, to_millis(core.now())),
+                    )
+
+            await core._database.run(suggest)
+            seen.page.watch.refresh()
+            await seen.settle(lambda: entries.choose_key("suggestion:1"))
+            QTest.keyClick(entries, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+            assert seen.words() == ["They are one: all 2", "They are two: all 2"]
+            QTest.keyClick(entries, Qt.Key.Key_N)
+            await seen.settle(lambda: open_matches(seen) == 0)
+            seen.page.outcome.back_button.click()
+            await seen.settle(lambda: open_matches(seen) == 2)
+            assert entries.choose_key("suggestion:2")
+            QTest.keyClick(entries, Qt.Key.Key_N)
+            await seen.settle(lambda: entries.entry is not None and entries.entry.key == "suggestion:1")
+
+    run(scenario())
+
+
 def test_copied_details_hold_no_secret(run: Run, dressed: Theme, tmp_path: Path) -> None:
     async def scenario() -> None:
         async with visit(tmp_path, dressed, BANKS[0]) as seen:

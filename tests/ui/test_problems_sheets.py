@@ -36,9 +36,10 @@ from budgetsync.ui.problems.entries import (
 )
 from budgetsync.ui.problems.letter_sheets import letter_sheet, outcome_words, report_words
 from budgetsync.ui.problems.need_sheets import drift_sheet, held_sheet, need_sheet, notice_sheet, remark_sheet
-from budgetsync.ui.problems.question_sheets import question_sheet, suggestion_sheet
+from budgetsync.ui.problems.question_sheets import question_sheet, suggestion_sheet, suggestions_sheet
 from budgetsync.ui.problems.sheets import Deed, Reading, Sheet
 from budgetsync.ui.problems.words import cause_words, summary
+from budgetsync.ui.status import Tone
 from tests.ui.samples import transaction
 
 NOW = datetime(2025, 11, 24, 12, tzinfo=UTC)
@@ -168,8 +169,25 @@ def test_a_suggestion_shows_both_rows(kind: str, yes: str) -> None:
     suggestion = Suggestion(7, kind, transaction(1), transaction(2, minor=-9_000), "CHANGED_AMOUNT", NOW)
     (_, entry) = open_entries(problems(review=replace(NOTHING, suggestions=(suggestion,))), frozenset())
     sheet = suggestion_sheet(entry, suggestion, READING)
-    assert [row[-1] for row in sheet.grids[0].rows] == ["\N{MINUS SIGN}$84.12", "\N{MINUS SIGN}$90.00"]
+    grid = sheet.grids[0]
+    said = dict(zip((row[0] for row in grid.rows), zip(grid.rows, grid.marks, strict=True), strict=True))
+    assert said["Amount"][0][1:] == ("\N{MINUS SIGN}$84.12", "\N{MINUS SIGN}$90.00")
+    assert said["Date"][1].word == "Same"
+    assert said["Amount"][1].tone is (Tone.BUSY if kind == "posted" else Tone.WARNING)
     assert sheet.acts[0].word == yes
+
+
+def test_several_suggestions_are_answered_as_one() -> None:
+    several = [
+        Suggestion(number, "posted", transaction(number), transaction(99), "CHANGED_AMOUNT", NOW)
+        for number in range(1, 21)
+    ]
+    review = replace(NOTHING, suggestions=tuple(several))
+    entry = open_entries(problems(review=review), frozenset())[1]
+    sheet = suggestions_sheet(entry, several, READING)
+    assert sheet.title == "20 suggested matches"
+    assert [one.word for one in sheet.acts] == ["They are one: all 20", "They are two: all 20"]
+    assert (len(sheet.grids[0].rows), sheet.grids[0].more) == (12, "and 8 more")
 
 
 def test_many_questions_are_listed_up_to_a_hundred_of_each_kind() -> None:

@@ -62,6 +62,16 @@ class ProblemsDesk:
             return await self._with_letter(deed, subject.id)
         return _outcome(await self._decide(deed, subject), translate("Problems", "Undo"))
 
+    async def answer(self, deed: Deed, suggestions: Sequence[Suggestion]) -> Outcome:
+        """Say yes or no to suggestions, all at once.
+
+        Raises:
+            UsageError: One of them is not open any more; then nothing is changed.
+        """
+        answer = self._core.accept if deed is Deed.ACCEPT else self._core.reject
+        done = await answer([one.id for one in suggestions])
+        return _outcome(done, translate("Problems", "Undo"))
+
     async def go_back(self, back: WayBack) -> Outcome:
         """Undo something; what was undone can be redone.
 
@@ -91,8 +101,6 @@ class ProblemsDesk:
         if isinstance(subject, Removals):
             apply = deed is Deed.APPLY_REMOVALS
             return await (core.apply_removals if apply else core.dismiss_removals)([subject.held.account_id])
-        if isinstance(subject, Suggestion):
-            return await (core.accept if deed is Deed.ACCEPT else core.reject)([subject.id])
         assert isinstance(subject, Question)
         answers: dict[Deed, Callable[[Sequence[TransactionId]], Awaitable[Done]]] = {
             Deed.TAKE: core.take_banks,

@@ -26,17 +26,26 @@ class EntryList(QTableView):
     Args:
         name: What the list is called where it is heard.
         uniform: Whether there are no headings, so that thousands of rows need not be measured.
+        several: Whether more than one row can be chosen.
     """
 
     chosen = Signal(object)
     """An Entry, also when the one that is chosen has changed; None where there is none."""
     entered = Signal()
+    typed = Signal(str)
+    """A letter, in capitals."""
     copied = Signal()
     end_neared = Signal()
     """What lies below may be wanted soon."""
 
     def __init__(
-        self, model: EntriesModel[Any], delegate_of: tuple[Icons, Any], name: str, *, uniform: bool
+        self,
+        model: EntriesModel[Any],
+        delegate_of: tuple[Icons, Any],
+        name: str,
+        *,
+        uniform: bool,
+        several: bool = False,
     ) -> None:
         super().__init__()
         self.setObjectName("Entries")
@@ -50,7 +59,8 @@ class EntryList(QTableView):
         self._uniform = uniform
         self.setShowGrid(False)
         self.setTabKeyNavigation(False)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        modes = QAbstractItemView.SelectionMode
+        self.setSelectionMode(modes.ExtendedSelection if several else modes.SingleSelection)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -67,11 +77,23 @@ class EntryList(QTableView):
         self.selectionModel().currentChanged.connect(lambda *_: self._tell())
         self.verticalScrollBar().valueChanged.connect(self._look_ahead)
         self.verticalScrollBar().rangeChanged.connect(self._look_ahead)
+        if several:
+            self.selectionModel().selectionChanged.connect(lambda *_: self._tell())
 
     @property
     def entry(self) -> Entry | None:
         """What is chosen."""
         return self._model.entry(self.currentIndex())
+
+    @property
+    def entries(self) -> list[Entry]:
+        """All that are chosen, from the top."""
+        rows = sorted(index.row() for index in self.selectionModel().selectedRows())
+        return [self._model.entry_at(row) for row in rows]
+
+    def keyboardSearch(self, search: str) -> None:
+        """Tell the letter instead of looking for it."""
+        self.typed.emit(search.upper())
 
     def choose_key(self, key: object) -> bool:
         """Choose an entry by its key; tells whether it is there."""

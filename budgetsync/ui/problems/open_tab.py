@@ -16,8 +16,14 @@ from budgetsync.ui.problems.entries import Difference, Entry, Question, Removals
 from budgetsync.ui.problems.entry_list import EntryList
 from budgetsync.ui.problems.model import EntriesModel
 from budgetsync.ui.problems.need_sheets import drift_sheet, held_sheet, need_sheet, remark_sheet
-from budgetsync.ui.problems.question_sheets import question_sheet, suggestion_sheet
-from budgetsync.ui.problems.sheets import Reading, Sheet, translate
+from budgetsync.ui.problems.question_sheets import (
+    accept_key,
+    question_sheet,
+    reject_key,
+    suggestion_sheet,
+    suggestions_sheet,
+)
+from budgetsync.ui.problems.sheets import Deed, Reading, Sheet, translate
 from budgetsync.ui.problems.tabs import ProblemsTab
 from budgetsync.ui.problems.watch import ProblemsWatch
 from budgetsync.ui.problems.words import below_title, spoken
@@ -41,9 +47,12 @@ class OpenTab(ProblemsTab):
         def below(entry: Entry) -> str:
             return below_title(entry, read().now, read().locale)
 
-        entries = EntryList(self.model, (icons, below), translate("Problems", "Open problems"), uniform=False)
+        entries = EntryList(
+            self.model, (icons, below), translate("Problems", "Open problems"), uniform=False, several=True
+        )
         super().__init__(entries, EmptyNote(icons, "ok", Tone.OK), icons)
         entries.chosen.connect(self._show)
+        entries.typed.connect(self._answer)
         watch.loaded.connect(self._load)
         self._load()
 
@@ -92,8 +101,27 @@ class OpenTab(ProblemsTab):
             self._fresh |= frozenset(unread)
             self._bridge.spawn(self._core.notices.mark_read(unread))
 
+    @property
+    def suggestions(self) -> list[Suggestion]:
+        """The suggestions that an answer is about: all that are chosen of the kind of the one that is shown."""
+        entry = self.entries.entry
+        shown = None if entry is None else entry.subject
+        if not isinstance(shown, Suggestion):
+            return []
+        chosen = [one.subject for one in self.entries.entries if isinstance(one.subject, Suggestion)]
+        same = [one for one in chosen if one.kind == shown.kind]
+        return same if shown in same else [shown]
+
     def _show(self, entry: Entry | None) -> None:
         self.details.show_sheet(None if entry is None else self._sheet(entry))
+
+    def _answer(self, key: str) -> None:
+        """Answer a suggestion by one key."""
+        deed = {accept_key(): Deed.ACCEPT, reject_key(): Deed.REJECT}.get(key)
+        sheet = self.details.sheet
+        for act in () if sheet is None else sheet.acts:
+            if act.deed is deed:
+                self.details.acted.emit(act)
 
     def _sheet(self, entry: Entry) -> Sheet | None:
         reading, problems = self._read(), self._watch.problems
@@ -106,7 +134,11 @@ class OpenTab(ProblemsTab):
             case Difference() as difference:
                 sheet = drift_sheet(entry, difference, reading)
             case Suggestion() as suggestion:
-                sheet = suggestion_sheet(entry, suggestion, reading)
+                several = self.suggestions
+                if len(several) > 1:
+                    sheet = suggestions_sheet(entry, several, reading)
+                else:
+                    sheet = suggestion_sheet(entry, suggestion, reading)
             case Question() as question:
                 sheet = question_sheet(entry, question, reading)
             case Trouble() as trouble:

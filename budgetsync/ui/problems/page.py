@@ -14,6 +14,7 @@ from budgetsync.core import Core
 from budgetsync.domain.dead_letter import LetterLine
 from budgetsync.domain.notices import NoticeAction, NoticeEntry
 from budgetsync.domain.problems import OpenNeed
+from budgetsync.domain.review import Suggestion
 from budgetsync.ui.bridge import Bridge
 from budgetsync.ui.icons import Icons
 from budgetsync.ui.problems.desk import Outcome, ProblemsDesk, WayBack
@@ -237,11 +238,16 @@ class ProblemsPage(QWidget):
             case Deed.SNOOZE:
                 self._ask_until(act, entry)
             case _:
+                subject = self.open.suggestions if isinstance(entry.subject, Suggestion) else entry.subject
                 self._bridge.spawn(
-                    self._carry_out(act.deed, entry.subject), on_error=self.outcome.tell_trouble, finish=True
+                    self._carry_out(act.deed, subject), on_error=self.outcome.tell_trouble, finish=True
                 )
 
-    async def _carry_out(self, deed: Deed, subject: Subject) -> None:
+    async def _carry_out(self, deed: Deed, subject: Subject | list[Suggestion]) -> None:
+        if isinstance(subject, list):
+            self._tell(await self._desk.answer(deed, subject))
+            self._look_again(None)
+            return
         self._tell(await self._desk.carry_out(deed, subject))
         self._look_again(subject)
 
