@@ -95,158 +95,158 @@ in einer SQLite-Datei, die Ihnen gehört.</translation>
     <name>Bulk</name>
     <message>
         <source>A tag is missing here</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier fehlt ein Tag</translation>
     </message>
     <message>
         <source>About {n} min; can be stopped and undone</source>
-        <translation type="unfinished"></translation>
+        <translation>Etwa {n} min; lässt sich anhalten und rückgängig machen</translation>
     </message>
     <message>
         <source>1 selected</source>
-        <translation type="unfinished"></translation>
+        <translation>1 ausgewählt</translation>
     </message>
     <message>
         <source>This is no day: type it as 2026-01-31</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist kein Datum: Tippen Sie es wie 2026-01-31</translation>
     </message>
     <message>
         <source>Selected transactions</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgewählte Umsätze</translation>
     </message>
     <message>
         <source>&amp;Hide from sums</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus Summen aus&amp;blenden</translation>
     </message>
     <message>
         <source>&amp;Show in sums</source>
-        <translation type="unfinished"></translation>
+        <translation>In Summen &amp;zeigen</translation>
     </message>
     <message>
         <source>Mark as re&amp;viewed</source>
-        <translation type="unfinished"></translation>
+        <translation>Als &amp;geprüft markieren</translation>
     </message>
     <message>
         <source>Mark as not revie&amp;wed</source>
-        <translation type="unfinished"></translation>
+        <translation>Als &amp;ungeprüft markieren</translation>
     </message>
     <message>
         <source>&amp;Merge into one</source>
-        <translation type="unfinished"></translation>
+        <translation>Zusammenfüh&amp;ren</translation>
     </message>
     <message>
         <source>Pair as trans&amp;fer</source>
-        <translation type="unfinished"></translation>
+        <translation>Als Umbu&amp;chung verbinden</translation>
     </message>
     <message>
         <source>Copy as te&amp;xt</source>
-        <translation type="unfinished"></translation>
+        <translation>Als &amp;Text kopieren</translation>
     </message>
     <message>
         <source>&amp;Export...</source>
-        <translation type="unfinished"></translation>
+        <translation>E&amp;xportieren...</translation>
     </message>
     <message>
         <source>More</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehr</translation>
     </message>
     <message>
         <source>More for the selected transactions</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehr zu den ausgewählten Umsätzen</translation>
     </message>
     <message>
         <source>Set</source>
-        <translation type="unfinished"></translation>
+        <translation>Setzen</translation>
     </message>
     <message>
         <source>Set for all selected transactions</source>
-        <translation type="unfinished"></translation>
+        <translation>Für alle ausgewählten Umsätze setzen</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">Abbrechen</translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Change nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts ändern</translation>
     </message>
     <message numerus="yes">
         <source>{n} selected</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{n} ausgewählt</numerusform>
+            <numerusform>{n} ausgewählt</numerusform>
         </translation>
     </message>
     <message>
         <source>{field} of the selected transactions</source>
-        <translation type="unfinished"></translation>
+        <translation>{field} der ausgewählten Umsätze</translation>
     </message>
     <message>
         <source>Empty: as the bank has it</source>
-        <translation type="unfinished"></translation>
+        <translation>Leer: wie die Bank es hat</translation>
     </message>
     <message>
         <source>Several with commas between them</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehrere mit Kommas dazwischen</translation>
     </message>
     <message>
         <source>Empty: no note</source>
-        <translation type="unfinished"></translation>
+        <translation>Leer: keine Notiz</translation>
     </message>
     <message>
         <source>Set &amp;category...</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Kategorie setzen...</translation>
     </message>
     <message>
         <source>Category</source>
-        <translation type="unfinished">Kategorie</translation>
+        <translation>Kategorie</translation>
     </message>
     <message>
         <source>Set &amp;payee...</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Empfänger setzen...</translation>
     </message>
     <message>
         <source>Payee</source>
-        <translation type="unfinished">Empfänger</translation>
+        <translation>Empfänger</translation>
     </message>
     <message>
         <source>Set &amp;note...</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Notiz setzen...</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished">Notiz</translation>
+        <translation>Notiz</translation>
     </message>
     <message>
         <source>Add &amp;tags...</source>
-        <translation type="unfinished"></translation>
+        <translation>Tags &amp;hinzufügen...</translation>
     </message>
     <message>
         <source>Tags to add</source>
-        <translation type="unfinished"></translation>
+        <translation>Hinzuzufügende Tags</translation>
     </message>
     <message>
         <source>&amp;Remove tags...</source>
-        <translation type="unfinished"></translation>
+        <translation>Tags ent&amp;fernen...</translation>
     </message>
     <message>
         <source>Tags to remove</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu entfernende Tags</translation>
     </message>
     <message>
         <source>Set &amp;date...</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Datum setzen...</translation>
     </message>
     <message>
         <source>Date</source>
-        <translation type="unfinished">Datum</translation>
+        <translation>Datum</translation>
     </message>
     <message>
         <source>today</source>
-        <translation type="unfinished"></translation>
+        <translation>heute</translation>
     </message>
     <message>
         <source>yesterday</source>
-        <translation type="unfinished"></translation>
+        <translation>gestern</translation>
     </message>
 </context>
 <context>
@@ -319,93 +319,93 @@ in einer SQLite-Datei, die Ihnen gehört.</translation>
     <name>Compare</name>
     <message>
         <source>The two rows</source>
-        <translation type="unfinished">Die beiden Umsätze</translation>
+        <translation>Die beiden Umsätze</translation>
     </message>
     <message>
         <source>Amount</source>
-        <translation type="unfinished">Betrag</translation>
+        <translation>Betrag</translation>
     </message>
     <message>
         <source>Date</source>
-        <translation type="unfinished">Datum</translation>
+        <translation>Datum</translation>
     </message>
     <message>
         <source>Payee</source>
-        <translation type="unfinished">Empfänger</translation>
+        <translation>Empfänger</translation>
     </message>
     <message>
         <source>Account</source>
-        <translation type="unfinished">Konto</translation>
+        <translation>Konto</translation>
     </message>
     <message>
         <source>Status</source>
-        <translation type="unfinished">Status</translation>
+        <translation>Status</translation>
     </message>
     <message>
         <source>Category</source>
-        <translation type="unfinished">Kategorie</translation>
+        <translation>Kategorie</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished">Notiz</translation>
+        <translation>Notiz</translation>
     </message>
     <message>
         <source>Pending</source>
-        <translation type="unfinished">Vorgemerkt</translation>
+        <translation>Vorgemerkt</translation>
     </message>
     <message>
         <source>Booked</source>
-        <translation type="unfinished">Gebucht</translation>
+        <translation>Gebucht</translation>
     </message>
     <message>
         <source>Taken back</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurückgenommen</translation>
     </message>
     <message>
         <source>Before</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorher</translation>
     </message>
     <message>
         <source>Fits</source>
-        <translation type="unfinished"></translation>
+        <translation>Passt</translation>
     </message>
     <message>
         <source>Same</source>
-        <translation type="unfinished"></translation>
+        <translation>Gleich</translation>
     </message>
     <message>
         <source>1 day apart</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Tag Abstand</translation>
     </message>
     <message>
         <source>Left</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgegangen</translation>
     </message>
     <message>
         <source>Arrived</source>
-        <translation type="unfinished"></translation>
+        <translation>Angekommen</translation>
     </message>
     <message>
         <source>First</source>
-        <translation type="unfinished"></translation>
+        <translation>Erster</translation>
     </message>
     <message>
         <source>Second</source>
-        <translation type="unfinished"></translation>
+        <translation>Zweiter</translation>
     </message>
     <message>
         <source>Alike</source>
-        <translation type="unfinished"></translation>
+        <translation>Gleich</translation>
     </message>
     <message>
         <source>Differs</source>
-        <translation type="unfinished"></translation>
+        <translation>Verschieden</translation>
     </message>
     <message numerus="yes">
         <source>{n} days apart</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{n} Tag Abstand</numerusform>
+            <numerusform>{n} Tage Abstand</numerusform>
         </translation>
     </message>
 </context>
@@ -937,423 +937,423 @@ in einer SQLite-Datei, die Ihnen gehört.</translation>
     <name>Details</name>
     <message>
         <source>“{text}” is no day. Write it like {day}.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{text}“ ist kein Datum. Schreiben Sie es wie {day}.</translation>
     </message>
     <message>
         <source>Payee</source>
-        <translation type="unfinished">Empfänger</translation>
+        <translation>Empfänger</translation>
     </message>
     <message>
         <source>Category</source>
-        <translation type="unfinished">Kategorie</translation>
+        <translation>Kategorie</translation>
     </message>
     <message>
         <source>Date</source>
-        <translation type="unfinished">Datum</translation>
+        <translation>Datum</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished">Notiz</translation>
+        <translation>Notiz</translation>
     </message>
     <message>
         <source>Reviewed</source>
-        <translation type="unfinished">Geprüft</translation>
+        <translation>Geprüft</translation>
     </message>
     <message>
         <source>Leave out of sums by category</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus Summen nach Kategorie auslassen</translation>
     </message>
     <message>
         <source>Use the bank&apos;s name</source>
-        <translation type="unfinished"></translation>
+        <translation>Namen der Bank verwenden</translation>
     </message>
     <message>
         <source>Use the bank&apos;s name for the payee</source>
-        <translation type="unfinished"></translation>
+        <translation>Als Empfänger den Namen der Bank verwenden</translation>
     </message>
     <message>
         <source>Use the bank&apos;s day</source>
-        <translation type="unfinished"></translation>
+        <translation>Tag der Bank verwenden</translation>
     </message>
     <message>
         <source>No category</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Kategorie</translation>
     </message>
     <message>
         <source>The bank says {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bank sagt {day}</translation>
     </message>
     <message>
         <source>Booked {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>Gebucht {day}</translation>
     </message>
     <message>
         <source>Tags</source>
-        <translation type="unfinished">Tags</translation>
+        <translation>Tags</translation>
     </message>
     <message>
         <source>The bank&apos;s text: {text}</source>
-        <translation type="unfinished"></translation>
+        <translation>Text der Bank: {text}</translation>
     </message>
     <message>
         <source>History of the row</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlauf des Umsatzes</translation>
     </message>
     <message>
         <source>Show this sync</source>
-        <translation type="unfinished"></translation>
+        <translation>Diesen Abgleich zeigen</translation>
     </message>
     <message>
         <source>Show this sync under Activity</source>
-        <translation type="unfinished"></translation>
+        <translation>Diesen Abgleich unter Aktivität zeigen</translation>
     </message>
     <message>
         <source>undone</source>
-        <translation type="unfinished"></translation>
+        <translation>rückgängig gemacht</translation>
     </message>
     <message>
         <source>Redo this</source>
-        <translation type="unfinished"></translation>
+        <translation>Dies wiederholen</translation>
     </message>
     <message>
         <source>Undo this</source>
-        <translation type="unfinished"></translation>
+        <translation>Dies rückgängig machen</translation>
     </message>
     <message>
         <source>Details</source>
-        <translation type="unfinished">Einzelheiten</translation>
+        <translation>Einzelheiten</translation>
     </message>
     <message>
         <source>Parts of the details</source>
-        <translation type="unfinished"></translation>
+        <translation>Teile der Einzelheiten</translation>
     </message>
     <message>
         <source>Row</source>
-        <translation type="unfinished">Umsatz</translation>
+        <translation>Umsatz</translation>
     </message>
     <message>
         <source>Sources</source>
-        <translation type="unfinished"></translation>
+        <translation>Quellen</translation>
     </message>
     <message>
         <source>History</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlauf</translation>
     </message>
     <message>
         <source>No row is chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Umsatz ist gewählt</translation>
     </message>
     <message>
         <source>Choose one to see where it comes from, and to change it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie einen, um zu sehen, woher er kommt, und um ihn zu ändern.</translation>
     </message>
     <message>
         <source>Take the bank&apos;s</source>
-        <translation type="unfinished">Das der Bank nehmen</translation>
+        <translation>Das der Bank nehmen</translation>
     </message>
     <message>
         <source>Keep mine</source>
-        <translation type="unfinished">Meines behalten</translation>
+        <translation>Meines behalten</translation>
     </message>
     <message>
         <source>The bank took this row back after you had edited it. It is still in sight, and in no total.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bank hat diesen Umsatz zurückgenommen, nachdem Sie ihn bearbeitet hatten. Er ist noch zu sehen und in keiner Summe.</translation>
     </message>
     <message>
         <source>This row counts no more: the bank took it back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Umsatz zählt nicht mehr: Die Bank hat ihn zurückgenommen.</translation>
     </message>
     <message>
         <source>Restore it</source>
-        <translation type="unfinished">Wiederherstellen</translation>
+        <translation>Wiederherstellen</translation>
     </message>
     <message>
         <source>{field}: the bank now says {said}. Yours is {own}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{field}: Die Bank sagt jetzt {said}. Ihres ist {own}.</translation>
     </message>
     <message>
         <source>Let it go</source>
-        <translation type="unfinished">Loslassen</translation>
+        <translation>Loslassen</translation>
     </message>
     <message>
         <source>The row</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Umsatz</translation>
     </message>
     <message>
         <source>The bank, by Plaid</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bank, über Plaid</translation>
     </message>
     <message>
         <source>The bank, by SimpleFIN</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bank, über SimpleFIN</translation>
     </message>
     <message>
         <source>Typed in by you</source>
-        <translation type="unfinished"></translation>
+        <translation>Von Ihnen eingetragen</translation>
     </message>
     <message>
         <source>Sources of the row</source>
-        <translation type="unfinished"></translation>
+        <translation>Quellen des Umsatzes</translation>
     </message>
     <message>
         <source>Take them apart</source>
-        <translation type="unfinished"></translation>
+        <translation>Trennen</translation>
     </message>
     <message>
         <source>Take the newest of the joined rows apart again</source>
-        <translation type="unfinished"></translation>
+        <translation>Den neuesten der verbundenen Umsätze wieder abtrennen</translation>
     </message>
     <message>
         <source>Raw data</source>
-        <translation type="unfinished"></translation>
+        <translation>Rohdaten</translation>
     </message>
     <message>
         <source>Show or hide the raw data</source>
-        <translation type="unfinished"></translation>
+        <translation>Rohdaten zeigen oder verbergen</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished">Kopieren</translation>
+        <translation>Kopieren</translation>
     </message>
     <message>
         <source>Copy the raw data</source>
-        <translation type="unfinished"></translation>
+        <translation>Rohdaten kopieren</translation>
     </message>
     <message>
         <source>Show the sync</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgleich zeigen</translation>
     </message>
     <message>
         <source>Show the sync that brought it under Activity</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Abgleich, der ihn brachte, unter Aktivität zeigen</translation>
     </message>
     <message>
         <source>Status</source>
-        <translation type="unfinished">Status</translation>
+        <translation>Status</translation>
     </message>
     <message>
         <source>Amount</source>
-        <translation type="unfinished">Betrag</translation>
+        <translation>Betrag</translation>
     </message>
     <message>
         <source>Made</source>
-        <translation type="unfinished"></translation>
+        <translation>Getätigt</translation>
     </message>
     <message>
         <source>Text</source>
-        <translation type="unfinished"></translation>
+        <translation>Text</translation>
     </message>
     <message>
         <source>First told</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuerst gemeldet</translation>
     </message>
     <message>
         <source>This row has become part of another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Umsatz ist Teil eines anderen geworden.</translation>
     </message>
     <message>
         <source>Booked</source>
-        <translation type="unfinished">Gebucht</translation>
+        <translation>Gebucht</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>Last changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuletzt geändert</translation>
     </message>
     <message>
         <source>Add a tag</source>
-        <translation type="unfinished"></translation>
+        <translation>Tag hinzufügen</translation>
     </message>
     <message>
         <source>Take the tag {tag} off</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Tag {tag} entfernen</translation>
     </message>
     <message>
         <source>Show the other half</source>
-        <translation type="unfinished"></translation>
+        <translation>Andere Hälfte zeigen</translation>
     </message>
     <message>
         <source>Show the other half of the transfer</source>
-        <translation type="unfinished"></translation>
+        <translation>Die andere Hälfte der Umbuchung zeigen</translation>
     </message>
     <message>
         <source>It is no transfer</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist keine Umbuchung</translation>
     </message>
     <message>
         <source>Take the transfer apart</source>
-        <translation type="unfinished"></translation>
+        <translation>Umbuchung auflösen</translation>
     </message>
     <message>
         <source>Transfer to {account}: {amount}, {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>Umbuchung auf {account}: {amount}, {day}</translation>
     </message>
     <message>
         <source>Transfer from {account}: {amount}, {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>Umbuchung von {account}: {amount}, {day}</translation>
     </message>
     <message>
         <source>Half of a transfer between your own accounts.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hälfte einer Umbuchung zwischen Ihren eigenen Konten.</translation>
     </message>
     <message>
         <source>You</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie</translation>
     </message>
     <message>
         <source>Sync of {bank} ({trigger})</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgleich von {bank} ({trigger})</translation>
     </message>
     <message>
         <source>Parts</source>
-        <translation type="unfinished"></translation>
+        <translation>Teile</translation>
     </message>
     <message>
         <source>Left out of sums</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus Summen ausgelassen</translation>
     </message>
     <message>
         <source>Currency</source>
-        <translation type="unfinished"></translation>
+        <translation>Währung</translation>
     </message>
     <message>
         <source>Booked on</source>
-        <translation type="unfinished"></translation>
+        <translation>Gebucht am</translation>
     </message>
     <message>
         <source>Name from the bank</source>
-        <translation type="unfinished"></translation>
+        <translation>Name von der Bank</translation>
     </message>
     <message>
         <source>Text from the bank</source>
-        <translation type="unfinished"></translation>
+        <translation>Text von der Bank</translation>
     </message>
     <message>
         <source>Category from the bank</source>
-        <translation type="unfinished"></translation>
+        <translation>Kategorie von der Bank</translation>
     </message>
     <message>
         <source>Taken back by the bank</source>
-        <translation type="unfinished"></translation>
+        <translation>Von der Bank zurückgenommen</translation>
     </message>
     <message>
         <source>Transfer</source>
-        <translation type="unfinished"></translation>
+        <translation>Umbuchung</translation>
     </message>
     <message>
         <source>The bank&apos;s row</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Umsatz der Bank</translation>
     </message>
     <message>
         <source>Removal that waits for you</source>
-        <translation type="unfinished"></translation>
+        <translation>Rücknahme, die auf Sie wartet</translation>
     </message>
     <message>
         <source>Suggested match</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorgeschlagene Zuordnung</translation>
     </message>
     <message>
         <source>Came into the ledger</source>
-        <translation type="unfinished"></translation>
+        <translation>Kam ins Kontobuch</translation>
     </message>
     <message>
         <source>Joined with another row of the bank</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit einem anderen Umsatz der Bank verbunden</translation>
     </message>
     <message>
         <source>asked for by you</source>
-        <translation type="unfinished"></translation>
+        <translation>von Ihnen verlangt</translation>
     </message>
     <message>
         <source>the bank had news</source>
-        <translation type="unfinished"></translation>
+        <translation>die Bank hatte Neues</translation>
     </message>
     <message>
         <source>after signing in</source>
-        <translation type="unfinished"></translation>
+        <translation>nach der Anmeldung</translation>
     </message>
     <message>
         <source>tried again</source>
-        <translation type="unfinished"></translation>
+        <translation>erneut versucht</translation>
     </message>
     <message>
         <source>by the clock</source>
-        <translation type="unfinished"></translation>
+        <translation>nach der Uhr</translation>
     </message>
     <message>
         <source>at the start</source>
-        <translation type="unfinished"></translation>
+        <translation>beim Start</translation>
     </message>
     <message>
         <source>chosen by you</source>
-        <translation type="unfinished"></translation>
+        <translation>von Ihnen gewählt</translation>
     </message>
     <message>
         <source>by a rule</source>
-        <translation type="unfinished"></translation>
+        <translation>durch eine Regel</translation>
     </message>
     <message>
         <source>as a transfer</source>
-        <translation type="unfinished"></translation>
+        <translation>als Umbuchung</translation>
     </message>
     <message>
         <source>as on earlier rows</source>
-        <translation type="unfinished"></translation>
+        <translation>wie bei früheren Umsätzen</translation>
     </message>
     <message>
         <source>from the bank</source>
-        <translation type="unfinished"></translation>
+        <translation>von der Bank</translation>
     </message>
     <message>
         <source>by a model</source>
-        <translation type="unfinished"></translation>
+        <translation>durch ein Modell</translation>
     </message>
     <message>
         <source>The bank says that it is the same purchase, now booked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bank sagt, dass es derselbe Kauf ist, jetzt gebucht.</translation>
     </message>
     <message>
         <source>A pending row of this amount was gone when this one came.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein vorgemerkter Umsatz über diesen Betrag war weg, als dieser kam.</translation>
     </message>
     <message>
         <source>The pending row was gone when this one came with another amount, such as a tip.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der vorgemerkte Umsatz war weg, als dieser mit einem anderen Betrag kam, etwa mit Trinkgeld.</translation>
     </message>
     <message>
         <source>The bank took it back and told it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bank hat ihn zurückgenommen und noch einmal gemeldet.</translation>
     </message>
     <message>
         <source>The bank was connected anew and told it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bank wurde neu verbunden und hat ihn noch einmal gemeldet.</translation>
     </message>
     <message>
         <source>You said that the two are one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie haben gesagt, dass die beiden eins sind.</translation>
     </message>
     <message>
         <source>The row began with it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Umsatz begann damit.</translation>
     </message>
     <message>
         <source>Yes</source>
-        <translation type="unfinished"></translation>
+        <translation>Ja</translation>
     </message>
     <message>
         <source>No</source>
-        <translation type="unfinished"></translation>
+        <translation>Nein</translation>
     </message>
     <message>
         <source>{field}, as the bank says</source>
-        <translation type="unfinished"></translation>
+        <translation>{field}, wie die Bank sagt</translation>
     </message>
     <message>
         <source>Sync {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgleich {number}</translation>
     </message>
 </context>
 <context>
@@ -1450,7 +1450,7 @@ in einer SQLite-Datei, die Ihnen gehört.</translation>
     </message>
     <message>
         <source>A number is missing here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier fehlt eine Zahl.</translation>
     </message>
     <message>
         <source>A provider&apos;s raw row cannot be unpacked, so that no whole archive can be made.</source>
@@ -2262,7 +2262,7 @@ in einer SQLite-Datei, die Ihnen gehört.</translation>
     </message>
     <message>
         <source>See the newest runs for those that there are.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die neuesten Abgleiche zeigen, welche es gibt.</translation>
     </message>
     <message>
         <source>Set BUDGETSYNC_PASSPHRASE to the passphrase that it was made with.</source>
@@ -2998,7 +2998,7 @@ in einer SQLite-Datei, die Ihnen gehört.</translation>
     </message>
     <message>
         <source>There is no run {run_id}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keinen Abgleich {run_id}.</translation>
     </message>
     <message>
         <source>There is no space left for the database; nothing of this step was written.</source>
@@ -3282,7 +3282,7 @@ in einer SQLite-Datei, die Ihnen gehört.</translation>
     </message>
     <message>
         <source>a file sealed with your passphrase</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei, mit Ihrer Passphrase versiegelt</translation>
     </message>
     <message>
         <source>a raw row that is none</source>
@@ -3290,7 +3290,7 @@ in einer SQLite-Datei, die Ihnen gehört.</translation>
     </message>
     <message>
         <source>a sealed file (demo bank)</source>
-        <translation type="unfinished"></translation>
+        <translation>versiegelte Datei (Demobank)</translation>
     </message>
     <message>
         <source>a suggestion</source>
@@ -3338,7 +3338,7 @@ in einer SQLite-Datei, die Ihnen gehört.</translation>
     </message>
     <message>
         <source>memory, for this session only</source>
-        <translation type="unfinished"></translation>
+        <translation>Arbeitsspeicher, nur für diese Sitzung</translation>
     </message>
     <message>
         <source>note</source>
@@ -3386,11 +3386,11 @@ in einer SQLite-Datei, die Ihnen gehört.</translation>
     </message>
     <message>
         <source>the system keyring</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlüsselbund des Systems</translation>
     </message>
     <message>
         <source>the system keyring ({name})</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlüsselbund des Systems ({name})</translation>
     </message>
     <message>
         <source>transaction {number}</source>
@@ -3546,11 +3546,11 @@ in einer SQLite-Datei, die Ihnen gehört.</translation>
     </message>
     <message>
         <source>{portion_of} transactions</source>
-        <translation type="unfinished"></translation>
+        <translation>{portion_of} Umsätzen</translation>
     </message>
     <message>
         <source>{reached} transactions</source>
-        <translation type="unfinished"></translation>
+        <translation>{reached} Umsätzen</translation>
     </message>
     <message>
         <source>{stored} (transaction {rpartition})</source>
@@ -3570,7 +3570,7 @@ in einer SQLite-Datei, die Ihnen gehört.</translation>
     </message>
     <message>
         <source>{text} is no amount.</source>
-        <translation type="unfinished"></translation>
+        <translation>{text} ist kein Betrag.</translation>
     </message>
     <message>
         <source>{text} is not a length of time.</source>
@@ -3887,31 +3887,31 @@ in einer SQLite-Datei, die Ihnen gehört.</translation>
     <name>Menu</name>
     <message>
         <source>&amp;Find transactions...</source>
-        <translation type="unfinished"></translation>
+        <translation>Umsätze &amp;suchen...</translation>
     </message>
     <message>
         <source>Cu&amp;t</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ausschneiden</translation>
     </message>
     <message>
         <source>&amp;Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Kopieren</translation>
     </message>
     <message>
         <source>&amp;Paste</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein&amp;fügen</translation>
     </message>
     <message>
         <source>Select &amp;all</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles aus&amp;wählen</translation>
     </message>
     <message>
         <source>Undo typing</source>
-        <translation type="unfinished"></translation>
+        <translation>Eingabe rückgängig machen</translation>
     </message>
     <message>
         <source>&amp;Edit</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Bearbeiten</translation>
     </message>
     <message>
         <source>&amp;Sync</source>
@@ -6087,15 +6087,15 @@ in einer SQLite-Datei, die Ihnen gehört.</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>Sprache</translation>
     </message>
     <message>
         <source>Of texts, numbers and dates. It is spoken from the next start on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Texte, Zahlen und Daten. Sie gilt ab dem nächsten Start.</translation>
     </message>
     <message>
         <source>Restart BudgetSync to see it in the chosen language</source>
-        <translation type="unfinished"></translation>
+        <translation>BudgetSync neu starten, um es in der gewählten Sprache zu sehen</translation>
     </message>
     <message>
         <source>Restart BudgetSync to use the new keys</source>
@@ -6439,7 +6439,7 @@ in einer SQLite-Datei, die Ihnen gehört.</translation>
     </message>
     <message>
         <source>The secrets of this ledger were in {before}, and now {place} is in use. Connections may need signing in again; start the former one and check again to have them back.</source>
-        <translation>Die Geheimnisse dieses Kontobuchs waren in {before}, und jetzt wird {place} verwendet. Verbindungen brauchen vielleicht eine neue Anmeldung; starten Sie den früheren Ort und prüfen Sie erneut, um sie zurückzuhaben.</translation>
+        <translation>Die Geheimnisse dieses Kontobuchs waren hier: {before}. Jetzt wird dies verwendet: {place}. Verbindungen brauchen vielleicht eine neue Anmeldung; starten Sie den früheren Ort und prüfen Sie erneut, um sie zurückzuhaben.</translation>
     </message>
     <message>
         <source>Keys from a file</source>
@@ -7367,23 +7367,23 @@ Sie erscheinen hier, sobald eine Bank abgeglichen ist.</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">Schließen</translation>
+        <translation>Schließen</translation>
     </message>
     <message>
         <source>Close this message</source>
-        <translation type="unfinished">Diese Meldung schließen</translation>
+        <translation>Diese Meldung schließen</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished">Anhalten</translation>
+        <translation>Anhalten</translation>
     </message>
     <message>
         <source>Stop here; what is changed stays changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier anhalten; was geändert ist, bleibt geändert</translation>
     </message>
     <message>
         <source>Changing transactions: {percent} %</source>
-        <translation type="unfinished"></translation>
+        <translation>Umsätze werden geändert: {percent} %</translation>
     </message>
 </context>
 <context>

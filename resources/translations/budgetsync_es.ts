@@ -95,158 +95,158 @@ en un único archivo SQLite que es suyo.</translation>
     <name>Bulk</name>
     <message>
         <source>A tag is missing here</source>
-        <translation type="unfinished"></translation>
+        <translation>Aquí falta una etiqueta</translation>
     </message>
     <message>
         <source>About {n} min; can be stopped and undone</source>
-        <translation type="unfinished"></translation>
+        <translation>Unos {n} min; se puede detener y deshacer</translation>
     </message>
     <message>
         <source>1 selected</source>
-        <translation type="unfinished"></translation>
+        <translation>1 seleccionado</translation>
     </message>
     <message>
         <source>This is no day: type it as 2026-01-31</source>
-        <translation type="unfinished"></translation>
+        <translation>Esto no es una fecha: escríbala como 2026-01-31</translation>
     </message>
     <message>
         <source>Selected transactions</source>
-        <translation type="unfinished"></translation>
+        <translation>Movimientos seleccionados</translation>
     </message>
     <message>
         <source>&amp;Hide from sums</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ocultar de las sumas</translation>
     </message>
     <message>
         <source>&amp;Show in sums</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostrar en las &amp;sumas</translation>
     </message>
     <message>
         <source>Mark as re&amp;viewed</source>
-        <translation type="unfinished"></translation>
+        <translation>Marcar como &amp;revisado</translation>
     </message>
     <message>
         <source>Mark as not revie&amp;wed</source>
-        <translation type="unfinished"></translation>
+        <translation>Marcar como &amp;no revisado</translation>
     </message>
     <message>
         <source>&amp;Merge into one</source>
-        <translation type="unfinished"></translation>
+        <translation>Co&amp;mbinar en uno</translation>
     </message>
     <message>
         <source>Pair as trans&amp;fer</source>
-        <translation type="unfinished"></translation>
+        <translation>Unir como tras&amp;paso</translation>
     </message>
     <message>
         <source>Copy as te&amp;xt</source>
-        <translation type="unfinished"></translation>
+        <translation>Copiar como te&amp;xto</translation>
     </message>
     <message>
         <source>&amp;Export...</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Exportar...</translation>
     </message>
     <message>
         <source>More</source>
-        <translation type="unfinished"></translation>
+        <translation>Más</translation>
     </message>
     <message>
         <source>More for the selected transactions</source>
-        <translation type="unfinished"></translation>
+        <translation>Más para los movimientos seleccionados</translation>
     </message>
     <message>
         <source>Set</source>
-        <translation type="unfinished"></translation>
+        <translation>Poner</translation>
     </message>
     <message>
         <source>Set for all selected transactions</source>
-        <translation type="unfinished"></translation>
+        <translation>Poner en todos los movimientos seleccionados</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">Cancelar</translation>
+        <translation>Cancelar</translation>
     </message>
     <message>
         <source>Change nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>No cambiar nada</translation>
     </message>
     <message numerus="yes">
         <source>{n} selected</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{n} seleccionado</numerusform>
+            <numerusform>{n} seleccionados</numerusform>
         </translation>
     </message>
     <message>
         <source>{field} of the selected transactions</source>
-        <translation type="unfinished"></translation>
+        <translation>{field} de los movimientos seleccionados</translation>
     </message>
     <message>
         <source>Empty: as the bank has it</source>
-        <translation type="unfinished"></translation>
+        <translation>Vacío: como lo tiene el banco</translation>
     </message>
     <message>
         <source>Several with commas between them</source>
-        <translation type="unfinished"></translation>
+        <translation>Varias, separadas por comas</translation>
     </message>
     <message>
         <source>Empty: no note</source>
-        <translation type="unfinished"></translation>
+        <translation>Vacío: sin nota</translation>
     </message>
     <message>
         <source>Set &amp;category...</source>
-        <translation type="unfinished"></translation>
+        <translation>Poner &amp;categoría...</translation>
     </message>
     <message>
         <source>Category</source>
-        <translation type="unfinished">Categoría</translation>
+        <translation>Categoría</translation>
     </message>
     <message>
         <source>Set &amp;payee...</source>
-        <translation type="unfinished"></translation>
+        <translation>Poner &amp;beneficiario...</translation>
     </message>
     <message>
         <source>Payee</source>
-        <translation type="unfinished">Beneficiario</translation>
+        <translation>Beneficiario</translation>
     </message>
     <message>
         <source>Set &amp;note...</source>
-        <translation type="unfinished"></translation>
+        <translation>Poner no&amp;ta...</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished">Nota</translation>
+        <translation>Nota</translation>
     </message>
     <message>
         <source>Add &amp;tags...</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Añadir etiquetas...</translation>
     </message>
     <message>
         <source>Tags to add</source>
-        <translation type="unfinished"></translation>
+        <translation>Etiquetas que añadir</translation>
     </message>
     <message>
         <source>&amp;Remove tags...</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Quitar etiquetas...</translation>
     </message>
     <message>
         <source>Tags to remove</source>
-        <translation type="unfinished"></translation>
+        <translation>Etiquetas que quitar</translation>
     </message>
     <message>
         <source>Set &amp;date...</source>
-        <translation type="unfinished"></translation>
+        <translation>Poner &amp;fecha...</translation>
     </message>
     <message>
         <source>Date</source>
-        <translation type="unfinished">Fecha</translation>
+        <translation>Fecha</translation>
     </message>
     <message>
         <source>today</source>
-        <translation type="unfinished"></translation>
+        <translation>hoy</translation>
     </message>
     <message>
         <source>yesterday</source>
-        <translation type="unfinished"></translation>
+        <translation>ayer</translation>
     </message>
 </context>
 <context>
@@ -319,93 +319,93 @@ en un único archivo SQLite que es suyo.</translation>
     <name>Compare</name>
     <message>
         <source>The two rows</source>
-        <translation type="unfinished">Los dos movimientos</translation>
+        <translation>Los dos movimientos</translation>
     </message>
     <message>
         <source>Amount</source>
-        <translation type="unfinished">Importe</translation>
+        <translation>Importe</translation>
     </message>
     <message>
         <source>Date</source>
-        <translation type="unfinished">Fecha</translation>
+        <translation>Fecha</translation>
     </message>
     <message>
         <source>Payee</source>
-        <translation type="unfinished">Beneficiario</translation>
+        <translation>Beneficiario</translation>
     </message>
     <message>
         <source>Account</source>
-        <translation type="unfinished">Cuenta</translation>
+        <translation>Cuenta</translation>
     </message>
     <message>
         <source>Status</source>
-        <translation type="unfinished">Estado</translation>
+        <translation>Estado</translation>
     </message>
     <message>
         <source>Category</source>
-        <translation type="unfinished">Categoría</translation>
+        <translation>Categoría</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished">Nota</translation>
+        <translation>Nota</translation>
     </message>
     <message>
         <source>Pending</source>
-        <translation type="unfinished">Pendiente</translation>
+        <translation>Pendiente</translation>
     </message>
     <message>
         <source>Booked</source>
-        <translation type="unfinished">Contabilizado</translation>
+        <translation>Contabilizado</translation>
     </message>
     <message>
         <source>Taken back</source>
-        <translation type="unfinished"></translation>
+        <translation>Retirado</translation>
     </message>
     <message>
         <source>Before</source>
-        <translation type="unfinished"></translation>
+        <translation>Antes</translation>
     </message>
     <message>
         <source>Fits</source>
-        <translation type="unfinished"></translation>
+        <translation>Encaja</translation>
     </message>
     <message>
         <source>Same</source>
-        <translation type="unfinished"></translation>
+        <translation>Igual</translation>
     </message>
     <message>
         <source>1 day apart</source>
-        <translation type="unfinished"></translation>
+        <translation>1 día de diferencia</translation>
     </message>
     <message>
         <source>Left</source>
-        <translation type="unfinished"></translation>
+        <translation>Salió</translation>
     </message>
     <message>
         <source>Arrived</source>
-        <translation type="unfinished"></translation>
+        <translation>Llegó</translation>
     </message>
     <message>
         <source>First</source>
-        <translation type="unfinished"></translation>
+        <translation>Primero</translation>
     </message>
     <message>
         <source>Second</source>
-        <translation type="unfinished"></translation>
+        <translation>Segundo</translation>
     </message>
     <message>
         <source>Alike</source>
-        <translation type="unfinished"></translation>
+        <translation>Iguales</translation>
     </message>
     <message>
         <source>Differs</source>
-        <translation type="unfinished"></translation>
+        <translation>Difiere</translation>
     </message>
     <message numerus="yes">
         <source>{n} days apart</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{n} día de diferencia</numerusform>
+            <numerusform>{n} días de diferencia</numerusform>
         </translation>
     </message>
 </context>
@@ -937,423 +937,423 @@ en un único archivo SQLite que es suyo.</translation>
     <name>Details</name>
     <message>
         <source>“{text}” is no day. Write it like {day}.</source>
-        <translation type="unfinished"></translation>
+        <translation>«{text}» no es una fecha. Escríbala como {day}.</translation>
     </message>
     <message>
         <source>Payee</source>
-        <translation type="unfinished">Beneficiario</translation>
+        <translation>Beneficiario</translation>
     </message>
     <message>
         <source>Category</source>
-        <translation type="unfinished">Categoría</translation>
+        <translation>Categoría</translation>
     </message>
     <message>
         <source>Date</source>
-        <translation type="unfinished">Fecha</translation>
+        <translation>Fecha</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished">Nota</translation>
+        <translation>Nota</translation>
     </message>
     <message>
         <source>Reviewed</source>
-        <translation type="unfinished">Revisado</translation>
+        <translation>Revisado</translation>
     </message>
     <message>
         <source>Leave out of sums by category</source>
-        <translation type="unfinished"></translation>
+        <translation>Excluir de las sumas por categoría</translation>
     </message>
     <message>
         <source>Use the bank&apos;s name</source>
-        <translation type="unfinished"></translation>
+        <translation>Usar el nombre del banco</translation>
     </message>
     <message>
         <source>Use the bank&apos;s name for the payee</source>
-        <translation type="unfinished"></translation>
+        <translation>Usar el nombre del banco para el beneficiario</translation>
     </message>
     <message>
         <source>Use the bank&apos;s day</source>
-        <translation type="unfinished"></translation>
+        <translation>Usar el día del banco</translation>
     </message>
     <message>
         <source>No category</source>
-        <translation type="unfinished"></translation>
+        <translation>Sin categoría</translation>
     </message>
     <message>
         <source>The bank says {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>El banco dice {day}</translation>
     </message>
     <message>
         <source>Booked {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>Contabilizado {day}</translation>
     </message>
     <message>
         <source>Tags</source>
-        <translation type="unfinished">Etiquetas</translation>
+        <translation>Etiquetas</translation>
     </message>
     <message>
         <source>The bank&apos;s text: {text}</source>
-        <translation type="unfinished"></translation>
+        <translation>Texto del banco: {text}</translation>
     </message>
     <message>
         <source>History of the row</source>
-        <translation type="unfinished"></translation>
+        <translation>Historial del movimiento</translation>
     </message>
     <message>
         <source>Show this sync</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostrar esta sincronización</translation>
     </message>
     <message>
         <source>Show this sync under Activity</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostrar esta sincronización en Actividad</translation>
     </message>
     <message>
         <source>undone</source>
-        <translation type="unfinished"></translation>
+        <translation>deshecho</translation>
     </message>
     <message>
         <source>Redo this</source>
-        <translation type="unfinished"></translation>
+        <translation>Rehacer esto</translation>
     </message>
     <message>
         <source>Undo this</source>
-        <translation type="unfinished"></translation>
+        <translation>Deshacer esto</translation>
     </message>
     <message>
         <source>Details</source>
-        <translation type="unfinished">Detalles</translation>
+        <translation>Detalles</translation>
     </message>
     <message>
         <source>Parts of the details</source>
-        <translation type="unfinished"></translation>
+        <translation>Partes de los detalles</translation>
     </message>
     <message>
         <source>Row</source>
-        <translation type="unfinished">Movimiento</translation>
+        <translation>Movimiento</translation>
     </message>
     <message>
         <source>Sources</source>
-        <translation type="unfinished"></translation>
+        <translation>Fuentes</translation>
     </message>
     <message>
         <source>History</source>
-        <translation type="unfinished"></translation>
+        <translation>Historial</translation>
     </message>
     <message>
         <source>No row is chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>Ningún movimiento elegido</translation>
     </message>
     <message>
         <source>Choose one to see where it comes from, and to change it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elija uno para ver de dónde viene y para cambiarlo.</translation>
     </message>
     <message>
         <source>Take the bank&apos;s</source>
-        <translation type="unfinished">Tomar lo del banco</translation>
+        <translation>Tomar lo del banco</translation>
     </message>
     <message>
         <source>Keep mine</source>
-        <translation type="unfinished">Conservar lo mío</translation>
+        <translation>Conservar lo mío</translation>
     </message>
     <message>
         <source>The bank took this row back after you had edited it. It is still in sight, and in no total.</source>
-        <translation type="unfinished"></translation>
+        <translation>El banco retiró este movimiento después de que usted lo editara. Sigue a la vista, pero en ningún total.</translation>
     </message>
     <message>
         <source>This row counts no more: the bank took it back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Este movimiento ya no cuenta: el banco lo retiró.</translation>
     </message>
     <message>
         <source>Restore it</source>
-        <translation type="unfinished">Restaurarlo</translation>
+        <translation>Restaurarlo</translation>
     </message>
     <message>
         <source>{field}: the bank now says {said}. Yours is {own}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{field}: el banco dice ahora {said}. Lo suyo es {own}.</translation>
     </message>
     <message>
         <source>Let it go</source>
-        <translation type="unfinished">Dejarlo ir</translation>
+        <translation>Dejarlo ir</translation>
     </message>
     <message>
         <source>The row</source>
-        <translation type="unfinished"></translation>
+        <translation>El movimiento</translation>
     </message>
     <message>
         <source>The bank, by Plaid</source>
-        <translation type="unfinished"></translation>
+        <translation>El banco, mediante Plaid</translation>
     </message>
     <message>
         <source>The bank, by SimpleFIN</source>
-        <translation type="unfinished"></translation>
+        <translation>El banco, mediante SimpleFIN</translation>
     </message>
     <message>
         <source>Typed in by you</source>
-        <translation type="unfinished"></translation>
+        <translation>Escrito por usted</translation>
     </message>
     <message>
         <source>Sources of the row</source>
-        <translation type="unfinished"></translation>
+        <translation>Fuentes del movimiento</translation>
     </message>
     <message>
         <source>Take them apart</source>
-        <translation type="unfinished"></translation>
+        <translation>Separarlos</translation>
     </message>
     <message>
         <source>Take the newest of the joined rows apart again</source>
-        <translation type="unfinished"></translation>
+        <translation>Volver a separar el más reciente de los movimientos unidos</translation>
     </message>
     <message>
         <source>Raw data</source>
-        <translation type="unfinished"></translation>
+        <translation>Datos originales</translation>
     </message>
     <message>
         <source>Show or hide the raw data</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostrar u ocultar los datos originales</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished">Copiar</translation>
+        <translation>Copiar</translation>
     </message>
     <message>
         <source>Copy the raw data</source>
-        <translation type="unfinished"></translation>
+        <translation>Copiar los datos originales</translation>
     </message>
     <message>
         <source>Show the sync</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostrar la sincronización</translation>
     </message>
     <message>
         <source>Show the sync that brought it under Activity</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostrar en Actividad la sincronización que lo trajo</translation>
     </message>
     <message>
         <source>Status</source>
-        <translation type="unfinished">Estado</translation>
+        <translation>Estado</translation>
     </message>
     <message>
         <source>Amount</source>
-        <translation type="unfinished">Importe</translation>
+        <translation>Importe</translation>
     </message>
     <message>
         <source>Made</source>
-        <translation type="unfinished"></translation>
+        <translation>Hecho</translation>
     </message>
     <message>
         <source>Text</source>
-        <translation type="unfinished"></translation>
+        <translation>Texto</translation>
     </message>
     <message>
         <source>First told</source>
-        <translation type="unfinished"></translation>
+        <translation>Dicho por primera vez</translation>
     </message>
     <message>
         <source>This row has become part of another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Este movimiento pasó a formar parte de otro.</translation>
     </message>
     <message>
         <source>Booked</source>
-        <translation type="unfinished">Contabilizado</translation>
+        <translation>Contabilizado</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Nombre</translation>
     </message>
     <message>
         <source>Last changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Último cambio</translation>
     </message>
     <message>
         <source>Add a tag</source>
-        <translation type="unfinished"></translation>
+        <translation>Añadir una etiqueta</translation>
     </message>
     <message>
         <source>Take the tag {tag} off</source>
-        <translation type="unfinished"></translation>
+        <translation>Quitar la etiqueta {tag}</translation>
     </message>
     <message>
         <source>Show the other half</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostrar la otra mitad</translation>
     </message>
     <message>
         <source>Show the other half of the transfer</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostrar la otra mitad del traspaso</translation>
     </message>
     <message>
         <source>It is no transfer</source>
-        <translation type="unfinished"></translation>
+        <translation>No es un traspaso</translation>
     </message>
     <message>
         <source>Take the transfer apart</source>
-        <translation type="unfinished"></translation>
+        <translation>Separar el traspaso</translation>
     </message>
     <message>
         <source>Transfer to {account}: {amount}, {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>Traspaso a {account}: {amount}, {day}</translation>
     </message>
     <message>
         <source>Transfer from {account}: {amount}, {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>Traspaso desde {account}: {amount}, {day}</translation>
     </message>
     <message>
         <source>Half of a transfer between your own accounts.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mitad de un traspaso entre sus propias cuentas.</translation>
     </message>
     <message>
         <source>You</source>
-        <translation type="unfinished"></translation>
+        <translation>Usted</translation>
     </message>
     <message>
         <source>Sync of {bank} ({trigger})</source>
-        <translation type="unfinished"></translation>
+        <translation>Sincronización de {bank} ({trigger})</translation>
     </message>
     <message>
         <source>Parts</source>
-        <translation type="unfinished"></translation>
+        <translation>Partes</translation>
     </message>
     <message>
         <source>Left out of sums</source>
-        <translation type="unfinished"></translation>
+        <translation>Excluido de las sumas</translation>
     </message>
     <message>
         <source>Currency</source>
-        <translation type="unfinished"></translation>
+        <translation>Moneda</translation>
     </message>
     <message>
         <source>Booked on</source>
-        <translation type="unfinished"></translation>
+        <translation>Contabilizado el</translation>
     </message>
     <message>
         <source>Name from the bank</source>
-        <translation type="unfinished"></translation>
+        <translation>Nombre del banco</translation>
     </message>
     <message>
         <source>Text from the bank</source>
-        <translation type="unfinished"></translation>
+        <translation>Texto del banco</translation>
     </message>
     <message>
         <source>Category from the bank</source>
-        <translation type="unfinished"></translation>
+        <translation>Categoría del banco</translation>
     </message>
     <message>
         <source>Taken back by the bank</source>
-        <translation type="unfinished"></translation>
+        <translation>Retirado por el banco</translation>
     </message>
     <message>
         <source>Transfer</source>
-        <translation type="unfinished"></translation>
+        <translation>Traspaso</translation>
     </message>
     <message>
         <source>The bank&apos;s row</source>
-        <translation type="unfinished"></translation>
+        <translation>El movimiento del banco</translation>
     </message>
     <message>
         <source>Removal that waits for you</source>
-        <translation type="unfinished"></translation>
+        <translation>Retirada que le espera</translation>
     </message>
     <message>
         <source>Suggested match</source>
-        <translation type="unfinished"></translation>
+        <translation>Coincidencia sugerida</translation>
     </message>
     <message>
         <source>Came into the ledger</source>
-        <translation type="unfinished"></translation>
+        <translation>Llegó al libro</translation>
     </message>
     <message>
         <source>Joined with another row of the bank</source>
-        <translation type="unfinished"></translation>
+        <translation>Unido con otro movimiento del banco</translation>
     </message>
     <message>
         <source>asked for by you</source>
-        <translation type="unfinished"></translation>
+        <translation>pedida por usted</translation>
     </message>
     <message>
         <source>the bank had news</source>
-        <translation type="unfinished"></translation>
+        <translation>el banco tenía novedades</translation>
     </message>
     <message>
         <source>after signing in</source>
-        <translation type="unfinished"></translation>
+        <translation>tras iniciar sesión</translation>
     </message>
     <message>
         <source>tried again</source>
-        <translation type="unfinished"></translation>
+        <translation>reintentada</translation>
     </message>
     <message>
         <source>by the clock</source>
-        <translation type="unfinished"></translation>
+        <translation>programada</translation>
     </message>
     <message>
         <source>at the start</source>
-        <translation type="unfinished"></translation>
+        <translation>al iniciar</translation>
     </message>
     <message>
         <source>chosen by you</source>
-        <translation type="unfinished"></translation>
+        <translation>elegida por usted</translation>
     </message>
     <message>
         <source>by a rule</source>
-        <translation type="unfinished"></translation>
+        <translation>por una regla</translation>
     </message>
     <message>
         <source>as a transfer</source>
-        <translation type="unfinished"></translation>
+        <translation>como traspaso</translation>
     </message>
     <message>
         <source>as on earlier rows</source>
-        <translation type="unfinished"></translation>
+        <translation>como en movimientos anteriores</translation>
     </message>
     <message>
         <source>from the bank</source>
-        <translation type="unfinished"></translation>
+        <translation>del banco</translation>
     </message>
     <message>
         <source>by a model</source>
-        <translation type="unfinished"></translation>
+        <translation>por un modelo</translation>
     </message>
     <message>
         <source>The bank says that it is the same purchase, now booked.</source>
-        <translation type="unfinished"></translation>
+        <translation>El banco dice que es la misma compra, ya contabilizada.</translation>
     </message>
     <message>
         <source>A pending row of this amount was gone when this one came.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un movimiento pendiente de este importe ya no estaba cuando llegó este.</translation>
     </message>
     <message>
         <source>The pending row was gone when this one came with another amount, such as a tip.</source>
-        <translation type="unfinished"></translation>
+        <translation>El movimiento pendiente ya no estaba cuando llegó este con otro importe, como una propina.</translation>
     </message>
     <message>
         <source>The bank took it back and told it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>El banco lo retiró y lo dijo otra vez.</translation>
     </message>
     <message>
         <source>The bank was connected anew and told it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>El banco se conectó de nuevo y lo dijo otra vez.</translation>
     </message>
     <message>
         <source>You said that the two are one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Usted dijo que los dos son uno.</translation>
     </message>
     <message>
         <source>The row began with it.</source>
-        <translation type="unfinished"></translation>
+        <translation>El movimiento empezó con ello.</translation>
     </message>
     <message>
         <source>Yes</source>
-        <translation type="unfinished"></translation>
+        <translation>Sí</translation>
     </message>
     <message>
         <source>No</source>
-        <translation type="unfinished"></translation>
+        <translation>No</translation>
     </message>
     <message>
         <source>{field}, as the bank says</source>
-        <translation type="unfinished"></translation>
+        <translation>{field}, según el banco</translation>
     </message>
     <message>
         <source>Sync {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Sincronización {number}</translation>
     </message>
 </context>
 <context>
@@ -1450,7 +1450,7 @@ en un único archivo SQLite que es suyo.</translation>
     </message>
     <message>
         <source>A number is missing here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aquí falta un número.</translation>
     </message>
     <message>
         <source>A provider&apos;s raw row cannot be unpacked, so that no whole archive can be made.</source>
@@ -2262,7 +2262,7 @@ en un único archivo SQLite que es suyo.</translation>
     </message>
     <message>
         <source>See the newest runs for those that there are.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vea las sincronizaciones más recientes para las que hay.</translation>
     </message>
     <message>
         <source>Set BUDGETSYNC_PASSPHRASE to the passphrase that it was made with.</source>
@@ -2998,7 +2998,7 @@ en un único archivo SQLite que es suyo.</translation>
     </message>
     <message>
         <source>There is no run {run_id}.</source>
-        <translation type="unfinished"></translation>
+        <translation>No hay ninguna sincronización {run_id}.</translation>
     </message>
     <message>
         <source>There is no space left for the database; nothing of this step was written.</source>
@@ -3282,7 +3282,7 @@ en un único archivo SQLite que es suyo.</translation>
     </message>
     <message>
         <source>a file sealed with your passphrase</source>
-        <translation type="unfinished"></translation>
+        <translation>un archivo sellado con su frase de contraseña</translation>
     </message>
     <message>
         <source>a raw row that is none</source>
@@ -3290,7 +3290,7 @@ en un único archivo SQLite que es suyo.</translation>
     </message>
     <message>
         <source>a sealed file (demo bank)</source>
-        <translation type="unfinished"></translation>
+        <translation>un archivo sellado (banco de demostración)</translation>
     </message>
     <message>
         <source>a suggestion</source>
@@ -3338,7 +3338,7 @@ en un único archivo SQLite que es suyo.</translation>
     </message>
     <message>
         <source>memory, for this session only</source>
-        <translation type="unfinished"></translation>
+        <translation>la memoria, solo para esta sesión</translation>
     </message>
     <message>
         <source>note</source>
@@ -3386,11 +3386,11 @@ en un único archivo SQLite que es suyo.</translation>
     </message>
     <message>
         <source>the system keyring</source>
-        <translation type="unfinished"></translation>
+        <translation>el llavero del sistema</translation>
     </message>
     <message>
         <source>the system keyring ({name})</source>
-        <translation type="unfinished"></translation>
+        <translation>el llavero del sistema ({name})</translation>
     </message>
     <message>
         <source>transaction {number}</source>
@@ -3546,11 +3546,11 @@ en un único archivo SQLite que es suyo.</translation>
     </message>
     <message>
         <source>{portion_of} transactions</source>
-        <translation type="unfinished"></translation>
+        <translation>{portion_of} movimientos</translation>
     </message>
     <message>
         <source>{reached} transactions</source>
-        <translation type="unfinished"></translation>
+        <translation>{reached} movimientos</translation>
     </message>
     <message>
         <source>{stored} (transaction {rpartition})</source>
@@ -3570,7 +3570,7 @@ en un único archivo SQLite que es suyo.</translation>
     </message>
     <message>
         <source>{text} is no amount.</source>
-        <translation type="unfinished"></translation>
+        <translation>{text} no es un importe.</translation>
     </message>
     <message>
         <source>{text} is not a length of time.</source>
@@ -3887,31 +3887,31 @@ en un único archivo SQLite que es suyo.</translation>
     <name>Menu</name>
     <message>
         <source>&amp;Find transactions...</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Buscar movimientos...</translation>
     </message>
     <message>
         <source>Cu&amp;t</source>
-        <translation type="unfinished"></translation>
+        <translation>Cor&amp;tar</translation>
     </message>
     <message>
         <source>&amp;Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Copiar</translation>
     </message>
     <message>
         <source>&amp;Paste</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Pegar</translation>
     </message>
     <message>
         <source>Select &amp;all</source>
-        <translation type="unfinished"></translation>
+        <translation>Seleccionar &amp;todo</translation>
     </message>
     <message>
         <source>Undo typing</source>
-        <translation type="unfinished"></translation>
+        <translation>Deshacer lo escrito</translation>
     </message>
     <message>
         <source>&amp;Edit</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Editar</translation>
     </message>
     <message>
         <source>&amp;Sync</source>
@@ -6087,15 +6087,15 @@ en un único archivo SQLite que es suyo.</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>Idioma</translation>
     </message>
     <message>
         <source>Of texts, numbers and dates. It is spoken from the next start on.</source>
-        <translation type="unfinished"></translation>
+        <translation>De los textos, números y fechas. Se usa desde el próximo inicio.</translation>
     </message>
     <message>
         <source>Restart BudgetSync to see it in the chosen language</source>
-        <translation type="unfinished"></translation>
+        <translation>Reiniciar BudgetSync para verlo en el idioma elegido</translation>
     </message>
     <message>
         <source>Restart BudgetSync to use the new keys</source>
@@ -7367,23 +7367,23 @@ Aparecen aquí en cuanto un banco se sincroniza.</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">Cerrar</translation>
+        <translation>Cerrar</translation>
     </message>
     <message>
         <source>Close this message</source>
-        <translation type="unfinished">Cerrar este mensaje</translation>
+        <translation>Cerrar este mensaje</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished">Detener</translation>
+        <translation>Detener</translation>
     </message>
     <message>
         <source>Stop here; what is changed stays changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Detener aquí; lo cambiado queda cambiado</translation>
     </message>
     <message>
         <source>Changing transactions: {percent} %</source>
-        <translation type="unfinished"></translation>
+        <translation>Cambiando movimientos: {percent} %</translation>
     </message>
 </context>
 <context>
