@@ -79,10 +79,18 @@ def window_texts(root: Path = PROGRAM) -> list[Text]:
 
 def engine_texts(root: Path = PROGRAM) -> list[str]:
     """Return every sentence of the engine as a template, sorted."""
-    found = set(PARTS)
+    found: dict[str, str] = {}
+    for text in PARTS:
+        found.setdefault(_shape(text), text)
     for path in _engine_files(root):
-        found.update(sentences(path.read_text("utf-8"), parts=_name(path, root) in IN_PARTS))
-    return sorted(found)
+        for text in sentences(path.read_text("utf-8"), parts=_name(path, root) in IN_PARTS):
+            found.setdefault(_shape(text), text)
+    return sorted(found.values())
+
+
+def _shape(template: str) -> str:
+    """What it is whatever its holes are called: two that look alike cannot be told apart."""
+    return re.sub(r"\{\w+\}", "{}", template)
 
 
 def sentences(source: str, *, parts: bool = False) -> Iterator[str]:

@@ -210,7 +210,7 @@ def _of_item(one: ConnectionStanding, now: datetime, *, provider_is_down: bool) 
             f"down:item-{item.id}",
             NoticeKind.DOWN,
             f"{bank}: {trouble.title}",
-            f"{trouble.message} {one.failures} tries failed; it goes on by itself.",
+            f"{trouble.message} It has failed {one.failures} times, and goes on by itself.",
             "Wait, or sync now to try at once.",
             (NoticeAction(Offer.RETRY, item.id), NoticeAction(Offer.OPEN_PROBLEMS, item.id)),
             item_id=item.id,

@@ -16,6 +16,8 @@ from typing import Final
 
 CATALOGUE: Final = "engine.json"
 _HOLE = re.compile(r"\{(\w+)\}")
+_NUMBERS = re.compile(r"n|(count|number|failures|causes|held|reached|portion|total|len)\d*")
+"""Names of the holes that only a number fills."""
 _LETTERS = re.compile(r"[^\W\d_]")
 _TELLING: Final = 12
 """A template with fewer letters of its own, such as ``{what} of {of}``, also needs a hole whose text is known: what a
@@ -87,15 +89,17 @@ class EngineTexts:
             holes = template.holes_of(text)
             if holes is None:
                 continue
-            said = {name: self._fill(value, depth + 1) for name, value in holes.items()}
+            said = {name: self._fill(name, value, depth + 1) for name, value in holes.items()}
             if template.letters >= _TELLING or any(said.values()):
                 fillings = {name: said[name] or value for name, value in holes.items()}
                 return _filled(self._translate(template.source), fillings)
         return None
 
-    def _fill(self, value: str, depth: int) -> str | None:
+    def _fill(self, name: str, value: str, depth: int) -> str | None:
         if _GROUPED.fullmatch(value):
             return self._figures.number(int(value.replace(",", "")))
+        if _NUMBERS.fullmatch(name):
+            return value
         if amount := _AMOUNT.fullmatch(value):
             return self._figures.amount(Decimal(amount[1]), amount[2])
         return self._render(value, depth)
@@ -114,5 +118,6 @@ def _pattern_of(source: str) -> str:
             parts.append(f"(?P={part})")
         else:
             seen.add(part)
-            parts.append(f"(?P<{part}>.+?)")
+            filling = r"[\d,]+" if _NUMBERS.fullmatch(part) else ".+?"
+            parts.append(f"(?P<{part}>{filling})")
     return "".join(parts)

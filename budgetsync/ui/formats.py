@@ -105,7 +105,7 @@ def relative(instant: datetime, now: datetime, locale: QLocale) -> str:
         time = locale.toString(_local(instant).time(), QLocale.FormatType.ShortFormat)
         text = QCoreApplication.translate("Times", "yesterday at {time}").format(time=time)
     elif days < _WEEK_DAYS:
-        text = QCoreApplication.translate("Times", "{n} days ago").format(n=number(days, locale))
+        text = QCoreApplication.translate("Times", "{n} days ago", None, days).format(n=number(days, locale))
     else:
         text = locale.toString(_local(instant).date(), _medium_date(locale))
     return text
@@ -129,7 +129,8 @@ def stretch(length: timedelta, locale: QLocale) -> str:
         count = max(0, int(length / size))
         if count < _MOST_OF[unit]:
             return _amount(number(count, locale), unit)
-    return QCoreApplication.translate("Times", "{n} days").format(n=number(length.days, locale))
+    text = QCoreApplication.translate("Times", "{n} days", None, length.days)  # never one: that is in hours
+    return text.format(n=number(length.days, locale))
 
 
 def latency(length: timedelta, locale: QLocale) -> str:
@@ -167,13 +168,15 @@ def utc_stamp(instant: datetime | None) -> str:
 def _minutes_ago(minutes: int, locale: QLocale) -> str:
     if minutes == 1:
         return QCoreApplication.translate("Times", "1 minute ago")
-    return QCoreApplication.translate("Times", "{n} minutes ago").format(n=number(minutes, locale))
+    return QCoreApplication.translate("Times", "{n} minutes ago", None, minutes).format(
+        n=number(minutes, locale)
+    )
 
 
 def _hours_ago(hours: int, locale: QLocale) -> str:
     if hours == 1:
         return QCoreApplication.translate("Times", "1 hour ago")
-    return QCoreApplication.translate("Times", "{n} hours ago").format(n=number(hours, locale))
+    return QCoreApplication.translate("Times", "{n} hours ago", None, hours).format(n=number(hours, locale))
 
 
 def _date_and_time(instant: datetime, locale: QLocale) -> str:

@@ -1068,10 +1068,6 @@ in einer SQLite-Datei, die Ihnen gehört.</translation>
         <translation>Wiederherstellen</translation>
     </message>
     <message>
-        <source>{field}: the bank now says {said}. Yours is {own}.</source>
-        <translation>{field}: Die Bank sagt jetzt {said}. Ihres ist {own}.</translation>
-    </message>
-    <message>
         <source>Let it go</source>
         <translation>Loslassen</translation>
     </message>
@@ -1210,6 +1206,141 @@ in einer SQLite-Datei, die Ihnen gehört.</translation>
     <message>
         <source>Parts</source>
         <translation>Teile</translation>
+    </message>
+    <message>
+        <source>Merge with another row</source>
+        <translation>Mit anderem Umsatz zusammenführen</translation>
+    </message>
+    <message>
+        <source>Merge with another row of the account</source>
+        <translation>Mit einem anderen Umsatz des Kontos zusammenführen</translation>
+    </message>
+    <message>
+        <source>Make them one</source>
+        <translation>Zusammenführen</translation>
+    </message>
+    <message>
+        <source>Make one row of the two</source>
+        <translation>Aus den beiden einen Umsatz machen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Leave the rows as they are</source>
+        <translation>Die Umsätze lassen, wie sie sind</translation>
+    </message>
+    <message>
+        <source>No row of this account is near in amount and date.</source>
+        <translation>Kein Umsatz dieses Kontos ist nach Betrag und Datum nah.</translation>
+    </message>
+    <message>
+        <source>Which row is the same purchase?</source>
+        <translation>Welcher Umsatz ist derselbe Kauf?</translation>
+    </message>
+    <message>
+        <source>{field}: the bank now says {said}. Yours: {own}</source>
+        <translation>{field}: Die Bank sagt jetzt {said}. Ihres: {own}</translation>
+    </message>
+    <message>
+        <source>Several rows</source>
+        <translation>Mehrere Umsätze</translation>
+    </message>
+    <message>
+        <source>What they have in common is changed at the foot of the table.</source>
+        <translation>Was sie gemeinsam haben, wird am Fuß der Tabelle geändert.</translation>
+    </message>
+    <message>
+        <source>Make them a transfer</source>
+        <translation>Umbuchung daraus machen</translation>
+    </message>
+    <message>
+        <source>Make a transfer of the two rows</source>
+        <translation>Aus den beiden Umsätzen eine Umbuchung machen</translation>
+    </message>
+    <message>
+        <source>Sum</source>
+        <translation>Summe</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} rows</source>
+        <translation>
+            <numerusform>{n} Umsatz</numerusform>
+            <numerusform>{n} Umsätze</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Accounts</source>
+        <translation>Konten</translation>
+    </message>
+    <message>
+        <source>Remove part {n}</source>
+        <translation>Teil {n} entfernen</translation>
+    </message>
+    <message>
+        <source>Amount of part {n}</source>
+        <translation>Betrag von Teil {n}</translation>
+    </message>
+    <message>
+        <source>Category of part {n}</source>
+        <translation>Kategorie von Teil {n}</translation>
+    </message>
+    <message>
+        <source>Note on part {n}</source>
+        <translation>Notiz zu Teil {n}</translation>
+    </message>
+    <message>
+        <source>One part again</source>
+        <translation>Wieder ein Teil</translation>
+    </message>
+    <message>
+        <source>Take the split back: the row is one part again</source>
+        <translation>Aufteilung zurücknehmen: Der Umsatz ist wieder ein Teil</translation>
+    </message>
+    <message>
+        <source>Add a part</source>
+        <translation>Teil hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add a part to the split</source>
+        <translation>Der Aufteilung einen Teil hinzufügen</translation>
+    </message>
+    <message>
+        <source>Save the split</source>
+        <translation>Aufteilung speichern</translation>
+    </message>
+    <message>
+        <source>Leave the parts as they were</source>
+        <translation>Die Teile lassen, wie sie waren</translation>
+    </message>
+    <message>
+        <source>Change the split</source>
+        <translation>Aufteilung ändern</translation>
+    </message>
+    <message>
+        <source>Split it</source>
+        <translation>Aufteilen</translation>
+    </message>
+    <message>
+        <source>Split of the row</source>
+        <translation>Aufteilung des Umsatzes</translation>
+    </message>
+    <message>
+        <source>An amount cannot be read</source>
+        <translation>Ein Betrag ist nicht lesbar</translation>
+    </message>
+    <message>
+        <source>Adds up</source>
+        <translation>Geht auf</translation>
+    </message>
+    <message>
+        <source>A part has no amount</source>
+        <translation>Ein Teil hat keinen Betrag</translation>
+    </message>
+    <message>
+        <source>Left over: {amount}</source>
+        <translation>Übrig: {amount}</translation>
     </message>
     <message>
         <source>Left out of sums</source>
@@ -1362,49 +1493,67 @@ in einer SQLite-Datei, die Ihnen gehört.</translation>
         <source>A removal of this account waits for your decision. The bank&apos;s balance is without that row already.</source>
         <translation>Eine Rücknahme bei diesem Konto wartet auf Ihre Entscheidung. Der Saldo der Bank enthält diesen Umsatz schon nicht mehr.</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>{n} removals of this account wait for your decision. The bank&apos;s balance is without them already.</source>
-        <translation>{n} Rücknahmen bei diesem Konto warten auf Ihre Entscheidung. Der Saldo der Bank enthält diese Umsätze schon nicht mehr.</translation>
+        <translation>
+            <numerusform>{n} Rücknahmen bei diesem Konto warten auf Ihre Entscheidung. Der Saldo der Bank enthält diese Umsätze schon nicht mehr.</numerusform>
+            <numerusform>{n} Rücknahmen bei diesem Konto warten auf Ihre Entscheidung. Der Saldo der Bank enthält diese Umsätze schon nicht mehr.</numerusform>
+        </translation>
     </message>
     <message>
         <source>A row of this connection could not be read. It is kept aside and in no sum here.</source>
         <translation>Ein Umsatz dieser Verbindung war nicht lesbar. Er liegt beiseite und steht hier in keiner Summe.</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>{n} rows of this connection could not be read. They are kept aside and in no sum here.</source>
-        <translation>{n} Umsätze dieser Verbindung waren nicht lesbar. Sie liegen beiseite und stehen hier in keiner Summe.</translation>
+        <translation>
+            <numerusform>{n} Umsätze dieser Verbindung waren nicht lesbar. Sie liegen beiseite und stehen hier in keiner Summe.</numerusform>
+            <numerusform>{n} Umsätze dieser Verbindung waren nicht lesbar. Sie liegen beiseite und stehen hier in keiner Summe.</numerusform>
+        </translation>
     </message>
     <message>
         <source>A row counts here that the bank took back: you restored it.</source>
         <translation>Hier zählt ein Umsatz, den die Bank zurückgenommen hat: Sie haben ihn wiederhergestellt.</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>{n} rows count here that the bank took back: you restored them.</source>
-        <translation>Hier zählen {n} Umsätze, die die Bank zurückgenommen hat: Sie haben sie wiederhergestellt.</translation>
+        <translation>
+            <numerusform>Hier zählen {n} Umsätze, die die Bank zurückgenommen hat: Sie haben sie wiederhergestellt.</numerusform>
+            <numerusform>Hier zählen {n} Umsätze, die die Bank zurückgenommen hat: Sie haben sie wiederhergestellt.</numerusform>
+        </translation>
     </message>
     <message>
         <source>It is exactly what pending transactions make out. It may go away when they are booked.</source>
         <translation>Es ist genau die Summe vorgemerkter Umsätze. Vielleicht erledigt es sich, wenn sie gebucht werden.</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>{n} rows of exactly this amount are alike. One of them may be doubled.</source>
-        <translation>{n} Umsätze über genau diesen Betrag sind gleich. Einer davon ist vielleicht doppelt.</translation>
+        <translation>
+            <numerusform>{n} Umsätze über genau diesen Betrag sind gleich. Einer davon ist vielleicht doppelt.</numerusform>
+            <numerusform>{n} Umsätze über genau diesen Betrag sind gleich. Einer davon ist vielleicht doppelt.</numerusform>
+        </translation>
     </message>
     <message>
         <source>A row of exactly this amount is here. The bank may not have counted it.</source>
         <translation>Ein Umsatz über genau diesen Betrag ist hier. Vielleicht hat die Bank ihn nicht gezählt.</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>{n} rows of exactly this amount are here. The bank may not have counted one of them.</source>
-        <translation>{n} Umsätze über genau diesen Betrag sind hier. Vielleicht hat die Bank einen davon nicht gezählt.</translation>
+        <translation>
+            <numerusform>{n} Umsätze über genau diesen Betrag sind hier. Vielleicht hat die Bank einen davon nicht gezählt.</numerusform>
+            <numerusform>{n} Umsätze über genau diesen Betrag sind hier. Vielleicht hat die Bank einen davon nicht gezählt.</numerusform>
+        </translation>
     </message>
     <message>
         <source>The bank took back a row of exactly this amount. Its balance may still have it.</source>
         <translation>Die Bank hat einen Umsatz über genau diesen Betrag zurückgenommen. Vielleicht enthält ihr Saldo ihn noch.</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>The bank took back {n} rows of exactly this amount. Its balance may still have one of them.</source>
-        <translation>Die Bank hat {n} Umsätze über genau diesen Betrag zurückgenommen. Vielleicht enthält ihr Saldo einen davon noch.</translation>
+        <translation>
+            <numerusform>Die Bank hat {n} Umsätze über genau diesen Betrag zurückgenommen. Vielleicht enthält ihr Saldo einen davon noch.</numerusform>
+            <numerusform>Die Bank hat {n} Umsätze über genau diesen Betrag zurückgenommen. Vielleicht enthält ihr Saldo einen davon noch.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1850,7 +1999,7 @@ in einer SQLite-Datei, die Ihnen gehört.</translation>
     </message>
     <message>
         <source>Letting go of {rows}</source>
-        <translation>Loslassen von {rows}</translation>
+        <translation>Loslassen: {rows}</translation>
     </message>
     <message>
         <source>Line {rows} of the table {name} is not as it was written.</source>
@@ -2158,7 +2307,7 @@ in einer SQLite-Datei, die Ihnen gehört.</translation>
     </message>
     <message>
         <source>Restore of {rows}</source>
-        <translation>Wiederherstellung von {rows}</translation>
+        <translation>Wiederherstellung: {rows}</translation>
     </message>
     <message>
         <source>Review them: let them go, or keep them.</source>
@@ -3465,10 +3614,6 @@ in einer SQLite-Datei, die Ihnen gehört.</translation>
         <translation>{first}, {second}</translation>
     </message>
     <message>
-        <source>{held} transactions</source>
-        <translation>{held} Umsätze</translation>
-    </message>
-    <message>
         <source>{host} is neither Plaid nor this computer, so no key is sent to it.</source>
         <translation>{host} ist weder Plaid noch dieser Rechner, deshalb wird kein Schlüssel dorthin gesendet.</translation>
     </message>
@@ -3489,20 +3634,16 @@ in einer SQLite-Datei, die Ihnen gehört.</translation>
         <translation>{len} Byte, die sich nicht entpacken lassen</translation>
     </message>
     <message>
-        <source>{len} transactions</source>
-        <translation>{len} Umsätze</translation>
+        <source>{many} could not be dealt with and will not be tried again without you. Nothing is lost.</source>
+        <translation>Nicht zu erledigen, und ohne Sie nicht erneut versucht: {many}. Nichts ist verloren.</translation>
     </message>
     <message>
-        <source>{many} could not be dealt with and will not be tried again without you. Nothing is lost.</source>
-        <translation>{many} ließen sich nicht erledigen und werden ohne Sie nicht erneut versucht. Nichts ist verloren.</translation>
+        <source>{message} It has failed {failures} times, and goes on by itself.</source>
+        <translation>{message} Es ist {failures}-mal gescheitert und geht von selbst weiter.</translation>
     </message>
     <message>
         <source>{message} It is tried again by itself.</source>
         <translation>{message} Es wird von selbst erneut versucht.</translation>
-    </message>
-    <message>
-        <source>{message} {failures} tries failed; it goes on by itself.</source>
-        <translation>{message} {failures} Versuche scheiterten; es geht von selbst weiter.</translation>
     </message>
     <message>
         <source>{name} (connection {id}) does not need it.</source>
@@ -3543,14 +3684,6 @@ in einer SQLite-Datei, die Ihnen gehört.</translation>
     <message>
         <source>{n} transactions</source>
         <translation>{n} Umsätze</translation>
-    </message>
-    <message>
-        <source>{portion_of} transactions</source>
-        <translation>{portion_of} Umsätzen</translation>
-    </message>
-    <message>
-        <source>{reached} transactions</source>
-        <translation>{reached} Umsätzen</translation>
     </message>
     <message>
         <source>{stored} (transaction {rpartition})</source>
@@ -3598,7 +3731,7 @@ in einer SQLite-Datei, die Ihnen gehört.</translation>
     </message>
     <message>
         <source>{what} of {of}</source>
-        <translation>{what} von {of}</translation>
+        <translation>{what} ({of})</translation>
     </message>
     <message>
         <source>{where}: a difference to the bank&apos;s balance</source>
@@ -3791,21 +3924,33 @@ in einer SQLite-Datei, die Ihnen gehört.</translation>
         <source>Letter</source>
         <translation>Vorgang</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>{n} solved</source>
-        <translation>{n} gelöst</translation>
+        <translation>
+            <numerusform>{n} gelöst</numerusform>
+            <numerusform>{n} gelöst</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>{n} with the next sync</source>
-        <translation>{n} beim nächsten Abgleich</translation>
+        <translation>
+            <numerusform>{n} beim nächsten Abgleich</numerusform>
+            <numerusform>{n} beim nächsten Abgleich</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>{n} still not readable</source>
-        <translation>{n} weiterhin nicht lesbar</translation>
+        <translation>
+            <numerusform>{n} weiterhin nicht lesbar</numerusform>
+            <numerusform>{n} weiterhin nicht lesbar</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>{n} left out, since this version cannot read them</source>
-        <translation>{n} ausgelassen, da diese Version sie nicht lesen kann</translation>
+        <translation>
+            <numerusform>{n} ausgelassen, da diese Version es nicht lesen kann</numerusform>
+            <numerusform>{n} ausgelassen, da diese Version sie nicht lesen kann</numerusform>
+        </translation>
     </message>
     <message>
         <source>Tried again: {results}.</source>
@@ -4845,9 +4990,12 @@ in einer SQLite-Datei, die Ihnen gehört.</translation>
         <source>Real time: {what}</source>
         <translation>Echtzeit: {what}</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>{n} caught up</source>
-        <translation>{n} aufgeholt</translation>
+        <translation>
+            <numerusform>{n} aufgeholt</numerusform>
+            <numerusform>{n} aufgeholt</numerusform>
+        </translation>
     </message>
     <message>
         <source>Plaid sent news {when} that did not arrive; they come with the next sync.</source>
@@ -5013,13 +5161,19 @@ in einer SQLite-Datei, die Ihnen gehört.</translation>
         <source>From arrival to rows, in the last 24 hours: half within {half}, 95 of 100 within {most}, 99 of 100 within {nearly}.</source>
         <translation>Von der Ankunft bis zu den Umsätzen, in den letzten 24 Stunden: die Hälfte in {half}, 95 von 100 in {most}, 99 von 100 in {nearly}.</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>{n} were turned away and changed nothing: {reasons}.</source>
-        <translation>{n} wurden abgewiesen und änderten nichts: {reasons}.</translation>
+        <translation>
+            <numerusform>{n} wurden abgewiesen und änderten nichts: {reasons}.</numerusform>
+            <numerusform>{n} wurden abgewiesen und änderten nichts: {reasons}.</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>{n} wait until Plaid can be asked for their key.</source>
-        <translation>{n} warten, bis Plaid nach ihrem Schlüssel gefragt werden kann.</translation>
+        <translation>
+            <numerusform>{n} warten, bis Plaid nach ihrem Schlüssel gefragt werden kann.</numerusform>
+            <numerusform>{n} warten, bis Plaid nach ihrem Schlüssel gefragt werden kann.</numerusform>
+        </translation>
     </message>
     <message>
         <source>None came yet. They are listed here as they come.</source>
@@ -7027,17 +7181,26 @@ in einer SQLite-Datei, die Ihnen gehört.</translation>
         <source>just now</source>
         <translation>gerade eben</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>{n} days</source>
-        <translation>{n} Tage</translation>
+        <translation>
+            <numerusform>{n} Tag</numerusform>
+            <numerusform>{n} Tage</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>{n} minutes ago</source>
-        <translation>vor {n} Minuten</translation>
+        <translation>
+            <numerusform>vor {n} Minute</numerusform>
+            <numerusform>vor {n} Minuten</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>{n} hours ago</source>
-        <translation>vor {n} Stunden</translation>
+        <translation>
+            <numerusform>vor {n} Stunde</numerusform>
+            <numerusform>vor {n} Stunden</numerusform>
+        </translation>
     </message>
     <message>
         <source>tomorrow at {time}</source>
@@ -7047,9 +7210,12 @@ in einer SQLite-Datei, die Ihnen gehört.</translation>
         <source>yesterday at {time}</source>
         <translation>gestern um {time}</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>{n} days ago</source>
-        <translation>vor {n} Tagen</translation>
+        <translation>
+            <numerusform>vor {n} Tag</numerusform>
+            <numerusform>vor {n} Tagen</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -1068,10 +1068,6 @@ en un único archivo SQLite que es suyo.</translation>
         <translation>Restaurarlo</translation>
     </message>
     <message>
-        <source>{field}: the bank now says {said}. Yours is {own}.</source>
-        <translation>{field}: el banco dice ahora {said}. Lo suyo es {own}.</translation>
-    </message>
-    <message>
         <source>Let it go</source>
         <translation>Dejarlo ir</translation>
     </message>
@@ -1210,6 +1206,141 @@ en un único archivo SQLite que es suyo.</translation>
     <message>
         <source>Parts</source>
         <translation>Partes</translation>
+    </message>
+    <message>
+        <source>Merge with another row</source>
+        <translation>Combinar con otro movimiento</translation>
+    </message>
+    <message>
+        <source>Merge with another row of the account</source>
+        <translation>Combinar con otro movimiento de la cuenta</translation>
+    </message>
+    <message>
+        <source>Make them one</source>
+        <translation>Combinarlos</translation>
+    </message>
+    <message>
+        <source>Make one row of the two</source>
+        <translation>Hacer de los dos un solo movimiento</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Leave the rows as they are</source>
+        <translation>Dejar los movimientos como están</translation>
+    </message>
+    <message>
+        <source>No row of this account is near in amount and date.</source>
+        <translation>Ningún movimiento de esta cuenta se acerca en importe y fecha.</translation>
+    </message>
+    <message>
+        <source>Which row is the same purchase?</source>
+        <translation>¿Qué movimiento es la misma compra?</translation>
+    </message>
+    <message>
+        <source>{field}: the bank now says {said}. Yours: {own}</source>
+        <translation>{field}: el banco dice ahora {said}. Lo suyo: {own}</translation>
+    </message>
+    <message>
+        <source>Several rows</source>
+        <translation>Varios movimientos</translation>
+    </message>
+    <message>
+        <source>What they have in common is changed at the foot of the table.</source>
+        <translation>Lo que tienen en común se cambia al pie de la tabla.</translation>
+    </message>
+    <message>
+        <source>Make them a transfer</source>
+        <translation>Hacer un traspaso</translation>
+    </message>
+    <message>
+        <source>Make a transfer of the two rows</source>
+        <translation>Hacer un traspaso de los dos movimientos</translation>
+    </message>
+    <message>
+        <source>Sum</source>
+        <translation>Suma</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} rows</source>
+        <translation>
+            <numerusform>{n} movimiento</numerusform>
+            <numerusform>{n} movimientos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Accounts</source>
+        <translation>Cuentas</translation>
+    </message>
+    <message>
+        <source>Remove part {n}</source>
+        <translation>Quitar la parte {n}</translation>
+    </message>
+    <message>
+        <source>Amount of part {n}</source>
+        <translation>Importe de la parte {n}</translation>
+    </message>
+    <message>
+        <source>Category of part {n}</source>
+        <translation>Categoría de la parte {n}</translation>
+    </message>
+    <message>
+        <source>Note on part {n}</source>
+        <translation>Nota de la parte {n}</translation>
+    </message>
+    <message>
+        <source>One part again</source>
+        <translation>De nuevo una parte</translation>
+    </message>
+    <message>
+        <source>Take the split back: the row is one part again</source>
+        <translation>Revertir la división: el movimiento vuelve a ser uno</translation>
+    </message>
+    <message>
+        <source>Add a part</source>
+        <translation>Añadir una parte</translation>
+    </message>
+    <message>
+        <source>Add a part to the split</source>
+        <translation>Añadir una parte a la división</translation>
+    </message>
+    <message>
+        <source>Save the split</source>
+        <translation>Guardar la división</translation>
+    </message>
+    <message>
+        <source>Leave the parts as they were</source>
+        <translation>Dejar las partes como estaban</translation>
+    </message>
+    <message>
+        <source>Change the split</source>
+        <translation>Cambiar la división</translation>
+    </message>
+    <message>
+        <source>Split it</source>
+        <translation>Dividirlo</translation>
+    </message>
+    <message>
+        <source>Split of the row</source>
+        <translation>División del movimiento</translation>
+    </message>
+    <message>
+        <source>An amount cannot be read</source>
+        <translation>Un importe no se puede leer</translation>
+    </message>
+    <message>
+        <source>Adds up</source>
+        <translation>Suma exacta</translation>
+    </message>
+    <message>
+        <source>A part has no amount</source>
+        <translation>Una parte no tiene importe</translation>
+    </message>
+    <message>
+        <source>Left over: {amount}</source>
+        <translation>Sobra: {amount}</translation>
     </message>
     <message>
         <source>Left out of sums</source>
@@ -1362,49 +1493,67 @@ en un único archivo SQLite que es suyo.</translation>
         <source>A removal of this account waits for your decision. The bank&apos;s balance is without that row already.</source>
         <translation>Una retirada de esta cuenta espera su decisión. El saldo del banco ya no incluye ese movimiento.</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>{n} removals of this account wait for your decision. The bank&apos;s balance is without them already.</source>
-        <translation>{n} retiradas de esta cuenta esperan su decisión. El saldo del banco ya no incluye esos movimientos.</translation>
+        <translation>
+            <numerusform>{n} retiradas de esta cuenta esperan su decisión. El saldo del banco ya no incluye esos movimientos.</numerusform>
+            <numerusform>{n} retiradas de esta cuenta esperan su decisión. El saldo del banco ya no incluye esos movimientos.</numerusform>
+        </translation>
     </message>
     <message>
         <source>A row of this connection could not be read. It is kept aside and in no sum here.</source>
         <translation>Un movimiento de esta conexión no se pudo leer. Está apartado y no cuenta en ninguna suma.</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>{n} rows of this connection could not be read. They are kept aside and in no sum here.</source>
-        <translation>{n} movimientos de esta conexión no se pudieron leer. Están apartados y no cuentan en ninguna suma.</translation>
+        <translation>
+            <numerusform>{n} movimientos de esta conexión no se pudieron leer. Están apartados y no cuentan en ninguna suma.</numerusform>
+            <numerusform>{n} movimientos de esta conexión no se pudieron leer. Están apartados y no cuentan en ninguna suma.</numerusform>
+        </translation>
     </message>
     <message>
         <source>A row counts here that the bank took back: you restored it.</source>
         <translation>Aquí cuenta un movimiento que el banco retiró: usted lo restauró.</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>{n} rows count here that the bank took back: you restored them.</source>
-        <translation>Aquí cuentan {n} movimientos que el banco retiró: usted los restauró.</translation>
+        <translation>
+            <numerusform>Aquí cuentan {n} movimientos que el banco retiró: usted los restauró.</numerusform>
+            <numerusform>Aquí cuentan {n} movimientos que el banco retiró: usted los restauró.</numerusform>
+        </translation>
     </message>
     <message>
         <source>It is exactly what pending transactions make out. It may go away when they are booked.</source>
         <translation>Es exactamente la suma de los movimientos pendientes. Quizá desaparezca cuando se contabilicen.</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>{n} rows of exactly this amount are alike. One of them may be doubled.</source>
-        <translation>{n} movimientos de exactamente este importe son iguales. Quizá uno esté duplicado.</translation>
+        <translation>
+            <numerusform>{n} movimientos de exactamente este importe son iguales. Quizá uno esté duplicado.</numerusform>
+            <numerusform>{n} movimientos de exactamente este importe son iguales. Quizá uno esté duplicado.</numerusform>
+        </translation>
     </message>
     <message>
         <source>A row of exactly this amount is here. The bank may not have counted it.</source>
         <translation>Hay un movimiento de exactamente este importe. Quizá el banco no lo contó.</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>{n} rows of exactly this amount are here. The bank may not have counted one of them.</source>
-        <translation>Hay {n} movimientos de exactamente este importe. Quizá el banco no contó uno de ellos.</translation>
+        <translation>
+            <numerusform>Hay {n} movimientos de exactamente este importe. Quizá el banco no contó uno de ellos.</numerusform>
+            <numerusform>Hay {n} movimientos de exactamente este importe. Quizá el banco no contó uno de ellos.</numerusform>
+        </translation>
     </message>
     <message>
         <source>The bank took back a row of exactly this amount. Its balance may still have it.</source>
         <translation>El banco retiró un movimiento de exactamente este importe. Quizá su saldo aún lo incluye.</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>The bank took back {n} rows of exactly this amount. Its balance may still have one of them.</source>
-        <translation>El banco retiró {n} movimientos de exactamente este importe. Quizá su saldo aún incluye uno de ellos.</translation>
+        <translation>
+            <numerusform>El banco retiró {n} movimientos de exactamente este importe. Quizá su saldo aún incluye uno de ellos.</numerusform>
+            <numerusform>El banco retiró {n} movimientos de exactamente este importe. Quizá su saldo aún incluye uno de ellos.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3465,10 +3614,6 @@ en un único archivo SQLite que es suyo.</translation>
         <translation>{first}, {second}</translation>
     </message>
     <message>
-        <source>{held} transactions</source>
-        <translation>{held} movimientos</translation>
-    </message>
-    <message>
         <source>{host} is neither Plaid nor this computer, so no key is sent to it.</source>
         <translation>{host} no es Plaid ni este equipo, así que no se le envía ninguna clave.</translation>
     </message>
@@ -3489,20 +3634,16 @@ en un único archivo SQLite que es suyo.</translation>
         <translation>{len} bytes que no se pueden desempaquetar</translation>
     </message>
     <message>
-        <source>{len} transactions</source>
-        <translation>{len} movimientos</translation>
-    </message>
-    <message>
         <source>{many} could not be dealt with and will not be tried again without you. Nothing is lost.</source>
         <translation>{many} no se pudo atender y no se reintentará sin usted. No se pierde nada.</translation>
     </message>
     <message>
-        <source>{message} It is tried again by itself.</source>
-        <translation>{message} Se reintenta solo.</translation>
+        <source>{message} It has failed {failures} times, and goes on by itself.</source>
+        <translation>{message} Ha fallado {failures} veces y continúa por sí solo.</translation>
     </message>
     <message>
-        <source>{message} {failures} tries failed; it goes on by itself.</source>
-        <translation>{message} Fallaron {failures} intentos; continúa por sí solo.</translation>
+        <source>{message} It is tried again by itself.</source>
+        <translation>{message} Se reintenta solo.</translation>
     </message>
     <message>
         <source>{name} (connection {id}) does not need it.</source>
@@ -3543,14 +3684,6 @@ en un único archivo SQLite que es suyo.</translation>
     <message>
         <source>{n} transactions</source>
         <translation>{n} movimientos</translation>
-    </message>
-    <message>
-        <source>{portion_of} transactions</source>
-        <translation>{portion_of} movimientos</translation>
-    </message>
-    <message>
-        <source>{reached} transactions</source>
-        <translation>{reached} movimientos</translation>
     </message>
     <message>
         <source>{stored} (transaction {rpartition})</source>
@@ -3791,21 +3924,33 @@ en un único archivo SQLite que es suyo.</translation>
         <source>Letter</source>
         <translation>Caso</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>{n} solved</source>
-        <translation>{n} resueltos</translation>
+        <translation>
+            <numerusform>{n} resuelto</numerusform>
+            <numerusform>{n} resueltos</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>{n} with the next sync</source>
-        <translation>{n} con la próxima sincronización</translation>
+        <translation>
+            <numerusform>{n} con la próxima sincronización</numerusform>
+            <numerusform>{n} con la próxima sincronización</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>{n} still not readable</source>
-        <translation>{n} aún ilegibles</translation>
+        <translation>
+            <numerusform>{n} aún ilegible</numerusform>
+            <numerusform>{n} aún ilegibles</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>{n} left out, since this version cannot read them</source>
-        <translation>{n} omitidos, porque esta versión no puede leerlos</translation>
+        <translation>
+            <numerusform>{n} omitido, porque esta versión no puede leerlo</numerusform>
+            <numerusform>{n} omitidos, porque esta versión no puede leerlos</numerusform>
+        </translation>
     </message>
     <message>
         <source>Tried again: {results}.</source>
@@ -4845,9 +4990,12 @@ en un único archivo SQLite que es suyo.</translation>
         <source>Real time: {what}</source>
         <translation>Tiempo real: {what}</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>{n} caught up</source>
-        <translation>{n} recuperados</translation>
+        <translation>
+            <numerusform>{n} recuperado</numerusform>
+            <numerusform>{n} recuperados</numerusform>
+        </translation>
     </message>
     <message>
         <source>Plaid sent news {when} that did not arrive; they come with the next sync.</source>
@@ -5013,13 +5161,19 @@ en un único archivo SQLite que es suyo.</translation>
         <source>From arrival to rows, in the last 24 hours: half within {half}, 95 of 100 within {most}, 99 of 100 within {nearly}.</source>
         <translation>De la llegada a los movimientos, en las últimas 24 horas: la mitad en {half}, 95 de 100 en {most}, 99 de 100 en {nearly}.</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>{n} were turned away and changed nothing: {reasons}.</source>
-        <translation>{n} se rechazaron y no cambiaron nada: {reasons}.</translation>
+        <translation>
+            <numerusform>{n} se rechazaron y no cambiaron nada: {reasons}.</numerusform>
+            <numerusform>{n} se rechazaron y no cambiaron nada: {reasons}.</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>{n} wait until Plaid can be asked for their key.</source>
-        <translation>{n} esperan hasta que se pueda pedir su clave a Plaid.</translation>
+        <translation>
+            <numerusform>{n} esperan hasta que se pueda pedir su clave a Plaid.</numerusform>
+            <numerusform>{n} esperan hasta que se pueda pedir su clave a Plaid.</numerusform>
+        </translation>
     </message>
     <message>
         <source>None came yet. They are listed here as they come.</source>
@@ -7027,17 +7181,26 @@ en un único archivo SQLite que es suyo.</translation>
         <source>just now</source>
         <translation>ahora mismo</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>{n} days</source>
-        <translation>{n} días</translation>
+        <translation>
+            <numerusform>{n} día</numerusform>
+            <numerusform>{n} días</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>{n} minutes ago</source>
-        <translation>hace {n} minutos</translation>
+        <translation>
+            <numerusform>hace {n} minuto</numerusform>
+            <numerusform>hace {n} minutos</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>{n} hours ago</source>
-        <translation>hace {n} horas</translation>
+        <translation>
+            <numerusform>hace {n} hora</numerusform>
+            <numerusform>hace {n} horas</numerusform>
+        </translation>
     </message>
     <message>
         <source>tomorrow at {time}</source>
@@ -7047,9 +7210,12 @@ en un único archivo SQLite que es suyo.</translation>
         <source>yesterday at {time}</source>
         <translation>ayer a las {time}</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>{n} days ago</source>
-        <translation>hace {n} días</translation>
+        <translation>
+            <numerusform>hace {n} día</numerusform>
+            <numerusform>hace {n} días</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -69,17 +69,22 @@ def report_words(report: RedriveReport, locale: QLocale) -> str:
     """Say what came of trying all of them again."""
     if not report.outcomes:
         return translate("Letters", "Nothing is left to be tried again.")
+    count = report.count
     texts = (
-        (Redrive.SOLVED, translate("Letters", "{n} solved")),
-        (Redrive.QUEUED, translate("Letters", "{n} with the next sync")),
-        (Redrive.FAILED, translate("Letters", "{n} still not readable")),
-        (Redrive.POISON, translate("Letters", "{n} left out, since this version cannot read them")),
+        (Redrive.SOLVED, translate("Letters", "{n} solved", None, count(Redrive.SOLVED))),
+        (Redrive.QUEUED, translate("Letters", "{n} with the next sync", None, count(Redrive.QUEUED))),
+        (Redrive.FAILED, translate("Letters", "{n} still not readable", None, count(Redrive.FAILED))),
+        (
+            Redrive.POISON,
+            translate(
+                "Letters",
+                "{n} left out, since this version cannot read them",
+                None,
+                count(Redrive.POISON),
+            ),
+        ),
     )
-    parts = [
-        text.format(n=number(report.count(outcome), locale))
-        for outcome, text in texts
-        if report.count(outcome)
-    ]
+    parts = [text.format(n=number(count(outcome), locale)) for outcome, text in texts if count(outcome)]
     return translate("Letters", "Tried again: {results}.").format(results=", ".join(parts))
 
 

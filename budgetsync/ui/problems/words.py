@@ -56,6 +56,8 @@ def cause_words(cause: DriftCause, locale: QLocale) -> str:
             many = translate(
                 "Drift",
                 "{n} removals of this account wait for your decision. The bank's balance is without them already.",
+                None,
+                cause.count,
             )
         case CauseKind.UNREADABLE:
             one = translate(
@@ -64,10 +66,14 @@ def cause_words(cause: DriftCause, locale: QLocale) -> str:
             many = translate(
                 "Drift",
                 "{n} rows of this connection could not be read. They are kept aside and in no sum here.",
+                None,
+                cause.count,
             )
         case CauseKind.RESTORED:
             one = translate("Drift", "A row counts here that the bank took back: you restored it.")
-            many = translate("Drift", "{n} rows count here that the bank took back: you restored them.")
+            many = translate(
+                "Drift", "{n} rows count here that the bank took back: you restored them.", None, cause.count
+            )
         case CauseKind.PENDING:
             one = many = translate(
                 "Drift",
@@ -75,7 +81,10 @@ def cause_words(cause: DriftCause, locale: QLocale) -> str:
             )
         case CauseKind.DOUBLED:
             one = many = translate(
-                "Drift", "{n} rows of exactly this amount are alike. One of them may be doubled."
+                "Drift",
+                "{n} rows of exactly this amount are alike. One of them may be doubled.",
+                None,
+                cause.count,
             )
         case CauseKind.EXTRA:
             one = translate(
@@ -84,6 +93,8 @@ def cause_words(cause: DriftCause, locale: QLocale) -> str:
             many = translate(
                 "Drift",
                 "{n} rows of exactly this amount are here. The bank may not have counted one of them.",
+                None,
+                cause.count,
             )
         case _:  # CauseKind.TAKEN_BACK
             one = translate(
@@ -92,6 +103,8 @@ def cause_words(cause: DriftCause, locale: QLocale) -> str:
             many = translate(
                 "Drift",
                 "The bank took back {n} rows of exactly this amount. Its balance may still have one of them.",
+                None,
+                cause.count,
             )
     return (one if cause.count == 1 else many).format(n=number(cause.count, locale))
 

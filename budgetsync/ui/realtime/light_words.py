@@ -114,7 +114,9 @@ def _on(light: Light, age: timedelta | None, now: datetime, locale: QLocale) -> 
     brief, recent = translate("RealTime", "Live"), light.catch_up
     if recent is not None and recent.events and timedelta(0) <= now - recent.at < _TOLD_FOR:
         short = translate("RealTime", "Real time: {what}").format(what=caught_up(recent, locale))
-        brief = translate("RealTime", "{n} caught up").format(n=number(recent.events, locale))
+        brief = translate("RealTime", "{n} caught up", None, recent.events).format(
+            n=number(recent.events, locale)
+        )
         hover = f"{hover} {_heard(age, locale)}"
     return LightWords(light.state, Status("ok", text, Tone.OK), short, brief, hover)
 

@@ -32,7 +32,9 @@ class EventRows:
         self.table.show_events(realtime.events)
         self.table.setVisible(bool(realtime.events))
         if realtime.waiting:
-            text = translate("RealTime", "{n} wait until Plaid can be asked for their key.")
+            text = translate(
+                "RealTime", "{n} wait until Plaid can be asked for their key.", None, realtime.waiting
+            )
             if realtime.waiting == 1:
                 text = translate("RealTime", "1 waits until Plaid can be asked for its key.")
             text = text.format(n=number(realtime.waiting, self._locale))
@@ -71,7 +73,7 @@ class EventRows:
             by_words[words] = by_words.get(words, 0) + count
         total = sum(by_words.values())
         parts = ", ".join(f"{number(count, self._locale)} {words}" for words, count in by_words.items())
-        text = translate("RealTime", "{n} were turned away and changed nothing: {reasons}.")
+        text = translate("RealTime", "{n} were turned away and changed nothing: {reasons}.", None, total)
         if total == 1:
             text = translate("RealTime", "1 was turned away and changed nothing: {reasons}.")
             parts = next(iter(by_words))
