@@ -6,8 +6,9 @@ from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QPushButton, QWidget
 
 from budgetsync.domain.edits import Edit
 from budgetsync.domain.ids import TransactionId
@@ -311,6 +312,78 @@ def test_a_pane_that_is_not_seen_loads_nothing(dressed: Theme, run: Run, tmp_pat
 
     assert dressed
     run(scenario())
+
+
+def test_the_tab_key_goes_through_the_row_as_it_is_read(dressed: Theme, run: Run, tmp_path: Path) -> None:
+    async def scenario() -> None:
+        async with stage(tmp_path, batch([pending("p")]), size=(380, 1_200)) as seen:
+            wanted = Edit(payee="Cafe", tags=("trip", "work"), date=date(2026, 6, 1))
+            seen.ledger.database.run_now(lambda db: edit(db, [TransactionId(1)], wanted, NOW))
+            seen.ledger.sync(batch([observation("q", on=1, link="p")], removed=[key("p")]))
+            await seen.choose(1)
+            seen.row_tab.split.begin()
+            seen.row_tab.split.lines.add()
+            seen.window.activateWindow()
+            seen.pane.tabs.setFocus()
+            names = []
+            for _ in range(34):
+                QTest.keyClick(focused(), Qt.Key.Key_Tab)
+                names.append(QAccessible.queryAccessibleInterface(focused()).text(QAccessible.Text.Name))
+            begin = names.index("Take the bank's: Date")
+            assert names[begin : begin + 5] == [
+                "Take the bank's: Date",
+                "Keep mine: Date",
+                "Payee",
+                "Use the bank's name for the payee",
+                "Category",
+            ]
+            after = names.index("Note")
+            assert names[after : after + 6] == [
+                "Note",
+                "Take the tag trip off",
+                "Take the tag work off",
+                "Add a tag",
+                "Reviewed",
+                "Leave out of sums by category",
+            ]
+            part = names.index("Amount of part 3")
+            assert names[part - 3 : part + 5] == [
+                "Category of part 2",
+                "Note on part 2",
+                "Remove part 2",
+                "Amount of part 3",
+                "Category of part 3",
+                "Note on part 3",
+                "Remove part 3",
+                "Add a part to the split",
+            ]
+
+    assert dressed
+    run(scenario())
+
+
+def test_escape_gives_up_what_is_typed_and_then_leaves(dressed: Theme, run: Run, tmp_path: Path) -> None:
+    async def scenario() -> None:
+        async with stage(tmp_path, batch([observation("a")])) as seen:
+            await seen.choose(1)
+            left: list[bool] = []
+            seen.pane.left.connect(lambda: left.append(True))
+            note = seen.row_tab.fields.note
+            QTest.keyClicks(note, "wrong")
+            QTest.keyClick(note, Qt.Key.Key_Escape)
+            assert (note.text(), left) == ("", [])
+            QTest.keyClick(note, Qt.Key.Key_Escape)
+            assert left == [True]
+
+    assert dressed
+    run(scenario())
+
+
+def focused() -> QWidget:
+    """What has the keyboard."""
+    widget = QApplication.focusWidget()
+    assert widget is not None
+    return widget
 
 
 def press(part: QWidget, word: str, nth: int = 0) -> None:

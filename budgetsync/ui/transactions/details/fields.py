@@ -60,6 +60,7 @@ class FieldsPart(QWidget):
             self.day,
             self.banks_day,
             self.note,
+            *self.tags.chips,
             self.tags.line,
             self.reviewed,
             self.hidden,

@@ -57,8 +57,8 @@ class MergePart(QWidget):
 
     @property
     def stops(self) -> tuple[QWidget, ...]:
-        """What the Tab key goes through."""
-        return self.open_button, *self.choices, self.merge_button, self.cancel_button
+        """What the Tab key goes through where a row is chosen."""
+        return *self.choices, self.merge_button, self.cancel_button
 
     @property
     def choices(self) -> list[QRadioButton]:

@@ -4,8 +4,8 @@ import asyncio
 from enum import IntEnum
 from functools import cached_property
 
-from PySide6.QtCore import QCoreApplication, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from budgetsync.core import Core
@@ -25,10 +25,12 @@ from budgetsync.ui.transactions.details.history_tab import HistoryTab
 from budgetsync.ui.transactions.details.row_tab import RowTab
 from budgetsync.ui.transactions.details.several import SeveralPart
 from budgetsync.ui.transactions.details.sources_tab import SourcesTab
+from budgetsync.ui.transactions.details.tab import Column
 from budgetsync.ui.transactions.edit_desk import EditDesk
 from budgetsync.ui.transactions.reading import Reading
 from budgetsync.ui.transactions.selection import NOTHING, Selection
 from budgetsync.ui.undo import UndoStack
+from budgetsync.ui.widgets import order_tabs
 
 translate = QCoreApplication.translate
 _SETTLES_MS = 60
@@ -53,6 +55,8 @@ class DetailsPane(QFrame):
     """The TransactionId of another row that is to be seen."""
     run_requested = Signal(object)
     """The RunId of a sync that is to be seen under Activity."""
+    left = Signal()
+    """Escape was pressed where nothing was being typed: back to where one came from."""
     shown = Signal()
     """Something else is shown than before."""
 
@@ -145,6 +149,13 @@ class DetailsPane(QFrame):
         super().hideEvent(event)
         self.commit()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape goes back to the table."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
     def _arrange(self) -> None:
         self.setAccessibleName(translate("Details", "Details"))
         self.tabs.setDrawBase(False)
@@ -234,6 +245,10 @@ class DetailsPane(QFrame):
         elif details is not None and isinstance(tab, HistoryTab):
             tab.show_details(details, self._core.now())
         self._stack.setCurrentWidget(tab)
+        if isinstance(tab, Column):
+            tab.order(self.tabs)
+        elif isinstance(tab, HistoryTab):
+            order_tabs((self.tabs, *tab.stops))
 
     @cached_property
     def several(self) -> SeveralPart:

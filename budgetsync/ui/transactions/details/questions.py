@@ -4,7 +4,7 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QLocale
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from budgetsync.domain.transaction import Transaction, TransactionState
 from budgetsync.ui.icons import Icons
@@ -26,10 +26,16 @@ class QuestionsPart(QWidget):
         super().__init__()
         self._deeds, self._icons, self._locale = deeds, icons, locale
         self._asked: tuple[object, ...] = ()
+        self._buttons: list[QPushButton] = []
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(GRID)
         self.hide()
+
+    @property
+    def stops(self) -> tuple[QWidget, ...]:
+        """What the Tab key goes through."""
+        return tuple(self._buttons)
 
     def show_row(self, row: Transaction, today: date) -> None:
         """Ask what is open of a row."""
@@ -39,6 +45,7 @@ class QuestionsPart(QWidget):
             return
         self._asked = asked
         clear(self._layout)
+        self._buttons.clear()
         for name, said in sorted(row.bank_says.items()):
             self._ask_field(row, name, said, today)
         if taken_back:
@@ -82,6 +89,7 @@ class QuestionsPart(QWidget):
             answer = button(word, f"{word}: {about}")
             answer.clicked.connect(lambda _=False, deed=deed: deed())
             made.append(answer)
+        self._buttons += made
         column = QVBoxLayout()
         column.setSpacing(GRID)
         column.addWidget(paragraph(text))

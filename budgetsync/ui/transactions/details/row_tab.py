@@ -40,6 +40,7 @@ class RowTab(Column):
         self.merge = MergePart(core, bridge, deeds, icons, reading.locale)
         for opened in (self.split, self.merge):
             opened.opened.connect(partial(self._bring, opened))
+        self.split.lines.changed.connect(self._order_again)
         for part in (self.questions, self.fields, self.transfer, self.split, self.merge):
             self.parts.addWidget(part)
         self.parts.addWidget(flowing(self.split.edit_button, self.split.whole_button, self.merge.open_button))
@@ -48,8 +49,13 @@ class RowTab(Column):
     @property
     def stops(self) -> tuple[QWidget, ...]:
         """What the Tab key goes through."""
-        parts = (self.fields, self.transfer, self.split, self.merge)
-        return tuple(stop for part in parts for stop in part.stops)
+        parts = (self.questions, self.fields, self.transfer, self.split, self.merge)
+        return (
+            *(stop for part in parts for stop in part.stops),
+            self.split.edit_button,
+            self.split.whole_button,
+            self.merge.open_button,
+        )
 
     def show_row(self, row: Transaction, details: Details | None, today: date) -> None:
         """Show a row."""
@@ -64,6 +70,11 @@ class RowTab(Column):
         self.fields.offer(words.payees, words.categories, words.tags)
         self.split.lines.offer(words.categories)
 
+    def _order_again(self) -> None:
+        if self._ordered:
+            self.order(self._ordered[0])
+
     def _bring(self, part: QWidget) -> None:
         """Scroll what was opened into sight, once it has its size."""
+        self._order_again()
         QTimer.singleShot(0, part, lambda: self.ensureWidgetVisible(part))

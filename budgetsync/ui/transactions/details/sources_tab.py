@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QLocale, Signal
 from PySide6.QtGui import QFontDatabase, QGuiApplication
-from PySide6.QtWidgets import QFrame, QLabel, QPlainTextEdit, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
 from budgetsync.core import Core
 from budgetsync.domain.category import describe
@@ -40,6 +40,7 @@ class SourcesTab(Column):
         self._core, self._bridge, self._deeds, self._locale = core, bridge, deeds, locale
         self._shown: tuple[object, ...] = ()
         self._raw: dict[ObservationId, QPlainTextEdit] = {}
+        self._buttons: list[QWidget] = []
         self._cards = QVBoxLayout()
         self._cards.setSpacing(GRID + 4)
         self.parts.addLayout(self._cards)
@@ -52,6 +53,11 @@ class SourcesTab(Column):
         self._details: Details | None = None
         self.apart_button.clicked.connect(self._take_apart)
 
+    @property
+    def stops(self) -> tuple[QWidget, ...]:
+        """What the Tab key goes through."""
+        return *self._buttons, self.apart_button
+
     def show_details(self, details: Details, today: date) -> None:
         """Show what the sources said."""
         self._details = details
@@ -61,6 +67,7 @@ class SourcesTab(Column):
             return
         self._shown = shown
         self._raw.clear()
+        self._buttons.clear()
         self.viewport().setUpdatesEnabled(False)
         clear(self._cards)
         for record in details.history.observations:
@@ -105,6 +112,7 @@ class SourcesTab(Column):
         layout.addWidget(facts_part(self._facts(record, details, today)))
         layout.addWidget(text)
         layout.addWidget(flowing(raw, copy, run))
+        self._buttons += (text, raw, copy, run)
         return made
 
     def _facts(self, record: ObservationRecord, details: Details, today: date) -> tuple[Fact, ...]:

@@ -124,11 +124,8 @@ class SplitLines(QWidget):
         self._grid.addWidget(note, row + 1, 1)
         self._lines.append(line)
         self._name(line, number)
-        before: QWidget | None = self._lines[-2].remove if number > 1 else None
         for stop in line.stops:
-            if before is not None:
-                QWidget.setTabOrder(before, stop)
-            before = stop
+            stop.show()  # a layout would do so in the next turn: too late for the keyboard
 
     def _name(self, line: _Line, number: int) -> None:
         """Name the fields where they are heard and not seen."""

@@ -64,9 +64,8 @@ class SplitPart(QWidget):
 
     @property
     def stops(self) -> tuple[QWidget, ...]:
-        """What the Tab key goes through."""
-        editor = (*self.lines.stops, self.add_button, self.save_button, self.cancel_button)
-        return self.edit_button, self.whole_button, *editor
+        """What the Tab key goes through in the editor."""
+        return *self.lines.stops, self.save_button, self.add_button, self.cancel_button
 
     @property
     def is_open(self) -> bool:

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVB
 
 from budgetsync.ui.flow import FlowLayout
 from budgetsync.ui.theme import GRID
+from budgetsync.ui.widgets import order_tabs
 
 translate = QCoreApplication.translate
 WIDEST = 640
@@ -40,6 +41,19 @@ class Column(QScrollArea):
         outer.addWidget(inner, 1)
         outer.addStretch(0)
         self.setWidget(around)
+        self._ordered: tuple[QWidget, ...] = ()
+
+    @property
+    def stops(self) -> tuple[QWidget, ...]:
+        """What the Tab key goes through, from the top."""
+        return ()
+
+    def order(self, before: QWidget) -> None:
+        """Have the Tab key go from what stands before to the stops in the order in which they are read."""
+        stops = (before, *self.stops)
+        if stops != self._ordered:
+            self._ordered = stops
+            order_tabs(stops)
 
 
 def flowing(*widgets: QWidget) -> QWidget:
