@@ -31,11 +31,12 @@ def facts_part(facts: tuple[Fact, ...]) -> QWidget:
     return made
 
 
-def grid_part(content: Grid, icons: Icons, *, framed: bool = True) -> QWidget:
+def grid_part(content: Grid, icons: Icons, *, framed: bool = True, stacked: bool = False) -> QWidget:
     """Make some rows of text in columns, each with a mark behind it where there are marks.
 
     Args:
         framed: Whether it has a ground of its own; without one it stands within something that has.
+        stacked: Whether marks stand below their rows, where there is little room.
     """
     made = QFrame()
     if framed:
@@ -50,7 +51,9 @@ def grid_part(content: Grid, icons: Icons, *, framed: bool = True) -> QWidget:
     grid.addWidget(caption(content.title), 0, 0, 1, columns)
     for column, name in enumerate(content.header):
         grid.addWidget(caption(name), 1, column)
-    for line, row in enumerate(content.rows, 2):
+    height = 2 if stacked and content.marks else 1
+    for number, row in enumerate(content.rows):
+        line = 2 + number * height
         for column, text in enumerate(row):
             cell = QLabel(text)
             cell.setTextFormat(Qt.TextFormat.PlainText)
@@ -61,12 +64,15 @@ def grid_part(content: Grid, icons: Icons, *, framed: bool = True) -> QWidget:
             )
             cell.setAlignment(trailing | Qt.AlignmentFlag.AlignTop)
             grid.addWidget(cell, line, column)
-    for line, status in enumerate(content.marks, 2):
+    for number, status in enumerate(content.marks):
         mark = StatusLabel(icons, _MARK)
         mark.show_status(status)
-        grid.addWidget(mark, line, columns, Qt.AlignmentFlag.AlignTop)
+        if stacked:
+            grid.addWidget(mark, 3 + number * height, 1, 1, columns - 1)
+        else:
+            grid.addWidget(mark, 2 + number, columns, Qt.AlignmentFlag.AlignTop)
     if content.more:
-        grid.addWidget(caption(content.more), len(content.rows) + 2, 0, 1, columns)
+        grid.addWidget(caption(content.more), len(content.rows) * height + 2, 0, 1, columns)
     for column in range(1, columns):
         grid.setColumnStretch(column, 0 if column in content.figures else 1)
     return made

@@ -140,12 +140,12 @@ class MergePart(QWidget):
         if on and self._row is not None and self._today is not None:
             clear(self._compared)
             grid = comparison(self._row, self._found[number], self._today, self._locale)
-            self._compared.addWidget(grid_part(grid, self._icons, framed=False))
+            self._compared.addWidget(grid_part(grid, self._icons, stacked=True, framed=False))
 
     def _merge(self) -> None:
         chosen = self._group.checkedId() if self._group is not None else -1
         if self._row is not None and chosen >= 0:
-            self._close()
+            self.give_up()
             self._deeds.merge(self._row.id, self._found[chosen].id)
 
     def _close(self) -> None:

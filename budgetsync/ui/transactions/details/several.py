@@ -108,7 +108,7 @@ class SeveralPart(Column):
         if self._pair is not None and (mergeable or transfer):
             today: date = self._reading.today()
             grid = comparison(*self._pair, today, self._reading.locale, as_transfer=transfer)
-            self._compared.addWidget(grid_part(grid, self._icons))
+            self._compared.addWidget(grid_part(grid, self._icons, stacked=True))
         self.merge_button.setVisible(mergeable)
         self.pair_button.setVisible(transfer)
         self.filled.emit()

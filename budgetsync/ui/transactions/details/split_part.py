@@ -116,7 +116,7 @@ class SplitPart(QWidget):
         """Save the parts, if they add up."""
         if self._row is not None and self.lines.spread.is_complete:
             parts = self.lines.parts
-            self._close()
+            self.give_up()
             self._deeds.edit(self._row.id, Edit(splits=parts))
 
     def give_up(self) -> None:
