@@ -41,6 +41,7 @@ QPushButton[kind="primary"]:disabled { background: $track; color: $secondary; bo
 QPushButton[kind="quiet"] { background: transparent; color: $accent; border: 1px solid transparent;
     padding: 3px 8px; }
 QPushButton[kind="quiet"]:hover { background: $hover; }
+QPushButton[kind="quiet"]:checked { background: $selection; }
 QPushButton[kind="quiet"]:focus { border: 1px solid $accent; outline: none; }
 QPushButton[kind="quiet"]:disabled { color: $secondary; background: transparent; }
 QPushButton[kind="chip"] { background: $hover; border: 1px solid transparent; border-radius: 9px; padding: 1px 8px;
@@ -114,7 +115,7 @@ QListWidget#Sections::item:hover { background: $hover; }
 QListWidget#Sections::item:selected { background: $selection; color: $text; }
 QListWidget#Sections::item:focus { border: 1px solid $accent; }
 QTableWidget::item { padding: 0 7px; }
-QTableView#Figures::item { padding: 0 10px; }
+QTableView#Figures::item { padding: 0 8px; }
 
 QSplitter::handle { background: transparent; }
 QAbstractScrollArea::corner { background: transparent; border: none; }

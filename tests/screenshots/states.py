@@ -8,7 +8,7 @@ from enum import StrEnum
 from budgetsync.ui.pages import Page
 from budgetsync.ui.settings.page import Place
 from budgetsync.ui.theme import Appearance
-from tests.screenshots import guide, live, ways
+from tests.screenshots import guide, live, looks, ways
 from tests.screenshots.stage import USUAL, SetUp
 
 Size = tuple[int, int]
@@ -117,7 +117,11 @@ STATES: tuple[State | Guide, ...] = (
     State("long-names", ways.long_names, _shots(), SetUp(long_names=True)),
     State("right-to-left", ways.synced, _shots(), SetUp(mirrored=True)),
     State("transactions", ways.seen(Page.TRANSACTIONS), _shots()),
-    State("insights", ways.seen(Page.INSIGHTS), _shots(Keep.NO)),
+    State("insights-none", ways.seen(Page.INSIGHTS, ways.nothing), _shots(Keep.NO), SetUp(demo=False)),
+    State("insights", looks.drawn, _shots(), SetUp(rows=3_000)),
+    State("insights-pointed", looks.pointed, _shots(Keep.NO), SetUp(rows=3_000)),
+    State("insights-sums", looks.sums, _shots(), SetUp(rows=3_000)),
+    State("insights-listed", looks.listed, _shots(Keep.NO), SetUp(rows=3_000)),
     State("activity", ways.seen(Page.ACTIVITY), _shots(Keep.NO)),
     State("problems-none", ways.seen(Page.PROBLEMS), _shots()),
     State("problems", ways.problems, _shots()),

@@ -132,8 +132,9 @@ class InsightsPage(QWidget):
             inner = panel.table
         elif isinstance(panel, ChartPanel):
             inner = panel.table if panel.is_table else panel.chart
-        self._scroll.ensureWidgetVisible(panel, 0, 0)
         inner.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._grid.activate()
+        self._scroll.verticalScrollBar().setValue(panel.y())
 
     def showEvent(self, event: QShowEvent) -> None:
         """Be up to date when seen."""
