@@ -45,6 +45,7 @@ from budgetsync.ui.summary_bar import SummaryBar
 from budgetsync.ui.sync_monitor import SyncMonitor
 from budgetsync.ui.theme import GRID, Appearance, Theme
 from budgetsync.ui.transactions.exporter import Exporter
+from budgetsync.ui.transactions.search.news import NewsWatch
 from budgetsync.ui.transactions_panel import TransactionsPanel
 from budgetsync.ui.trouble_panel import TroublePanel
 from budgetsync.ui.undo import UndoStack
@@ -111,6 +112,8 @@ class MainWindow(QMainWindow):
         self.acts = Actions(core, self.bridge, self.feed)
         self.undo = UndoStack(core, self.bridge)
         self.problems_watch = ProblemsWatch(core, self.bridge)
+        self.news = NewsWatch(core, self.bridge)
+        self._looked_at: Page | None = None
         self.summary = SummaryBar(self.connections, self._icons, self._locale, core.now)
         self.monitor = SyncMonitor(
             self.connections,
@@ -166,6 +169,8 @@ class MainWindow(QMainWindow):
         self._memory.keep_shape(GEOMETRY, self.window().saveGeometry())
         self._memory.keep_word("page", self.stack.current)
         self._memory.save()
+        if self.stack.current is Page.TRANSACTIONS and self.isVisible():
+            self.news.mark_looked()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember everything, and say that the window is closed."""
@@ -296,6 +301,7 @@ class MainWindow(QMainWindow):
         acts.refresh_requested.connect(self._refreshing.ask)
         acts.folder_requested.connect(lambda: open_folder(self._core.data_folder))
         self.problems_watch.count_changed.connect(partial(self.sidebar.show_waiting, Page.PROBLEMS))
+        self.news.count_changed.connect(partial(self.sidebar.show_new, Page.TRANSACTIONS))
         self.bridge.failed.connect(self._tell)
         for changed in (self.connections.loaded, self.connections.dataChanged):
             changed.connect(self._show_commands)
@@ -362,6 +368,9 @@ class MainWindow(QMainWindow):
 
     def _page_shown(self, page: Page) -> None:
         self.sidebar.show_page(page)
+        if self._looked_at is Page.TRANSACTIONS and page is not Page.TRANSACTIONS:
+            self.news.mark_looked()
+        self._looked_at = page
         if page is Page.OVERVIEW:
             self._order_tabs()  # it may be new
         self.feed.see_newest(seen=page is Page.TRANSACTIONS)

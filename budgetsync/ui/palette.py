@@ -68,12 +68,14 @@ def _plain(word: str) -> str:
 
 
 def find(entries: Sequence[Entry], typed: str) -> list[Entry]:
-    """Find what has every typed word; beginnings of words first, otherwise in the given order."""
+    """Find what has every typed word: what begins with the first of them, then beginnings of words; else as given."""
     words = typed.casefold().split()
 
-    def rank(entry: Entry) -> int:
-        parts = entry.text.casefold().split()
-        return sum(not any(part.startswith(word) for part in parts) for word in words)
+    def rank(entry: Entry) -> tuple[int, bool]:
+        text = entry.text.casefold()
+        parts = text.split()
+        inner = sum(not any(part.startswith(word) for part in parts) for word in words)
+        return inner, not text.startswith(tuple(words[:1]))
 
     fitting = [entry for entry in entries if all(word in entry.text.casefold() for word in words)]
     return sorted(fitting, key=rank)

@@ -30,6 +30,7 @@ class SidebarButton(QAbstractButton):
         self.is_narrow = False
         self.is_clicked = False
         self._icons, self._waiting, self._hovered = icons, 0, False
+        self._new = 0
         self.setCheckable(True)
         self.setText(page_title(page))
         self.setToolTip(
@@ -44,6 +45,13 @@ class SidebarButton(QAbstractButton):
         """Say how much waits on the page."""
         if count != self._waiting:
             self._waiting = count
+            self._name()
+            self.update()
+
+    def show_new(self, count: int) -> None:
+        """Say how much came that was not looked at yet; it is no trouble, and looks like none."""
+        if count != self._new:
+            self._new = count
             self._name()
             self.update()
 
@@ -102,14 +110,14 @@ class SidebarButton(QAbstractButton):
 
     def _draw_words(self, painter: QPainter) -> None:
         colours, end = colours_of(self.palette()), self.width() - GRID
-        if self._waiting:
-            text = f"{self._waiting}" if self._waiting <= _MOST else f"{_MOST}+"
+        if count := self._waiting or self._new:
+            text = f"{count}" if count <= _MOST else f"{_MOST}+"
             width = max(20, self.fontMetrics().horizontalAdvance(text) + 12)
             badge = mirrored(self, QRect(end - width, (self.height() - 20) // 2, width, 20))
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(colours.warning_tint))
+            painter.setBrush(QColor(colours.warning_tint if self._waiting else colours.tint))
             painter.drawRoundedRect(QRectF(badge), 10, 10)
-            painter.setPen(QColor(colours.warning))
+            painter.setPen(QColor(colours.warning if self._waiting else colours.accent))
             painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, text)
             end -= width + GRID // 2
         begin = GRID + 4 + _ICON + GRID + 2
@@ -120,18 +128,21 @@ class SidebarButton(QAbstractButton):
         painter.drawText(room, int(leading | Qt.AlignmentFlag.AlignVCenter), text)
 
     def _draw_dot(self, painter: QPainter, icon: QRect) -> None:
-        if self._waiting:
+        if self._waiting or self._new:
+            colours = colours_of(self.palette())
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(colours_of(self.palette()).warning))
+            painter.setBrush(QColor(colours.warning if self._waiting else colours.accent))
             corner = icon.topLeft() if self.isRightToLeft() else icon.topRight()
             painter.drawEllipse(QPointF(corner), 3.5, 3.5)
 
     def _name(self) -> None:
-        if not self._waiting:
-            self.setAccessibleName(self.text())
-            return
-        name = translate("Sidebar", "{page}, {n} waiting", None, self._waiting)
-        self.setAccessibleName(name.format(page=self.text(), n=self._waiting))
+        if self._waiting:
+            name = translate("Sidebar", "{page}, {n} waiting", None, self._waiting)
+        elif self._new:
+            name = translate("Sidebar", "{page}, {n} new", None, self._new)
+        else:
+            name = "{page}"
+        self.setAccessibleName(name.format(page=self.text(), n=self._waiting or self._new))
 
 
 class Sidebar(QWidget):
@@ -172,6 +183,10 @@ class Sidebar(QWidget):
         """Open a page that was chosen without a click: a screen reader toggles what can be checked."""
         if checked and page is not self._shown and not self.buttons[page].is_clicked:
             self.chosen.emit(page)
+
+    def show_new(self, page: Page, count: int) -> None:
+        """Say how much is new on a page."""
+        self.buttons[page].show_new(count)
 
     def show_waiting(self, page: Page, count: int) -> None:
         """Say how much waits on a page."""

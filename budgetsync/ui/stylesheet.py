@@ -17,6 +17,7 @@ QFrame#Palette QListWidget { background: $card; border: none; outline: none; }
 QFrame#Palette QListWidget::item { padding: 5px 8px; border-radius: 5px; color: $text; }
 QFrame#Palette QListWidget::item:selected { background: $selection; color: $text; }
 QFrame#Floating { background: $card; border: 1px solid $edge; border-radius: 10px; }
+QFrame#Filters { background: $card; border: 1px solid $edge; }
 QFrame#Bulk { background: $tint; border: none; border-top: 1px solid $line; }
 QFrame#Notice { background: $tint; border: none; border-radius: 8px; }
 QFrame#Notice[tone="warning"] { background: $warning_tint; }

@@ -102,7 +102,7 @@ def test_a_narrow_window_has_a_narrow_sidebar(run: Run, dressed: Theme, tmp_path
 
 def test_the_palette_finds_by_beginnings_first() -> None:
     entries = [entry("Like the system"), entry("Sync all"), entry("Sync now: Harbor"), entry("About")]
-    assert [one.text for one in find(entries, "sy")] == ["Like the system", "Sync all", "Sync now: Harbor"]
+    assert [one.text for one in find(entries, "sy")] == ["Sync all", "Sync now: Harbor", "Like the system"]
     assert [one.text for one in find(entries, "now har")] == ["Sync now: Harbor"]
     assert [one.text for one in find(entries, "yn")] == ["Sync all", "Sync now: Harbor"]
     assert find(entries, "nothing") == []

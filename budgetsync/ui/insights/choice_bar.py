@@ -2,15 +2,15 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import date
 
-from PySide6.QtCore import QDate, QLocale, QObject, Qt, Signal
+from PySide6.QtCore import QLocale, QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent, QPaintEvent
-from PySide6.QtWidgets import QDateEdit, QLabel, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QMenu, QPushButton, QWidget
 
 from budgetsync.domain.account import Account
 from budgetsync.domain.ids import AccountId
 from budgetsync.domain.overview import Overview
+from budgetsync.ui.day_field import DayField
 from budgetsync.ui.flow import FlowLayout
 from budgetsync.ui.formats import number
 from budgetsync.ui.icons import Icons
@@ -42,8 +42,8 @@ class ChoiceBar(QWidget):
         self.period = Values(
             icons, translate("Insights", "Time"), _IN_ORDER, period_name, self._choose_period
         )
-        self.first = _DayField(icons, translate("Insights", "From"), locale, self._choose_days)
-        self.last = _DayField(icons, translate("Insights", "To"), locale, self._choose_days)
+        self.first = DayField(icons, translate("Insights", "From"), locale, self._choose_days)
+        self.last = DayField(icons, translate("Insights", "To"), locale, self._choose_days)
         self._dash = QLabel(translate("Insights", "to"))
         self.currency = CurrencyChoice(icons, self._choose_currency)
         self.accounts = AccountsButton(icons, locale)
@@ -97,37 +97,6 @@ class ChoiceBar(QWidget):
         if choices != self._choices:
             self.show_choices(choices)
             self.changed.emit(choices)
-
-
-class _DayField(QDateEdit):
-    """A day, typed as the locale writes it or chosen in a calendar."""
-
-    def __init__(self, icons: Icons, name: str, locale: QLocale, chosen: Callable[[], None]) -> None:
-        super().__init__()
-        self._icons = icons
-        self.setLocale(locale)
-        self.setCalendarPopup(True)
-        self.setKeyboardTracking(False)
-        self.setDisplayFormat(_with_whole_year(locale))
-        self.setAccessibleName(name)
-        self.dateChanged.connect(lambda _date: chosen())
-
-    @property
-    def day(self) -> date:
-        """The day that is shown."""
-        shown = self.date()
-        return date(shown.year(), shown.month(), shown.day())
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the arrow over the rest."""
-        super().paintEvent(event)
-        draw_chevron(self, self._icons)
-
-    def show_day(self, day: date) -> None:
-        """Show a day without choosing it."""
-        blocked = self.blockSignals(True)
-        self.setDate(QDate(day.year, day.month, day.day))
-        self.blockSignals(blocked)
 
 
 class CurrencyChoice(Choice):
@@ -258,8 +227,3 @@ class StayingMenu(QMenu):
             action.trigger()
             return
         super().keyPressEvent(event)
-
-
-def _with_whole_year(locale: QLocale) -> str:
-    pattern = locale.dateFormat(QLocale.FormatType.ShortFormat)
-    return pattern if "yyyy" in pattern else pattern.replace("yy", "yyyy")

@@ -7,8 +7,12 @@ from budgetsync.core import Core
 from budgetsync.ui.actions import Actions
 from budgetsync.ui.bridge import Bridge
 from budgetsync.ui.icons import Icons
+from budgetsync.ui.memory import Memory
 from budgetsync.ui.transactions.edit_desk import EditDesk
 from budgetsync.ui.transactions.reading import Reading
+from budgetsync.ui.transactions.search.line import SearchLine
+from budgetsync.ui.transactions.search.news import NewsWatch
+from budgetsync.ui.transactions.search.recents import Recents
 
 
 class TransactionsPage(QWidget):
@@ -16,6 +20,7 @@ class TransactionsPage(QWidget):
 
     Attributes:
         desk: Where edits go.
+        search: What is searched for.
         above: Layout of what stands over the table: the search line.
         foot: Layout of what stands under the table: what several selected rows share.
         parted: Splitter of the table's side and the details.
@@ -24,23 +29,38 @@ class TransactionsPage(QWidget):
     query_changed = Signal(str)
     """Another search is shown."""
 
-    def __init__(self, core: Core, bridge: Bridge, acts: Actions, icons: Icons, reading: Reading) -> None:
+    def __init__(
+        self,
+        core: Core,
+        bridge: Bridge,
+        acts: Actions,
+        icons: Icons,
+        reading: Reading,
+        memory: Memory,
+        news: NewsWatch,
+    ) -> None:
         super().__init__()
         self._core, self._bridge, self._acts, self._icons, self._reading = core, bridge, acts, icons, reading
         self.desk = EditDesk(core, bridge)
         self.query = ""
         self.above, self.foot = QVBoxLayout(), QVBoxLayout()
         self.parted = QSplitter(Qt.Orientation.Horizontal)
+        self.search = SearchLine(core, bridge, icons, reading, Recents(memory), news)
+        self.search.searched.connect(self.show_query)
+        self.search.leave_requested.connect(self.focus_table)
+        self.above.addWidget(self.search)
         self._arrange()
 
     def show_query(self, text: str) -> None:
         """List the rows of a search."""
+        self.search.show_query(text)
         if text != self.query:
             self.query = text
             self.query_changed.emit(text)
 
     def focus_search(self) -> None:
         """Give the search line the keyboard."""
+        self.search.focus_field()
 
     def focus_table(self) -> None:
         """Give the table the keyboard, with a row to begin at."""
