@@ -53,7 +53,8 @@ def write_day(day: date, locale: QLocale) -> str:
 def read_day(text: str, locale: QLocale) -> date | None:
     """Read a day as it is written in figures, or as ISO 8601; None where it is none."""
     bare = text.strip()
-    for pattern in (_pattern(locale), _pattern(locale).replace("yyyy", "yy"), "yyyy-MM-dd"):
+    lenient = _pattern(locale).replace("dd", "d").replace("MM", "M")
+    for pattern in (lenient, lenient.replace("yyyy", "yy"), "yyyy-MM-dd"):
         found = locale.toDate(bare, pattern)
         if found.isValid():
             year = found.year() + (_PIVOT if "yyyy" not in pattern and found.year() < 1970 else 0)  # noqa: PLR2004

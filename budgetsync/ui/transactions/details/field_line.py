@@ -35,6 +35,8 @@ class FieldLine(QLineEdit):
             completer.setFilterMode(Qt.MatchFlag.MatchContains)
             completer.setMaxVisibleItems(_OFFERS)
             self.setCompleter(completer)
+            # Once the name that was clicked is in the line.
+            completer.activated.connect(self.commit, Qt.ConnectionType.QueuedConnection)
         self.editingFinished.connect(self.commit)
 
     @property
@@ -70,9 +72,11 @@ class FieldLine(QLineEdit):
         self.setText(self._value)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape gives up what is typed; with nothing typed it is the window's."""
-        if event.key() == Qt.Key.Key_Escape and self.is_typed_into:
+        """Escape puts offers away, then gives up what is typed; with nothing typed it is the window's."""
+        offers = self.completer().popup() if self._names is not None else None
+        if event.key() == Qt.Key.Key_Escape and offers is not None and offers.isVisible():
+            offers.hide()
+        elif event.key() == Qt.Key.Key_Escape and self.is_typed_into:
             self.give_up()
-            event.accept()
         else:
             super().keyPressEvent(event)

@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QLocale, Signal
 from PySide6.QtGui import QFontDatabase, QGuiApplication
-from PySide6.QtWidgets import QFrame, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from budgetsync.core import Core
 from budgetsync.domain.category import describe
@@ -87,7 +87,7 @@ class SourcesTab(Column):
         )
         copy = button(translate("Details", "Copy"), translate("Details", "Copy the raw data"), "quiet")
         raw.clicked.connect(partial(self._show_raw, record.id))
-        copy.clicked.connect(partial(self._copy, record.id))
+        copy.clicked.connect(partial(self._copy, record.id, copy))
         run = button(
             translate("Details", "Show the sync"),
             translate("Details", "Show the sync that brought it under Activity"),
@@ -164,11 +164,14 @@ class SourcesTab(Column):
             self.ensureWidgetVisible(text)
             self.raw_shown.emit()
 
-    def _copy(self, number: ObservationId) -> None:
-        self._bridge.spawn(self._copy_raw(number))
+    def _copy(self, number: ObservationId, copy: QPushButton) -> None:
+        self._bridge.spawn(self._copy_raw(number, copy))
 
-    async def _copy_raw(self, number: ObservationId) -> None:
+    async def _copy_raw(self, number: ObservationId, copy: QPushButton) -> None:
         QGuiApplication.clipboard().setText(readable(await self._core.raw_payload(number)))
+        if number in self._raw:
+            copy.setText(translate("Details", "Copied"))
+            copy.setAccessibleName(translate("Details", "The raw data was copied"))
 
     def _show_run(self, record: ObservationRecord) -> None:
         self.run_requested.emit(record.first_run)

@@ -45,8 +45,6 @@ class TagsField(QWidget):
         self.line.setMinimumWidth(12 * GRID)
         self.line.committed.connect(self._add)
         self.line.emptied.connect(self._remove_last)
-        completer = self.line.completer()
-        completer.activated.connect(lambda _text: self.line.commit())
         self._flow = FlowLayout()
         self._flow.setSpacing(GRID // 2)
         self._flow.addWidget(self.line)

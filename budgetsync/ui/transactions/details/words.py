@@ -19,6 +19,7 @@ from budgetsync.ui.status import Status, Tone
 translate = QCoreApplication.translate
 _ARROW = "\N{RIGHTWARDS ARROW}"
 _BANKS = ", as the bank says"
+_WITH = "with transaction "
 
 
 def row_status(row: Transaction) -> Status:
@@ -177,8 +178,30 @@ def _value(field: str, value: str | None, row: Transaction, today: date, locale:
         return _day(value, today, locale)
     if base in {"state", "the bank's row"} and value in TransactionState.__members__:
         return state_word(TransactionState(value))
-    words = {"yes": translate("Details", "Yes"), "no": translate("Details", "No")}
-    return words.get(value, value)
+    return _said(base, value)
+
+
+def _said(base: str, value: str) -> str:
+    """Write what the engine says in words of its own."""
+    if base == "observations":
+        return str(value.count("+") + 1)
+    start, _, number = value.partition(_WITH)
+    if base == "transfer" and not start:
+        return translate("Details", "with row {number}").format(number=number)
+    if base == "suggestion":
+        value, _, _rest = value.partition(" ")
+    words = {
+        "yes": translate("Details", "Yes"),
+        "no": translate("Details", "No"),
+        "open": translate("Details", "open"),
+        "accepted": translate("Details", "accepted"),
+        "rejected": translate("Details", "rejected"),
+        "obsolete": translate("Details", "settled otherwise"),
+        "applied": translate("Details", "applied"),
+        "dismissed": translate("Details", "turned down"),
+    }
+    says = {"hidden", "reviewed", "taken back by the bank", "suggestion", "removal held"}
+    return words.get(value, value) if base in says else value
 
 
 def _part(text: str, currency: str, locale: QLocale) -> str:
