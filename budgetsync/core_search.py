@@ -1,12 +1,14 @@
 """The part of the facade that finds rows: search as you type, counts, lists to scroll through."""
 
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Sequence
 from datetime import date
 
 from peewee import SqliteDatabase
 
 from budgetsync.domain.events import ChangeSet, Event, LedgerChanged
-from budgetsync.domain.found import Found
+from budgetsync.domain.found import Found, Total
+from budgetsync.domain.ids import TransactionId
+from budgetsync.domain.listed import NEWEST_FIRST, Order
 from budgetsync.domain.place import Place, row_at
 from budgetsync.domain.ports import Clock
 from budgetsync.domain.query import Query, parse_query
@@ -15,6 +17,7 @@ from budgetsync.domain.transaction import Transaction
 from budgetsync.store import looked, search, transactions
 from budgetsync.store.database import Database
 from budgetsync.store.listing import TransactionList
+from budgetsync.store.totals import load_total_of
 from budgetsync.store.vocabulary import load_vocabulary
 from budgetsync.sync.bus import Bus
 
@@ -75,12 +78,26 @@ class LedgerSearches:
                 return
             left, after = None if left is None else left - len(found.rows), found.last
 
-    async def open_list(self, text: str = "") -> TransactionList:
-        """Open a list of all rows of a search that follows the ledger; "" lists every row that counts."""
-        opened = TransactionList(self._database, self.read_query(text))
+    async def open_list(
+        self, text: str = "", order: Order = NEWEST_FIRST, *, whole: bool = True
+    ) -> TransactionList:
+        """Open a list of all rows of a search that follows the ledger; "" lists every row that counts.
+
+        Args:
+            whole: Wait until all rows are listed; else the first of the newest are enough, and `refresh` lists all.
+        """
+        opened = TransactionList(self._database, self.read_query(text), order)
         opened.follow(self._subscribe_to_changes)
-        await opened.refresh()
+        try:
+            await (opened.refresh() if whole or order != NEWEST_FIRST else opened.begin())
+        except BaseException:
+            opened.close()
+            raise
         return opened
+
+    async def total_of(self, transaction_ids: Sequence[TransactionId]) -> Total:
+        """Add up rows by their numbers, however many; those that were removed do not count."""
+        return await self._database.search(lambda db: load_total_of(db, transaction_ids))
 
     async def vocabulary(self) -> Vocabulary:
         """Load the names that can be searched for: accounts, categories, tags, payees; kept until rows change."""

@@ -1,38 +1,42 @@
-"""The transactions list: every row of a search by its number, from the newest on, at the cost of eight bytes a row."""
+"""The transactions list: every row of a search by its number, at the cost of eight bytes a row."""
 
 import asyncio
-from array import array
-from bisect import bisect_left
 from collections.abc import Callable
 from functools import partial
-from operator import neg
 
 from peewee import SqliteDatabase
 
 from budgetsync.domain.events import ChangeSet
+from budgetsync.domain.found import Total
 from budgetsync.domain.ids import TransactionId
-from budgetsync.domain.place import row_at
+from budgetsync.domain.listed import NEWEST_FIRST, Listed, Order
 from budgetsync.domain.query import Flag, Flagged, Query
 from budgetsync.domain.transaction import Transaction
 from budgetsync.store.database import Database
-from budgetsync.store.search import load_changed_places, load_places
+from budgetsync.store.ordering import bring_up_to_date, load_listed, pending_of
+from budgetsync.store.totals import load_total
 from budgetsync.store.transactions import load_some
+
+HEAD = 100
+"""Rows that are listed at once, while all of them are still looked for."""
 
 
 class TransactionList:
-    """All rows of a search, newest first, for a view that scrolls anywhere.
+    """All rows of a search, for a view that scrolls anywhere.
 
     It follows the ledger: what changed is taken in at the next `page` or `refresh`, by small steps where the change
     names its rows. Used on the loop's thread; `close` it when it is no longer shown.
 
     Attributes:
         query: What is listed.
+        order: In which order; pending rows stand apart, before all others.
+        listed: The rows, as of the last `page` or `refresh`; another value each time, none is changed.
     """
 
-    def __init__(self, database: Database, query: Query) -> None:
-        self.query = query
+    def __init__(self, database: Database, query: Query, order: Order = NEWEST_FIRST) -> None:
+        self.query, self.order = query, order
+        self.listed = Listed()
         self._database = database
-        self._places: array[int] = array("q")
         self._stale = True
         self._changed: set[TransactionId] = set()
         self._lock = asyncio.Lock()
@@ -44,7 +48,7 @@ class TransactionList:
 
     def __len__(self) -> int:
         """The number of rows, as of the last `page` or `refresh`."""
-        return len(self._places)
+        return len(self.listed)
 
     def follow(self, subscribe: Callable[[Callable[[ChangeSet], None]], Callable[[], None]]) -> None:
         """Have changes of the ledger noted from now on."""
@@ -54,12 +58,28 @@ class TransactionList:
         """Follow the ledger no longer, and forget the rows."""
         if self._unsubscribe is not None:
             self._unsubscribe()
-        self._places = array("q")
+        self.listed = Listed()
+
+    async def begin(self) -> None:
+        """List the first rows while `refresh` would still look for all; only the newest first can be had so quickly."""
+        if self._stale and self.order == NEWEST_FIRST:
+            step = partial(load_listed, query=self.query, order=self.order, head=HEAD)
+            found = await self._database.search(step)
+            if self._stale:
+                self.listed = found
+
+    async def total(self) -> Total:
+        """Add up every row of the list; it may take a second over a million of them."""
+        return await self._database.search(lambda db: load_total(db, self.query))
+
+    async def pending_total(self) -> Total:
+        """Add up the pending rows of the list."""
+        return await self._database.read(lambda db: load_total(db, pending_of(self.query)))
 
     async def page(self, offset: int, limit: int) -> list[Transaction]:
         """Load rows by their numbers; fewer at the end of the list, none behind it."""
         await self.refresh()
-        ids = [row_at(place) for place in self._places[max(0, offset) : max(0, offset) + limit]]
+        ids = self.listed.ids(max(0, offset), limit)
         return await self._database.read(lambda db: load_some(db, ids))
 
     async def refresh(self) -> bool:
@@ -73,16 +93,20 @@ class TransactionList:
             if not stale and not changed:
                 return False
             self._stale, self._changed = False, set()
-            step = (
-                load_places if stale else partial(_brought_up_to_date, places=self._places, changed=changed)
-            )
+            step: Callable[[SqliteDatabase], Listed]
+            if stale:
+                step = partial(load_listed, query=self.query, order=self.order)
+            else:
+                step = partial(
+                    bring_up_to_date, query=self.query, order=self.order, listed=self.listed, changed=changed
+                )
             try:
-                places = await self._database.search(partial(step, query=self.query))
+                listed = await self._database.search(step)
             except BaseException:
                 self._stale = True  # whatever was not taken in comes with the whole list
                 raise
-            moved = places != self._places
-            self._places = places
+            moved = listed != self.listed
+            self.listed = listed
             return moved
 
     def _note(self, change: ChangeSet) -> None:
@@ -90,24 +114,3 @@ class TransactionList:
             self._changed.update(change.transactions)
         else:
             self._stale = True
-
-
-def _brought_up_to_date(
-    db: SqliteDatabase, query: Query, places: "array[int]", changed: set[TransactionId]
-) -> "array[int]":
-    before, now = load_changed_places(db, query, changed)
-    return merged(places, before, now)
-
-
-def merged(places: "array[int]", gone: set[int], come: set[int]) -> "array[int]":
-    """Make a list anew with some places taken out and others put in; the one given stays as it is."""
-    made: array[int] = array("q")
-    start = 0
-    for place in sorted(gone | come, reverse=True):
-        at = bisect_left(places, -place, lo=start, key=neg)
-        made.extend(places[start:at])
-        if place in come:
-            made.append(place)
-        start = at + (at < len(places) and places[at] == place)
-    made.extend(places[start:])
-    return made

@@ -7,11 +7,12 @@ becomes SQL or the index's own syntax.
 
 import sqlite3
 from array import array
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from heapq import merge
-from itertools import islice
+from itertools import chain, islice
+from typing import Any
 
 from peewee import SqliteDatabase
 
@@ -215,8 +216,10 @@ def count_rows(db: SqliteDatabase, query: Query) -> int:
     return counted
 
 
-def load_places(db: SqliteDatabase, query: Query) -> "array[int]":
-    """Load the places of all rows of a search, newest first: eight bytes a row."""
+def load_places(db: SqliteDatabase, query: Query, limit: int = -1) -> "array[int]":
+    """Load the places of the rows of a search, newest first: eight bytes a row."""
+    if limit >= 0:
+        return array("q", find_places(db, query, limit))
     connection = connection_of(db)
     parts = []
     for part in _parts(query):
@@ -236,6 +239,52 @@ def _select_all(connection: sqlite3.Connection, query: Query, checks: Checks) ->
             selection.require(f"t.transacted_on IN ({','.join('?' * len(days))})", *days)
             selection.driver = f'"transaction" t INDEXED BY {_BY_DAY}'
     return selection
+
+
+def load_kept_places(db: SqliteDatabase, query: Query, among: Collection[int] | None = None) -> set[int]:
+    """Load the places of what a search would find among rows that the bank took back after the user had edited them.
+
+    Args:
+        among: Only rows of these ids.
+    """
+    if _states(query) != COUNTED:
+        return set()
+    connection, checks = connection_of(db), Checks()
+    removed = Query((*query.terms, InState(TransactionState.REMOVED)))
+    selection = _walk(connection, removed, checks, " INDEXED BY transaction_kept_in_sight")
+    selection.require("t.bank_removed = 1")
+    found = set(selection.places(connection, checks))
+    return found if among is None else {place for place in found if row_at(place) in among}
+
+
+Row = tuple[Any, ...]
+
+
+def each_row(
+    db: SqliteDatabase, query: Query, what: str, more: str, order: Callable[[Row], Any] | None = None
+) -> Iterable[Row]:
+    """Run a search for something else than places.
+
+    Args:
+        what: Pieces of SQL about the row `t`.
+        more: What stands behind WHERE; of a search that looks at removed rows too, it holds for each of the two parts.
+        order: By what rows stand in descending order, where they stand in an order by `more`.
+    """
+    connection = connection_of(db)
+    found: list[Iterable[Row]] = []
+    parts = _parts(query)
+    for part in parts:
+        checks = Checks()
+        selection = _select_all(connection, part, checks)
+        if selection.driver == _INDEX:
+            selection.driver = _INDEX_AND_ROWS
+        elif selection.driver == f'"transaction" t INDEXED BY {_BY_DAY}':
+            selection.driver += "_and_amount"  # with the amounts in it, no row has to be looked up for them
+        rows = selection.run(connection, checks, what, more)
+        found.append(rows if len(parts) == 1 else rows.fetchall())  # checks are known to one select at a time
+    if len(found) == 1:
+        return found[0]
+    return chain(*found) if order is None else merge(*found, key=order, reverse=True)
 
 
 def _parts(query: Query) -> list[Query]:
@@ -281,6 +330,8 @@ _BY_AMOUNT = (
     'CROSS JOIN "transaction" t INDEXED BY transaction_by_day_and_amount ON t.transacted_on = d.day'
 )
 _EVERYWHERE = 2**63 - 1
+_INDEX = "search"
+_INDEX_AND_ROWS = 'search CROSS JOIN "transaction" t ON t.id = search.rowid & 4294967295'
 _EVER_AT = f"""
 SELECT {PLACE} FROM "transaction" t WHERE t.id = ?
 UNION SELECT (CAST(julianday(c.old) - 2440587.5 AS INTEGER) << 32) | ?
@@ -324,6 +375,7 @@ def _goes_through_index(query: Query) -> bool:
         bool(_needed(query))
         and not any(map(_is_exact, query.terms))
         and TransactionState.REMOVED not in _states(query)
+        and _states(query) != {TransactionState.PENDING}  # those are few
     )
 
 
@@ -417,8 +469,7 @@ def _through_index(
     ]
     days = [term for term in query.terms if isinstance(term, Days) and not term.negated]
     alone = len(rows) == 1 + len(days) and _states(query) == COUNTED
-    driver = 'search CROSS JOIN "transaction" t ON t.id = search.rowid & 4294967295'
-    selection = _Selection("search" if alone else driver, "search.rowid", "search.rowid DESC")
+    selection = _Selection(_INDEX if alone else _INDEX_AND_ROWS, "search.rowid", "search.rowid DESC")
     selection.require("search MATCH ?", _match_all(query, shortened))
     for term in days:
         if term.first is not None:

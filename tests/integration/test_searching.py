@@ -12,7 +12,7 @@ import pytest
 from budgetsync.core import Core
 from budgetsync.domain.edits import Edit
 from budgetsync.domain.query import Words
-from budgetsync.domain.transaction import Transaction
+from budgetsync.domain.transaction import Transaction, TransactionState
 from budgetsync.sandbox import DemoBank
 from budgetsync.store.raw import connection_of
 from tests.integration.ledgers import Household, connect_all, on_a_loop, sync
@@ -81,6 +81,7 @@ async def test_a_list_follows_syncs_edits_and_removals(household: Household, tmp
             await household.let_days_pass(4)
             await sync(core)
             now = await core.newest_transactions(None)
+            now.sort(key=lambda row: row.state is not TransactionState.PENDING)  # those stand apart
             assert [row.id for row in await listed.page(0, 50)] == [row.id for row in now[:50]]
             assert len(listed) == len(now)
 
@@ -89,7 +90,7 @@ async def test_a_list_follows_syncs_edits_and_removals(household: Household, tmp
         await core.edit_transaction(row.id, "note", "a holiday in Rome")
         assert [one.id for one in await tagged.page(0, 10)] == [row.id]
         await core.edit_transactions([row.id], Edit(date=date(2031, 1, 1)))
-        assert (await listed.page(0, 1))[0].id == row.id
+        assert (await listed.page(len(listed.listed.pending), 1))[0].id == row.id
         assert await tagged.refresh() is True
         await core.edit_transaction(row.id, "note", "")
         assert await tagged.page(0, 10) == []

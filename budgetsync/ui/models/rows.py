@@ -1,8 +1,9 @@
 """How a list becomes another one with the fewest changes, row by row."""
 
-from bisect import bisect_left
 from collections.abc import Callable, Hashable, Sequence
 from typing import Protocol, TypeVar
+
+from budgetsync.domain.listed import longest_in_order
 
 T = TypeVar("T")
 
@@ -33,7 +34,7 @@ def update_rows(sink: RowSink[T], wanted: Sequence[T], key: Callable[[T], Hashab
     Rows whose order among the staying ones changed are taken out and put in anew, as few as possible.
     """
     places = {key(value): place for place, value in enumerate(wanted)}
-    staying = _in_order([places.get(key(value), -1) for value in sink.row_values()])
+    staying = longest_in_order([places.get(key(value), -1) for value in sink.row_values()])
     _remove(sink, staying)
     at = 0
     while at < len(wanted):
@@ -62,28 +63,3 @@ def _remove(sink: RowSink[T], staying: set[int]) -> None:
             first -= 1
         sink.remove_rows(first, last)
         last = first - 1
-
-
-def _in_order(places: list[int]) -> set[int]:
-    """Find the longest run of rows that are in the wanted order already; -1 marks a row that goes."""
-    tails: list[int] = []
-    tail_rows: list[int] = []
-    before: dict[int, int] = {}
-    for row, place in enumerate(places):
-        if place < 0:
-            continue
-        at = bisect_left(tails, place)
-        if at:
-            before[row] = tail_rows[at - 1]
-        if at == len(tails):
-            tails.append(place)
-            tail_rows.append(row)
-        else:
-            tails[at] = place
-            tail_rows[at] = row
-    kept: set[int] = set()
-    row = tail_rows[-1] if tail_rows else -1
-    while row >= 0:
-        kept.add(row)
-        row = before.get(row, -1)
-    return kept

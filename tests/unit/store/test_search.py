@@ -38,7 +38,7 @@ from budgetsync.domain.sync import SyncBatch
 from budgetsync.domain.transaction import TransactionState
 from budgetsync.store import search
 from budgetsync.store.derived import rebuild_index
-from budgetsync.store.listing import merged
+from budgetsync.store.ordering import merged
 from budgetsync.store.raw import connection_of
 from tests.unit.domain.builders import TODAY, key, observation, page, pending, snapshot
 from tests.unit.store.ledger_file import LedgerFile
