@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from array import array
+from collections.abc import Callable
 from functools import partial
 
 import pytest
@@ -92,7 +93,7 @@ def test_a_list_follows_what_changed_at_the_cost_of_that(ledger: LedgerFile, ord
     query = parse_query("shop", TODAY)
     load = partial(load_listed, query=query, order=order)
     listed = ledger.database.run_now(load)
-    changes = [
+    changes: list[Callable[[], object]] = [
         lambda: ledger.sync(
             SyncBatch("c", [page([observation("n", merchant="shop 2"), pending("p3", merchant="Shop")])])
         ),
@@ -107,6 +108,7 @@ def test_a_list_follows_what_changed_at_the_cost_of_that(ledger: LedgerFile, ord
     for change in changes:
         change()
         every = {TransactionId(int(str(row))) for (row,) in ledger.rows('SELECT id FROM "transaction"')}
+        taken_in = listed
         for changed in (every, {TransactionId(each) for each in (4, 5, 9, 63, 64)}):
             taken_in = ledger.database.run_now(
                 partial(bring_up_to_date, query=query, order=order, listed=listed, changed=changed)
