@@ -155,10 +155,10 @@ def test_both_sides_of_a_changed_row_are_shown() -> None:
     sheet = asked(replace(transaction(1, note="mine"), payee="Ours", bank_says=said), QuestionKind.BANK_SAYS)
     assert sheet.grids[0].rows == (
         ("Category", "Groceries", "Restaurant"),
-        ("Date", "2025-11-24", "2025-11-20"),
+        ("Date", "Today", "Nov 20, 2025"),
         ("Note", "mine", "x"),
         ("Payee", "Ours", "Shop"),
-        ("Amount that was split", "0 parts", "12.00"),
+        ("Amount that was split", "0 parts", "$12.00"),
     )
     assert deeds(sheet) == [Deed.TAKE, Deed.KEEP]
     assert deeds(asked(transaction(1), QuestionKind.TAKEN_BACK)) == [Deed.LET_GO, Deed.RESTORE]

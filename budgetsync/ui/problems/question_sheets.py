@@ -9,6 +9,7 @@ from budgetsync.ui.formats import local_today, money, number
 from budgetsync.ui.problems.entries import Entry, Question, QuestionKind
 from budgetsync.ui.problems.sheets import Deed, Fact, Grid, Reading, Sheet, act, sheet_of, translate
 from budgetsync.ui.problems.words import row_day
+from budgetsync.ui.transactions.details.words import banks_value
 
 _LISTED = 12
 
@@ -114,7 +115,12 @@ def question_sheet(entry: Entry, question: Question, reading: Reading) -> Sheet:
 
 def _bank_says(entry: Entry, row: Transaction, reading: Reading) -> Sheet:
     fields = tuple(
-        (_field(name), _own_value(row, name), said) for name, said in sorted(row.bank_says.items())
+        (
+            _field(name),
+            _own_value(row, name, reading),
+            banks_value(row, name, said, local_today(reading.now), reading.locale),
+        )
+        for name, said in sorted(row.bank_says.items())
     )
     header = (
         translate("Problems", "Field"),
@@ -177,12 +183,12 @@ def _field(name: str) -> str:
     return words.get(name, name)
 
 
-def _own_value(row: Transaction, name: str) -> str:
+def _own_value(row: Transaction, name: str, reading: Reading) -> str:
     match name:
         case "splits":
             return translate("Problems", "{n} parts", None, len(row.splits)).format(n=len(row.splits))
         case "date":
-            return row.transacted_on.isoformat()
+            return row_day(row, reading.now, reading.locale)
         case "payee":
             return row.shown_payee
         case "category":

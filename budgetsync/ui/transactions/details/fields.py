@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QPushButton, QWidg
 
 from budgetsync.domain.details import Details
 from budgetsync.domain.edits import Edit
-from budgetsync.domain.transaction import Transaction
+from budgetsync.domain.transaction import FieldSource, Transaction
 from budgetsync.ui.formats import day as day_text
 from budgetsync.ui.sheet_parts import caption, paragraph
 from budgetsync.ui.status import Tone
@@ -43,6 +43,11 @@ class FieldsPart(QWidget):
             translate("Details", "Use the bank's name for the payee"),
             "quiet",
         )
+        self.banks_category = button(
+            translate("Details", "Use the bank's category"),
+            translate("Details", "Use the bank's category"),
+            "quiet",
+        )
         self.banks_day = button(
             translate("Details", "Use the bank's day"), translate("Details", "Use the bank's day"), "quiet"
         )
@@ -57,6 +62,7 @@ class FieldsPart(QWidget):
             self.payee,
             self.banks_payee,
             self.category,
+            self.banks_category,
             self.day,
             self.banks_day,
             self.note,
@@ -99,6 +105,7 @@ class FieldsPart(QWidget):
         source = row.category_source
         self._category_said.setText("" if source is None else source_word(source))
         self._category_said.setVisible(source is not None and bool(row.category))
+        self.banks_category.setVisible(source is FieldSource.USER)
         bank_day = None if details is None or details.row.id != row.id else details.bank_day
         parts = []
         if bank_day is not None:
@@ -118,7 +125,7 @@ class FieldsPart(QWidget):
         grid.setVerticalSpacing(GRID // 2)
         grid.setColumnStretch(1, 1)
         self._add(self.payee, self._payee_said, self.banks_payee)
-        self._add(self.category, self._category_said)
+        self._add(self.category, self._category_said, self.banks_category)
         self._add(self.day, self._day_said, self.banks_day)
         self._add(self.note)
         self._add(self.tags)
@@ -147,6 +154,7 @@ class FieldsPart(QWidget):
         self.day.chosen.connect(lambda day: self._edit(Edit(date=day)))
         self.day.unreadable.connect(self._tell_unreadable)
         self.banks_payee.clicked.connect(lambda: self._edit(Edit(payee=None)))
+        self.banks_category.clicked.connect(lambda: self._edit(Edit(category=None)))
         self.banks_day.clicked.connect(lambda: self._edit(Edit(date=None)))
         self.tags.added.connect(lambda tag: self._edit(Edit(add_tags=(tag,))))
         self.tags.removed.connect(lambda tag: self._edit(Edit(remove_tags=(tag,))))
