@@ -49,8 +49,11 @@ def grid_part(content: Grid, icons: Icons, *, framed: bool = True, stacked: bool
     grid.setVerticalSpacing(GRID // 2)
     columns = max((len(row) for row in content.rows), default=1)
     grid.addWidget(caption(content.title), 0, 0, 1, columns)
+    # Figures beside what they are of: that takes the room.
+    only_figures = columns > 1 and content.figures >= set(range(1, columns))
     for column, name in enumerate(content.header):
-        grid.addWidget(caption(name), 1, column)
+        side = Qt.AlignmentFlag.AlignTrailing if column in content.figures else Qt.AlignmentFlag.AlignLeading
+        grid.addWidget(caption(name), 1, column, side)
     height = 2 if stacked and content.marks else 1
     for number, row in enumerate(content.rows):
         line = 2 + number * height
@@ -58,7 +61,7 @@ def grid_part(content: Grid, icons: Icons, *, framed: bool = True, stacked: bool
             cell = QLabel(text)
             cell.setTextFormat(Qt.TextFormat.PlainText)
             cell.setFont(font_of(cell))
-            cell.setWordWrap(column not in content.figures and column != 0)
+            cell.setWordWrap(column not in content.figures and (column != 0 or only_figures))
             trailing = (
                 Qt.AlignmentFlag.AlignTrailing if column in content.figures else Qt.AlignmentFlag.AlignLeading
             )
@@ -73,6 +76,7 @@ def grid_part(content: Grid, icons: Icons, *, framed: bool = True, stacked: bool
             grid.addWidget(mark, 2 + number, columns, Qt.AlignmentFlag.AlignTop)
     if content.more:
         grid.addWidget(caption(content.more), len(content.rows) * height + 2, 0, 1, columns)
+    grid.setColumnStretch(0, int(only_figures))
     for column in range(1, columns):
         grid.setColumnStretch(column, 0 if column in content.figures else 1)
     return made

@@ -115,7 +115,7 @@ QListWidget#Sections::item { padding: 6px 10px; border-radius: 6px; color: $text
 QListWidget#Sections::item:hover { background: $hover; }
 QListWidget#Sections::item:selected { background: $selection; color: $text; }
 QListWidget#Sections::item:focus { border: 1px solid $accent; }
-QTableWidget::item { padding: 0 7px; }
+QTableWidget::item, QTableView#Log::item { padding: 0 7px; }
 QTableView#Figures::item { padding: 0 8px; }
 
 QSplitter::handle { background: transparent; }

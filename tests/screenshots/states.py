@@ -8,7 +8,7 @@ from enum import StrEnum
 from budgetsync.ui.pages import Page
 from budgetsync.ui.settings.page import Place
 from budgetsync.ui.theme import Appearance
-from tests.screenshots import guide, live, looks, ways
+from tests.screenshots import activity_ways, guide, live, looks, ways
 from tests.screenshots.stage import USUAL, SetUp
 
 Size = tuple[int, int]
@@ -122,7 +122,12 @@ STATES: tuple[State | Guide, ...] = (
     State("insights-pointed", looks.pointed, _shots(Keep.NO), SetUp(rows=3_000)),
     State("insights-sums", looks.sums, _shots(), SetUp(rows=3_000)),
     State("insights-listed", looks.listed, _shots(Keep.NO), SetUp(rows=3_000)),
-    State("activity", ways.seen(Page.ACTIVITY), _shots(Keep.NO)),
+    State("activity", activity_ways.runs, _shots()),
+    State("activity-failed", activity_ways.failed_run, _shots(Keep.NO)),
+    State("activity-undo-asked", activity_ways.asked, _shots(Keep.NO)),
+    State("activity-changes", activity_ways.changes, _shots()),
+    State("activity-no-change", activity_ways.no_change, _shots(Keep.NO)),
+    State("activity-log", activity_ways.log, _shots(Keep.NO)),
     State("problems-none", ways.seen(Page.PROBLEMS), _shots()),
     State("problems", ways.problems, _shots()),
     State("problems-kept-aside", ways.kept_aside, _shots(Keep.NO)),

@@ -98,8 +98,8 @@ def test_a_sync_is_listed_explained_and_leads_to_its_rows(run: Run, dressed: The
             page, asked = seen.page, list[str]()
             await seen.settle(lambda: page.runs.details.sheet is not None)
             await seen.sync()
-            await seen.settle(lambda: page.runs.model.rowCount() == 2)
-            assert seen.titles(page.runs)[0] == "Nothing new"
+            await seen.settle(lambda: seen.titles(page.runs)[0] == "Nothing new")
+            assert len(seen.titles(page.runs)) == 2
             assert seen.titles(page.runs)[1].endswith(" new transactions")
 
             assert page.runs.entries.choose_key(1)
@@ -107,7 +107,7 @@ def test_a_sync_is_listed_explained_and_leads_to_its_rows(run: Run, dressed: The
             sheet = page.runs.details.sheet
             assert sheet is not None
             facts = {fact.name: fact.text for fact in sheet.facts}
-            assert facts["Why"] == "Asked for by you"
+            assert facts["Why"] == "You asked"
             assert facts["How it ended"] == "Done"
             assert facts["Asked"].endswith("page") or facts["Asked"].endswith("pages")
             assert [grid.title for grid in sheet.grids] == ["What changed"]
@@ -149,16 +149,16 @@ def test_a_change_is_told_with_its_words_and_undone_and_done_again(
             trail = page.trail
             await seen.settle(lambda: seen.titles(trail)[:1] == ["Note: nothing → for Ann"])
             trail.entries.choose_key(trail.model.key_at(0))
-            await seen.settle(lambda: "Undo" in seen.words(trail))
-            seen.button(trail, "Undo").click()
+            await seen.settle(lambda: "Undo this step" in seen.words(trail))
+            seen.button(trail, "Undo this step").click()
             await seen.settle(lambda: seen.titles(trail)[:1] == ["Note: for Ann → nothing"])
             assert (await core.transactions([row.id]))[0].note is None
 
             page.show_subject(AuditFilter(command_id=trail.model.values[1].command_id))
             await seen.settle(lambda: trail.model.rowCount() == 1)
-            await seen.settle(lambda: "Do it again" in seen.words(trail))
-            seen.button(trail, "Do it again").click()
-            await seen.settle(lambda: "Undo" in seen.words(trail))
+            await seen.settle(lambda: "Do this step again" in seen.words(trail))
+            seen.button(trail, "Do this step again").click()
+            await seen.settle(lambda: "Undo this step" in seen.words(trail))
             assert (await core.transactions([row.id]))[0].note == "for Ann"
 
     run(scenario())

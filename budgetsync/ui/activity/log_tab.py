@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QLocale, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QHideEvent, QKeyEvent, QKeySequence, QShowEvent
+from PySide6.QtGui import QGuiApplication, QHideEvent, QKeyEvent, QKeySequence, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
@@ -30,6 +30,7 @@ from budgetsync.ui.widgets import Choice, ElidedLabel, button, hairline
 ReadLog = Callable[[int], Sequence[LogLine]]
 """Gives the lines that came after the one with a number."""
 _EVERY_MS = 250
+_PART_FROM = 620
 
 
 class LogTable(QTableView):
@@ -97,6 +98,11 @@ class LogTab(QFrame):
         super().hideEvent(event)
         self._timer.stop()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out which part wrote a line where there is little room: copied, it is there."""
+        super().resizeEvent(event)
+        self.table.setColumnHidden(PART, event.size().width() < _PART_FROM)
+
     def changeEvent(self, event: QEvent) -> None:
         """Take over other colours at once."""
         super().changeEvent(event)
@@ -125,6 +131,7 @@ class LogTab(QFrame):
         if len(lines) == 1:
             text = translate("Log", "1 line copied")
         self._count.show_text(text.format(n=number(len(lines), self._locale)))
+        self._count.show()
 
     def _narrow(self) -> None:
         self.model.narrow(self.levels.currentData(), self.search.text())
@@ -155,6 +162,7 @@ class LogTab(QFrame):
 
     def _arrange(self) -> None:
         table = self.table
+        table.setObjectName("Log")
         table.setModel(self.model)
         table.setAccessibleName(translate("Log", "Lines of the log, newest at the foot"))
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -183,6 +191,7 @@ class LogTab(QFrame):
         above.addWidget(self.search)
         above.addLayout(tools)
         above.addWidget(self._count)
+        self._count.hide()
         listed = QWidget()
         listed.setLayout(self._listed)
         self._listed.addWidget(table)

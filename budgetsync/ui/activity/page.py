@@ -217,7 +217,7 @@ class ActivityPage(QWidget):
     def _ask_undo(self, details: RunDetails) -> None:
         core, number = self._core, details.line.run.id
         self.prompt.ask(
-            undo_question(details.decided, self._tools.locale),
+            undo_question(details.decided, details.line.bank, self._tools.locale),
             translate("Activity", "Undo what it decided"),
             lambda: self._tools.undo.run(lambda: core.undo_run(number), on_error=self.outcome.tell_trouble),
         )

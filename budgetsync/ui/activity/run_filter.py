@@ -16,7 +16,7 @@ translate = QCoreApplication.translate
 _LETTERS = 14
 
 
-def offer(choice: QComboBox, values: Sequence[tuple[int, str]]) -> None:
+def offer(choice: QComboBox, values: Sequence[tuple[object, str]]) -> None:
     """Offer values behind the first one, which stands for all; what is chosen stays so."""
     shown = [(choice.itemData(row), choice.itemText(row)) for row in range(1, choice.count())]
     if shown == list(values):

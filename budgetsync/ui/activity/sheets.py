@@ -166,11 +166,11 @@ def _change_facts(change: AuditEntry, read: Reading) -> Iterator[Fact]:
     yield from read.when(translate("Activity", "When"), change.at)
     yield Fact(translate("Activity", "Who"), who_words(change.who))
     if change.run_id is not None and change.trigger is not None:
-        text = translate("Activity", "Sync of {bank}: {why}")
+        text = translate("Activity", "{bank}: {why}")
         why = trigger_words(change.trigger)
-        yield Fact(translate("Activity", "By"), text.format(bank=change.bank, why=why))
+        yield Fact(translate("Activity", "Sync"), text.format(bank=change.bank, why=why))
     else:
-        yield Fact(translate("Activity", "By"), engine_text(change.description))
+        yield Fact(translate("Activity", "Step"), engine_text(change.description))
 
 
 def _change_paragraphs(change: AuditEntry) -> Iterator[str]:
@@ -191,14 +191,14 @@ def _change_acts(change: AuditEntry) -> Iterator[Act]:
     if change.run_id is not None:
         yield act(Deed.SHOW_RUN, translate("Activity", "Show the sync"), about)
     else:
-        yield act(Deed.SHOW_CHANGES, translate("Activity", "All that was done with it"), about)
+        yield act(Deed.SHOW_CHANGES, translate("Activity", "All changes of this step"), about)
         if change.undone_by is None:
             yield act(
                 Deed.UNDO,
-                translate("Activity", "Undo"),
+                translate("Activity", "Undo this step"),
                 engine_text(change.description),
                 hover=translate("Activity", "Takes back all of it, except for what was changed again since"),
             )
         else:
-            yield act(Deed.REDO, translate("Activity", "Do it again"), engine_text(change.description))
+            yield act(Deed.REDO, translate("Activity", "Do this step again"), engine_text(change.description))
     yield copy_act(about)

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import datetime, time, timedelta
 
 from PySide6.QtCore import QCoreApplication, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from budgetsync.domain.activity import AuditFilter, ChangedField, Narrowing, Who
@@ -20,6 +21,7 @@ from budgetsync.ui.widgets import Choice, ElidedLabel, button
 translate = QCoreApplication.translate
 _PAUSE_MS = 150
 """So long after a letter typed it is looked for."""
+_BANK, _ACCOUNT = "bank", "account"
 _OFFERED = (
     ChangedField.CREATED,
     ChangedField.PAYEE,
@@ -50,6 +52,7 @@ class TrailFilterBar(QWidget):
         super().__init__()
         self._now = now
         self._within = AuditFilter()
+        self._layout = QVBoxLayout(self)
         self.search = QLineEdit()
         self.search.setObjectName("Search")
         self.search.setPlaceholderText(translate("Activity", "Search payees, texts and values"))
@@ -72,12 +75,9 @@ class TrailFilterBar(QWidget):
             (translate("Activity", "Last 12 months"), 364),
         ):
             self.days.addItem(name, days)
-        self.accounts = Choice(icons, translate("Activity", "Account to show"))
-        self.accounts.addItem(translate("Activity", "All accounts"), None)
-        self.banks = Choice(icons, translate("Activity", "Connection to show"))
-        self.banks.addItem(translate("Activity", "All connections"), None)
-        for wide in (self.accounts, self.banks):
-            be_short(wide)
+        self.places = Choice(icons, translate("Activity", "Connection or account to show"))
+        self.places.addItem(translate("Activity", "All accounts"), None)
+        be_short(self.places)
         self.within = ElidedLabel(tone=Tone.BUSY)
         self.all_button = button(
             translate("Activity", "Show all"), translate("Activity", "Show all changes"), "quiet"
@@ -93,18 +93,18 @@ class TrailFilterBar(QWidget):
 
     @property
     def _choices(self) -> tuple[Choice, ...]:
-        return (self.who, self.fields, self.days, self.accounts, self.banks)
+        return (self.who, self.fields, self.days, self.places)
 
     @property
     def wanted(self) -> AuditFilter:
         """What is asked for."""
-        field = self.fields.currentData()
+        field, place = self.fields.currentData(), self.places.currentData()
         return replace(
             self._within,
             who=self.who.currentData(),
             fields=frozenset() if field is None else frozenset({field}),
-            account_id=self.accounts.currentData(),
-            item_id=self.banks.currentData(),
+            account_id=place[1] if place is not None and place[0] == _ACCOUNT else None,
+            item_id=place[1] if place is not None and place[0] == _BANK else None,
             since=self._since(),
             text=self.search.text().strip(),
         )
@@ -113,6 +113,11 @@ class TrailFilterBar(QWidget):
     def is_narrowed(self) -> bool:
         """Whether something is left out."""
         return self.wanted != AuditFilter()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the room that the choices need in this width: a splitter does not ask for it."""
+        super().resizeEvent(event)
+        self.setMinimumHeight(self._layout.heightForWidth(event.size().width()))
 
     def show_all(self) -> None:
         """Leave nothing out."""
@@ -125,20 +130,23 @@ class TrailFilterBar(QWidget):
         self._timer.stop()
         self.days.setCurrentIndex(0)
         field = next(iter(wanted.fields), None)
-        for choice, value in (
-            (self.who, wanted.who),
-            (self.fields, field),
-            (self.accounts, wanted.account_id),
-            (self.banks, wanted.item_id),
-        ):
+        place: object = None if wanted.account_id is None else (_ACCOUNT, wanted.account_id)
+        if wanted.item_id is not None:
+            place = (_BANK, wanted.item_id)
+        for choice, value in ((self.who, wanted.who), (self.fields, field), (self.places, place)):
             choice.setCurrentIndex(max(0, choice.findData(value)))
         self._show_within()
         self.changed.emit()
 
     def show_narrowing(self, narrowing: Narrowing) -> None:
         """Offer the connections and accounts that there are."""
-        offer(self.banks, narrowing.banks)
-        offer(self.accounts, narrowing.accounts)
+        offer(
+            self.places,
+            [
+                *(((_BANK, number), name) for number, name in narrowing.banks),
+                *(((_ACCOUNT, number), name) for number, name in narrowing.accounts),
+            ],
+        )
 
     def _since(self) -> datetime | None:
         days = self.days.currentData()
@@ -168,7 +176,7 @@ class TrailFilterBar(QWidget):
         last.setSpacing(GRID)
         last.addWidget(self.within, 1)
         last.addWidget(self.all_button)
-        layout = QVBoxLayout(self)
+        layout = self._layout
         layout.setContentsMargins(GRID + 4, GRID + 4, GRID + 4, GRID)
         layout.setSpacing(GRID)
         layout.addWidget(self.search)

@@ -23,7 +23,7 @@ from budgetsync.ui.problems.tabs import ProblemsTab
 from budgetsync.ui.problems.words import below_title, spoken
 from budgetsync.ui.status import Tone
 
-_ICONS = {Who.YOU: "eye", Who.BANK: "depository", Who.PROGRAM: "match"}
+_ICONS = {Who.YOU: "person", Who.BANK: "depository", Who.PROGRAM: "match"}
 
 
 class TrailTab(ProblemsTab):

@@ -15,7 +15,7 @@ _OFFLINE = frozenset({"Offline"})
 def trigger_words(trigger: Trigger) -> str:
     """Say what asked for a sync."""
     words = {
-        Trigger.USER: translate("Activity", "Asked for by you"),
+        Trigger.USER: translate("Activity", "You asked"),
         Trigger.WEBHOOK: translate("Activity", "The bank had news"),
         Trigger.RECONNECT: translate("Activity", "The network came back"),
         Trigger.RETRY: translate("Activity", "Tried again"),
@@ -125,23 +125,23 @@ def decided_words(decided: Decided, locale: QLocale) -> tuple[str, ...]:
     return tuple(said)
 
 
-def undo_question(decided: Decided, locale: QLocale) -> str:
+def undo_question(decided: Decided, bank: str, locale: QLocale) -> str:
     """Say what undoing a sync means, before it is done."""
-    parts = []
+    parts = [translate("Activity", "Undo what this sync of {bank} decided?").format(bank=bank)]
     if decided.joined == 1:
-        parts.append(translate("Activity", "Takes 1 joined row apart again, for good."))
+        parts.append(translate("Activity", "It takes 1 joined row apart again, for good."))
     elif decided.joined:
-        text = translate("Activity", "Takes {n} joined rows apart again, for good.", None, decided.joined)
+        text = translate("Activity", "It takes {n} joined rows apart again, for good.", None, decided.joined)
         parts.append(text.format(n=number(decided.joined, locale)))
     if decided.transfers == 1:
-        parts.append(translate("Activity", "Takes 1 transfer apart."))
+        parts.append(translate("Activity", "It takes 1 transfer apart."))
     elif decided.transfers:
-        text = translate("Activity", "Takes {n} transfers apart.", None, decided.transfers)
+        text = translate("Activity", "It takes {n} transfers apart.", None, decided.transfers)
         parts.append(text.format(n=number(decided.transfers, locale)))
     if decided.choices == 1:
-        parts.append(translate("Activity", "Takes back 1 field that rules chose."))
+        parts.append(translate("Activity", "It takes back 1 field that rules chose."))
     elif decided.choices:
-        text = translate("Activity", "Takes back {n} fields that rules chose.", None, decided.choices)
+        text = translate("Activity", "It takes back {n} fields that rules chose.", None, decided.choices)
         parts.append(text.format(n=number(decided.choices, locale)))
     parts.append(translate("Activity", "What the bank said stays, and so do your own edits."))
     return " ".join(parts)

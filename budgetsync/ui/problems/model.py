@@ -15,7 +15,17 @@ ENTRY_ROLE = Qt.ItemDataRole.UserRole
 ROWS_AT_ONCE = 500
 """Where more rows than this are exchanged, the list is shown anew instead of row by row."""
 _STRIDE = 256  # rows that are compared at once
+_LONG = 40
+"""Letters from which on a title may be cut off, so that hovering tells it in full."""
 _ROOT = QModelIndex()
+_GIVEN = frozenset(
+    {
+        ENTRY_ROLE,
+        Qt.ItemDataRole.DisplayRole,
+        Qt.ItemDataRole.AccessibleTextRole,
+        Qt.ItemDataRole.ToolTipRole,
+    }
+)
 
 
 class EntriesModel(QAbstractListModel, Generic[T]):
@@ -107,11 +117,13 @@ class EntriesModel(QAbstractListModel, Generic[T]):
 
     def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401
         """Give a row's entry, its title, or what is said of it."""
-        if role not in {ENTRY_ROLE, Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
+        if role not in _GIVEN:
             return None
         entry = self.entry(index)
         if entry is None or role == ENTRY_ROLE:
             return entry
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return entry.title if len(entry.title) > _LONG else None
         return entry.title if role == Qt.ItemDataRole.DisplayRole else self._speak(entry)
 
     def flags(self, index: AnyIndex) -> Qt.ItemFlag:
