@@ -19,7 +19,7 @@ SECONDS ?= 120
 BOOTSTRAP = @$(PYTHON) packaging/bootstrap.py --for
 
 .DEFAULT_GOAL := help
-.PHONY: help demo demo-apart relay-latency relay-kills relay-postgres relay-load test check bench histories crash diskfull powerloss sabotage simulate suspends fuzz daemon idle screenshots a11y lock translations format clean
+.PHONY: help demo demo-apart relay-latency relay-kills relay-postgres relay-load test check bench histories crash diskfull powerloss sabotage simulate suspends fuzz daemon idle monkey screenshots a11y lock translations format clean
 
 help: ## list the targets
 	@echo "BudgetSync - targets (each sets up what it needs by itself):"
@@ -93,6 +93,10 @@ daemon: ## let DAYS pass FACTOR times as fast for a daemon beside a hostile bank
 idle: ## have a daemon with nothing to do for MINUTES of real time; it may take 0.2 % of a core
 	$(BOOTSTRAP) test
 	@.venv/bin/python -m tests.reliability.daemon_days --idle $(MINUTES) $(ARGS)
+
+monkey: ## let a monkey of SEED click, type and drag at the real program for MINUTES: no traceback, no stall, nothing grows
+	$(BOOTSTRAP) test
+	@.venv/bin/python -m tests.reliability.monkey --minutes $(MINUTES) --seed $(SEED) $(ARGS)
 
 relay-latency: ## measure EVENTS webhooks from their POST at the bank to the row in the window, over the relay
 	$(BOOTSTRAP) bench

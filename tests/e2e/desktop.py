@@ -27,7 +27,9 @@ class Screen:
 
     @classmethod
     @contextmanager
-    def on(cls, *, tray: bool) -> Iterator[Screen]:
+    def on(
+        cls, *, tray: bool, size: tuple[int, int] = (1400, 900), manager: tuple[str, ...] = ("openbox",)
+    ) -> Iterator[Screen]:
         """Start a server, a window manager and a tray; the server picks a free number by itself."""
         read, write = os.pipe()
         screen = cls("")
@@ -38,7 +40,7 @@ class Screen:
                 str(write),
                 "-screen",
                 "0",
-                "1400x900x24",
+                f"{size[0]}x{size[1]}x24",
                 "-nolisten",
                 "tcp",
                 pass_fds=[write],
@@ -46,7 +48,7 @@ class Screen:
             os.close(write)
             with os.fdopen(read) as number:
                 screen.name = f":{number.readline().strip()}"
-            screen._start("openbox")
+            screen._start(*manager)
             if tray:
                 screen.add_tray()
             yield screen

@@ -102,10 +102,14 @@ class Home:
         return {**kept, **buses, **paths, "PYTHONPATH": str(_ROOT), "PYTHONWARNINGS": "error"}
 
     @contextmanager
-    def bank(self, seed: int, factor: float | None = None) -> Iterator[Bank]:
-        """The demo bank in a process of its own; with a factor it is lively, and tomorrow there."""
+    def bank(self, seed: int, factor: float | None = None, *, shoppers: bool = False) -> Iterator[Bank]:
+        """The demo bank in a process of its own; with a factor it is lively, and tomorrow there.
+
+        Args:
+            shoppers: Somebody buys something now and then.
+        """
         words = ["bank", "serve", "--seed", str(seed), "--control-token", TOKEN, "--until-stdin-closes"]
-        words += ["--real-clock"]
+        words += [*(["--shoppers"] if shoppers else []), "--real-clock"]
         if factor is not None:
             # Ahead of the computer, so that what was done before the daemon's clock begins lies in its past.
             tomorrow = _today() + timedelta(days=1)
