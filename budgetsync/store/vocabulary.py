@@ -6,6 +6,7 @@ from peewee import SqliteDatabase
 
 from budgetsync.domain.category import describe
 from budgetsync.domain.ids import AccountId
+from budgetsync.domain.query.completion import prepare
 from budgetsync.domain.query.vocabulary import AccountWord, Vocabulary
 from budgetsync.store.conditions import SHOWN_PAYEE
 from budgetsync.store.raw import connection_of
@@ -40,7 +41,7 @@ def load_vocabulary(db: SqliteDatabase) -> Vocabulary:
         name.casefold(): name
         for name in (*map(describe, codes), *names("SELECT name FROM category WHERE archived = 0"))
     }
-    return Vocabulary(
+    known = Vocabulary(
         tuple(
             AccountWord(AccountId(number), name, bank, mask, shared[name.casefold()] == 1)
             for number, name, mask, bank in accounts
@@ -51,3 +52,5 @@ def load_vocabulary(db: SqliteDatabase) -> Vocabulary:
         names("SELECT DISTINCT source FROM source_account ORDER BY source"),
         names("SELECT DISTINCT currency FROM account WHERE currency IS NOT NULL ORDER BY currency"),
     )
+    prepare(known)  # here, and not where one types
+    return known
