@@ -19,7 +19,8 @@ ENGINE_FOLDERS = ("domain", "store", "sync", "providers", "vault", "host", "rela
 # What is written for other programs, for reports that travel in English, or for developers alone.
 NOT_SAID = {
     "domain/money.py", "domain/redaction.py", "domain/problem_text.py", "domain/letter_text.py", "domain/ports.py",
-    "domain/freshness.py", "store/archive/layout.py", "store/conditions.py", "store/payloads.py", "host/folders.py",
+    "domain/freshness.py", "domain/activity_text.py",
+    "store/archive/layout.py", "store/conditions.py", "store/payloads.py", "host/folders.py",
     "host/autostart.py", "providers/plaid/redacted.py", "providers/plaid/webhooks/strict.py", "relay/protocol.py",
     "domain/query/terms.py", "store/observations.py", "relay/client/keys.py", "store/threads.py",
 }  # fmt: skip
@@ -126,10 +127,7 @@ def _name(path: Path, root: Path) -> str:
 
 def _calls(path: Path) -> Iterator[Text]:
     for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-        if not isinstance(node, ast.Call):
-            continue
-        name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
-        if name not in _CALLS:
+        if not isinstance(node, ast.Call) or not _is_translation(node.func):
             continue
         given = [argument.value for argument in node.args[:2] if isinstance(argument, ast.Constant)]
         if len(given) == len(node.args[:2]) == 2 and all(isinstance(value, str) for value in given):  # noqa: PLR2004
@@ -137,6 +135,13 @@ def _calls(path: Path) -> Iterator[Text]:
         elif not (len(node.args) == 2 and ast.unparse(node.args[0]) == "_ENGINE"):  # noqa: PLR2004
             message = f"{path}:{node.lineno}: {ast.unparse(node)} has no literals"
             raise NotALiteralError(message)
+
+
+def _is_translation(called: ast.expr) -> bool:
+    """Whether it is the translator; a painter's `translate` is another thing."""
+    if isinstance(called, ast.Attribute):
+        return called.attr in _CALLS and ast.unparse(called.value) == "QCoreApplication"
+    return isinstance(called, ast.Name) and called.id in _CALLS
 
 
 def _passed_over(tree: ast.AST) -> Iterator[int]:

@@ -50,6 +50,711 @@ in einer SQLite-Datei, die Ihnen gehört.</translation>
     </message>
 </context>
 <context>
+    <name>Activity</name>
+    <message>
+        <source>New transaction</source>
+        <translation>Neuer Umsatz</translation>
+    </message>
+    <message>
+        <source>Joined</source>
+        <translation>Verbunden</translation>
+    </message>
+    <message>
+        <source>Payee</source>
+        <translation>Empfänger</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>Kategorie</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Tags</translation>
+    </message>
+    <message>
+        <source>Parts</source>
+        <translation>Teile</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Datum</translation>
+    </message>
+    <message>
+        <source>Hidden</source>
+        <translation>Ausgeblendet</translation>
+    </message>
+    <message>
+        <source>Reviewed</source>
+        <translation>Geprüft</translation>
+    </message>
+    <message>
+        <source>Transfer</source>
+        <translation>Umbuchung</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>Betrag</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>Währung</translation>
+    </message>
+    <message>
+        <source>Day booked</source>
+        <translation>Buchungstag</translation>
+    </message>
+    <message>
+        <source>Merchant</source>
+        <translation>Händler</translation>
+    </message>
+    <message>
+        <source>Bank&apos;s text</source>
+        <translation>Text der Bank</translation>
+    </message>
+    <message>
+        <source>Bank&apos;s category</source>
+        <translation>Kategorie der Bank</translation>
+    </message>
+    <message>
+        <source>Taken back by the bank</source>
+        <translation>Von der Bank zurückgenommen</translation>
+    </message>
+    <message>
+        <source>Bank&apos;s rows</source>
+        <translation>Umsätze der Bank</translation>
+    </message>
+    <message>
+        <source>Question to you</source>
+        <translation>Frage an Sie</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} rows of the bank</source>
+        <translation>
+            <numerusform>{n} Umsatz der Bank</numerusform>
+            <numerusform>{n} Umsätze der Bank</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>pending</source>
+        <translation>vorgemerkt</translation>
+    </message>
+    <message>
+        <source>booked</source>
+        <translation>gebucht</translation>
+    </message>
+    <message>
+        <source>removed</source>
+        <translation>entfernt</translation>
+    </message>
+    <message>
+        <source>the bank says that it is the same</source>
+        <translation>die Bank sagt, dass es derselbe ist</translation>
+    </message>
+    <message>
+        <source>the pending one was booked</source>
+        <translation>der vorgemerkte wurde gebucht</translation>
+    </message>
+    <message>
+        <source>the pending one was booked with another amount</source>
+        <translation>der vorgemerkte wurde mit anderem Betrag gebucht</translation>
+    </message>
+    <message>
+        <source>the bank took it back and gave it again</source>
+        <translation>die Bank hat ihn zurückgenommen und erneut gemeldet</translation>
+    </message>
+    <message>
+        <source>the new connection told of it, too</source>
+        <translation>auch die neue Verbindung hat ihn gemeldet</translation>
+    </message>
+    <message>
+        <source>you said that it is the same</source>
+        <translation>Sie haben gesagt, dass es derselbe ist</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>offen</translation>
+    </message>
+    <message>
+        <source>carried out</source>
+        <translation>ausgeführt</translation>
+    </message>
+    <message>
+        <source>accepted</source>
+        <translation>angenommen</translation>
+    </message>
+    <message>
+        <source>turned down</source>
+        <translation>abgelehnt</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>nichts</translation>
+    </message>
+    <message>
+        <source>1 row of the bank</source>
+        <translation>1 Umsatz der Bank</translation>
+    </message>
+    <message>
+        <source>{field}, as the bank says</source>
+        <translation>{field}, wie die Bank sagt</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nein</translation>
+    </message>
+    <message>
+        <source>with transaction {number}</source>
+        <translation>mit Umsatz {number}</translation>
+    </message>
+    <message>
+        <source>Parts of this page</source>
+        <translation>Teile dieser Seite</translation>
+    </message>
+    <message>
+        <source>Syncs</source>
+        <translation>Abgleiche</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>Änderungen</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>Protokoll</translation>
+    </message>
+    <message>
+        <source>Undo what it decided</source>
+        <translation>Entscheidungen rückgängig machen</translation>
+    </message>
+    <message>
+        <source>The details were copied, without secrets.</source>
+        <translation>Die Einzelheiten wurden kopiert, ohne Geheimnisse.</translation>
+    </message>
+    <message>
+        <source>Syncs to show</source>
+        <translation>Anzuzeigende Abgleiche</translation>
+    </message>
+    <message>
+        <source>Connection to show</source>
+        <translation>Anzuzeigende Verbindung</translation>
+    </message>
+    <message>
+        <source>All connections</source>
+        <translation>Alle Verbindungen</translation>
+    </message>
+    <message>
+        <source>All syncs</source>
+        <translation>Alle Abgleiche</translation>
+    </message>
+    <message>
+        <source>With news</source>
+        <translation>Mit Neuem</translation>
+    </message>
+    <message>
+        <source>With trouble</source>
+        <translation>Mit Störung</translation>
+    </message>
+    <message>
+        <source>Syncs, newest first</source>
+        <translation>Abgleiche, die neuesten zuerst</translation>
+    </message>
+    <message>
+        <source>Undone</source>
+        <translation>Rückgängig gemacht</translation>
+    </message>
+    <message>
+        <source>No sync so far</source>
+        <translation>Bisher kein Abgleich</translation>
+    </message>
+    <message>
+        <source>Connect a bank: every sync of it is kept here, with what it changed.</source>
+        <translation>Verbinden Sie eine Bank: Jeder Abgleich wird hier aufbewahrt, mit dem, was er geändert hat.</translation>
+    </message>
+    <message>
+        <source>No sync fits</source>
+        <translation>Kein Abgleich passt</translation>
+    </message>
+    <message>
+        <source>Change what is shown.</source>
+        <translation>Ändern Sie, was angezeigt wird.</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} requests</source>
+        <translation>
+            <numerusform>{n} Anfrage</numerusform>
+            <numerusform>{n} Anfragen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} pages</source>
+        <translation>
+            <numerusform>{n} Seite</numerusform>
+            <numerusform>{n} Seiten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>1 request</source>
+        <translation>1 Anfrage</translation>
+    </message>
+    <message>
+        <source>1 page</source>
+        <translation>1 Seite</translation>
+    </message>
+    <message>
+        <source>Sync of {bank}: {why}</source>
+        <translation>Abgleich von {bank}: {why}</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation>Begonnen</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+    <message>
+        <source>How it ended</source>
+        <translation>Wie er endete</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Nummer</translation>
+    </message>
+    <message>
+        <source>What it decided was undone. No later sync decides so again.</source>
+        <translation>Seine Entscheidungen wurden rückgängig gemacht. Kein späterer Abgleich entscheidet wieder so.</translation>
+    </message>
+    <message>
+        <source>Transaction</source>
+        <translation>Umsatz</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Wer</translation>
+    </message>
+    <message>
+        <source>What this sync decided was undone; what the bank said stays as the bank said it.</source>
+        <translation>Die Entscheidungen dieses Abgleichs wurden rückgängig gemacht; was die Bank sagte, bleibt, wie die Bank es sagte.</translation>
+    </message>
+    <message>
+        <source>This was undone, as far as it was not changed again since.</source>
+        <translation>Dies wurde rückgängig gemacht, soweit es seither nicht erneut geändert wurde.</translation>
+    </message>
+    <message>
+        <source>Show the transaction</source>
+        <translation>Umsatz zeigen</translation>
+    </message>
+    <message>
+        <source>All changes of this transaction</source>
+        <translation>Alle Änderungen dieses Umsatzes</translation>
+    </message>
+    <message>
+        <source>Took</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>Asked</source>
+        <translation>Angefragt</translation>
+    </message>
+    <message>
+        <source>What changed</source>
+        <translation>Was sich änderte</translation>
+    </message>
+    <message numerus="yes">
+        <source>and {n} more</source>
+        <translation>
+            <numerusform>und {n} weiteres</numerusform>
+            <numerusform>und {n} weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>News from the bank that it fetched</source>
+        <translation>Neues von der Bank, das er abrief</translation>
+    </message>
+    <message>
+        <source>Show its transactions</source>
+        <translation>Umsätze zeigen</translation>
+    </message>
+    <message>
+        <source>Every row that this sync added, changed or removed</source>
+        <translation>Jeder Umsatz, den dieser Abgleich hinzufügte, änderte oder entfernte</translation>
+    </message>
+    <message>
+        <source>Show each change</source>
+        <translation>Jede Änderung zeigen</translation>
+    </message>
+    <message>
+        <source>Sync now</source>
+        <translation>Jetzt abgleichen</translation>
+    </message>
+    <message>
+        <source>Show what is kept aside</source>
+        <translation>Beiseitegelegtes zeigen</translation>
+    </message>
+    <message>
+        <source>Decide so again</source>
+        <translation>Wieder so entscheiden</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Vorher</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>Nachher</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>Show the sync</source>
+        <translation>Abgleich zeigen</translation>
+    </message>
+    <message>
+        <source>All that was done with it</source>
+        <translation>Alles, was damit geschah</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Konto</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Neu</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Geändert</translation>
+    </message>
+    <message>
+        <source>Removed</source>
+        <translation>Entfernt</translation>
+    </message>
+    <message>
+        <source>Undo what it decided...</source>
+        <translation>Entscheidungen rückgängig machen...</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Do it again</source>
+        <translation>Noch einmal tun</translation>
+    </message>
+    <message>
+        <source>Says first what that means</source>
+        <translation>Sagt zuerst, was das heißt</translation>
+    </message>
+    <message>
+        <source>Takes back all of it, except for what was changed again since</source>
+        <translation>Nimmt alles davon zurück, außer was seither erneut geändert wurde</translation>
+    </message>
+    <message>
+        <source>Search payees, texts and values</source>
+        <translation>Empfänger, Texte und Werte suchen</translation>
+    </message>
+    <message>
+        <source>Search changes</source>
+        <translation>Änderungen suchen</translation>
+    </message>
+    <message>
+        <source>By whom</source>
+        <translation>Von wem</translation>
+    </message>
+    <message>
+        <source>By anybody</source>
+        <translation>Von allen</translation>
+    </message>
+    <message>
+        <source>Field to show</source>
+        <translation>Anzuzeigendes Feld</translation>
+    </message>
+    <message>
+        <source>All fields</source>
+        <translation>Alle Felder</translation>
+    </message>
+    <message>
+        <source>Days to show</source>
+        <translation>Anzuzeigende Tage</translation>
+    </message>
+    <message>
+        <source>Account to show</source>
+        <translation>Anzuzeigendes Konto</translation>
+    </message>
+    <message>
+        <source>All accounts</source>
+        <translation>Alle Konten</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Alle zeigen</translation>
+    </message>
+    <message>
+        <source>Show all changes</source>
+        <translation>Alle Änderungen zeigen</translation>
+    </message>
+    <message>
+        <source>All days</source>
+        <translation>Alle Tage</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Heute</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>Letzte 7 Tage</translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation>Letzte 30 Tage</translation>
+    </message>
+    <message>
+        <source>Last 12 months</source>
+        <translation>Letzte 12 Monate</translation>
+    </message>
+    <message>
+        <source>Only what was done with one step</source>
+        <translation>Nur was mit einem Schritt geschah</translation>
+    </message>
+    <message>
+        <source>Only what sync {number} changed</source>
+        <translation>Nur was Abgleich {number} geändert hat</translation>
+    </message>
+    <message>
+        <source>Only transaction {number}</source>
+        <translation>Nur Umsatz {number}</translation>
+    </message>
+    <message>
+        <source>Changes, newest first</source>
+        <translation>Änderungen, die neuesten zuerst</translation>
+    </message>
+    <message>
+        <source>Looking further back</source>
+        <translation>Sieht weiter zurück</translation>
+    </message>
+    <message>
+        <source>{who}, undone</source>
+        <translation>{who}, rückgängig gemacht</translation>
+    </message>
+    <message>
+        <source>No change fits</source>
+        <translation>Keine Änderung passt</translation>
+    </message>
+    <message>
+        <source>Change what is searched for or shown.</source>
+        <translation>Ändern Sie, was gesucht oder angezeigt wird.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed so far</source>
+        <translation>Bisher wurde nichts geändert</translation>
+    </message>
+    <message>
+        <source>Every change of every transaction is kept here, with who made it.</source>
+        <translation>Jede Änderung jedes Umsatzes wird hier aufbewahrt, mit dem, der sie gemacht hat.</translation>
+    </message>
+    <message>
+        <source>Asked for by you</source>
+        <translation>Von Ihnen verlangt</translation>
+    </message>
+    <message>
+        <source>The bank had news</source>
+        <translation>Die Bank hatte Neues</translation>
+    </message>
+    <message>
+        <source>The network came back</source>
+        <translation>Das Netzwerk kam zurück</translation>
+    </message>
+    <message>
+        <source>Tried again</source>
+        <translation>Erneut versucht</translation>
+    </message>
+    <message>
+        <source>By the clock</source>
+        <translation>Nach der Uhr</translation>
+    </message>
+    <message>
+        <source>At the start</source>
+        <translation>Beim Start</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>Läuft</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>Failed, nothing was changed</source>
+        <translation>Gescheitert, nichts wurde geändert</translation>
+    </message>
+    <message>
+        <source>Interrupted, it started over by itself</source>
+        <translation>Unterbrochen, er begann von selbst neu</translation>
+    </message>
+    <message>
+        <source>Cancelled, nothing was changed</source>
+        <translation>Abgebrochen, nichts wurde geändert</translation>
+    </message>
+    <message>
+        <source>Nothing new</source>
+        <translation>Nichts Neues</translation>
+    </message>
+    <message>
+        <source>1 new transaction</source>
+        <translation>1 neuer Umsatz</translation>
+    </message>
+    <message>
+        <source>1 kept aside</source>
+        <translation>1 beiseitegelegt</translation>
+    </message>
+    <message>
+        <source>What the bank said stays, and so do your own edits.</source>
+        <translation>Was die Bank sagte, bleibt, und Ihre eigenen Änderungen auch.</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>Sie</translation>
+    </message>
+    <message>
+        <source>The bank</source>
+        <translation>Die Bank</translation>
+    </message>
+    <message>
+        <source>BudgetSync</source>
+        <translation>BudgetSync</translation>
+    </message>
+    <message>
+        <source>Did not succeed</source>
+        <translation>Nicht gelungen</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} new transactions</source>
+        <translation>
+            <numerusform>{n} neuer Umsatz</numerusform>
+            <numerusform>{n} neue Umsätze</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} kept aside</source>
+        <translation>
+            <numerusform>{n} beiseitegelegt</numerusform>
+            <numerusform>{n} beiseitegelegt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It took a row of the bank for one that was there already, and joined them.</source>
+        <translation>Er hielt einen Umsatz der Bank für einen, der schon da war, und verband sie.</translation>
+    </message>
+    <message numerus="yes">
+        <source>It took {n} rows of the bank for ones that were there already, and joined them.</source>
+        <translation>
+            <numerusform>Er hielt {n} Umsatz der Bank für einen, der schon da war, und verband sie.</numerusform>
+            <numerusform>Er hielt {n} Umsätze der Bank für solche, die schon da waren, und verband sie.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It paired two rows of your own accounts as a transfer.</source>
+        <translation>Er verband zwei Umsätze Ihrer eigenen Konten zu einer Umbuchung.</translation>
+    </message>
+    <message numerus="yes">
+        <source>It paired {n} transfers between your own accounts.</source>
+        <translation>
+            <numerusform>Er verband {n} Umbuchung zwischen Ihren eigenen Konten.</numerusform>
+            <numerusform>Er verband {n} Umbuchungen zwischen Ihren eigenen Konten.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It chose one field by your rules.</source>
+        <translation>Er wählte ein Feld nach Ihren Regeln.</translation>
+    </message>
+    <message numerus="yes">
+        <source>It chose {n} fields by your rules.</source>
+        <translation>
+            <numerusform>Er wählte {n} Feld nach Ihren Regeln.</numerusform>
+            <numerusform>Er wählte {n} Felder nach Ihren Regeln.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Takes 1 joined row apart again, for good.</source>
+        <translation>Trennt 1 verbundenen Umsatz wieder, endgültig.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Takes {n} joined rows apart again, for good.</source>
+        <translation>
+            <numerusform>Trennt {n} verbundenen Umsatz wieder, endgültig.</numerusform>
+            <numerusform>Trennt {n} verbundene Umsätze wieder, endgültig.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Takes 1 transfer apart.</source>
+        <translation>Löst 1 Umbuchung auf.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Takes {n} transfers apart.</source>
+        <translation>
+            <numerusform>Löst {n} Umbuchung auf.</numerusform>
+            <numerusform>Löst {n} Umbuchungen auf.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Takes back 1 field that rules chose.</source>
+        <translation>Nimmt 1 Feld zurück, das Regeln gewählt haben.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Takes back {n} fields that rules chose.</source>
+        <translation>
+            <numerusform>Nimmt {n} Feld zurück, das Regeln gewählt haben.</numerusform>
+            <numerusform>Nimmt {n} Felder zurück, die Regeln gewählt haben.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Is running</source>
+        <translation>Läuft noch</translation>
+    </message>
+    <message>
+        <source>Interrupted</source>
+        <translation>Unterbrochen</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Abgebrochen</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} changed</source>
+        <translation>
+            <numerusform>{n} geändert</numerusform>
+            <numerusform>{n} geändert</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} removed</source>
+        <translation>
+            <numerusform>{n} entfernt</numerusform>
+            <numerusform>{n} entfernt</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>App</name>
     <message>
         <source>BudgetSync is open already</source>
@@ -66,6 +771,17 @@ in einer SQLite-Datei, die Ihnen gehört.</translation>
     <message>
         <source>BudgetSync cannot open</source>
         <translation>BudgetSync kann nicht öffnen</translation>
+    </message>
+</context>
+<context>
+    <name>Axis</name>
+    <message>
+        <source>{n}bn</source>
+        <translation>{n} Mrd.</translation>
+    </message>
+    <message>
+        <source>{n}M</source>
+        <translation>{n} Mio.</translation>
     </message>
 </context>
 <context>
@@ -313,6 +1029,113 @@ in einer SQLite-Datei, die Ihnen gehört.</translation>
     <message>
         <source>Nothing new today</source>
         <translation>Heute nichts Neues</translation>
+    </message>
+</context>
+<context>
+    <name>Chart</name>
+    <message>
+        <source>Month</source>
+        <translation>Monat</translation>
+    </message>
+    <message>
+        <source>Not over yet</source>
+        <translation>Noch nicht vorbei</translation>
+    </message>
+    <message>
+        <source>Legend</source>
+        <translation>Legende</translation>
+    </message>
+    <message>
+        <source>Show {name}</source>
+        <translation>{name} zeigen</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Tag</translation>
+    </message>
+    <message>
+        <source>Picture (*.png)</source>
+        <translation>Bild (*.png)</translation>
+    </message>
+    <message>
+        <source>Drawing that scales (*.svg)</source>
+        <translation>Skalierbare Zeichnung (*.svg)</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Tabelle</translation>
+    </message>
+    <message>
+        <source>Show the figures as a table</source>
+        <translation>Zahlen als Tabelle zeigen</translation>
+    </message>
+    <message>
+        <source>Save...</source>
+        <translation>Speichern...</translation>
+    </message>
+    <message>
+        <source>Save as a picture (PNG) or a drawing (SVG)</source>
+        <translation>Als Bild (PNG) oder Zeichnung (SVG) speichern</translation>
+    </message>
+    <message>
+        <source>Adding up</source>
+        <translation>Wird summiert</translation>
+    </message>
+    <message>
+        <source>Save the chart</source>
+        <translation>Diagramm speichern</translation>
+    </message>
+    <message>
+        <source>Show as table: {title}</source>
+        <translation>Als Tabelle zeigen: {title}</translation>
+    </message>
+    <message>
+        <source>{name} could not be saved: {reason}</source>
+        <translation>{name} konnte nicht gespeichert werden: {reason}</translation>
+    </message>
+    <message>
+        <source>Save as a picture: {title}</source>
+        <translation>Als Bild speichern: {title}</translation>
+    </message>
+    <message>
+        <source>Table: {title}</source>
+        <translation>Tabelle: {title}</translation>
+    </message>
+    <message>
+        <source>Saved as {name}</source>
+        <translation>Gespeichert als {name}</translation>
+    </message>
+    <message>
+        <source>{sign}{n}%</source>
+        <translation>{sign}{n} %</translation>
+    </message>
+    <message>
+        <source>same</source>
+        <translation>gleich</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Vorher</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Veränderung</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>Betrag</translation>
+    </message>
+    <message>
+        <source>Transactions</source>
+        <translation>Umsätze</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>neu</translation>
+    </message>
+    <message>
+        <source>{n} times</source>
+        <translation>{n}-mal</translation>
     </message>
 </context>
 <context>
@@ -1818,6 +2641,10 @@ in einer SQLite-Datei, die Ihnen gehört.</translation>
         <translation>Wählen Sie es neu: {anew}.</translation>
     </message>
     <message>
+        <source>Choose one of {join}.</source>
+        <translation>Wählen Sie eines von {join}.</translation>
+    </message>
+    <message>
         <source>Choose under Settings what is said aloud.</source>
         <translation>Wählen Sie in den Einstellungen, was gemeldet wird.</translation>
     </message>
@@ -3126,6 +3953,10 @@ in einer SQLite-Datei, die Ihnen gehört.</translation>
         <translation>Es gibt keinen Filter {name}; nach seinen Wörtern wird gesucht. Filter sind {known}.</translation>
     </message>
     <message>
+        <source>There is no format {form}.</source>
+        <translation>Es gibt kein Format {form}.</translation>
+    </message>
+    <message>
         <source>There is no letter {number}.</source>
         <translation>Es gibt keinen Vorgang {number}.</translation>
     </message>
@@ -3747,6 +4578,232 @@ in einer SQLite-Datei, die Ihnen gehört.</translation>
     </message>
 </context>
 <context>
+    <name>Export</name>
+    <message>
+        <source>Export all transactions</source>
+        <translation>Alle Umsätze exportieren</translation>
+    </message>
+    <message>
+        <source>Export the selected transactions</source>
+        <translation>Die ausgewählten Umsätze exportieren</translation>
+    </message>
+    <message>
+        <source>Export the transactions that are listed</source>
+        <translation>Die aufgelisteten Umsätze exportieren</translation>
+    </message>
+    <message>
+        <source>{rows} written to {name}</source>
+        <translation>{rows} in {name} geschrieben</translation>
+    </message>
+    <message>
+        <source>Writing row {n} of {total}</source>
+        <translation>Umsatz {n} von {total} wird geschrieben</translation>
+    </message>
+</context>
+<context>
+    <name>Insights</name>
+    <message>
+        <source>All accounts</source>
+        <translation>Alle Konten</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Bis</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>bis</translation>
+    </message>
+    <message>
+        <source>What is looked at</source>
+        <translation>Was betrachtet wird</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>Währung</translation>
+    </message>
+    <message>
+        <source>1 account</source>
+        <translation>1 Konto</translation>
+    </message>
+    <message>
+        <source>Accounts: {which}</source>
+        <translation>Konten: {which}</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} accounts</source>
+        <translation>
+            <numerusform>{n} Konto</numerusform>
+            <numerusform>{n} Konten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} accounts are not drawn: their banks tell no balance.</source>
+        <translation>
+            <numerusform>{n} Konto ist nicht gezeichnet: Seine Bank nennt keinen Saldo.</numerusform>
+            <numerusform>{n} Konten sind nicht gezeichnet: Ihre Banken nennen keinen Saldo.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The {shown} largest of {n}; the table has all of them.</source>
+        <translation>
+            <numerusform>Die {shown} größten von {n}; die Tabelle hat alle.</numerusform>
+            <numerusform>Die {shown} größten von {n}; die Tabelle hat alle.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Before: {first} to {last}</source>
+        <translation>Vorher: {first} bis {last}</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>Kategorie</translation>
+    </message>
+    <message>
+        <source>Merchant</source>
+        <translation>Händler</translation>
+    </message>
+    <message>
+        <source>No category</source>
+        <translation>Keine Kategorie</translation>
+    </message>
+    <message>
+        <source>No name</source>
+        <translation>Kein Name</translation>
+    </message>
+    <message>
+        <source>Income</source>
+        <translation>Einnahmen</translation>
+    </message>
+    <message>
+        <source>Spending</source>
+        <translation>Ausgaben</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>Abgegangen</translation>
+    </message>
+    <message>
+        <source>{income} came in, {spending} went out, {rest} was left.</source>
+        <translation>{income} kamen herein, {spending} gingen hinaus, {rest} blieben.</translation>
+    </message>
+    <message>
+        <source>{income} came in, {spending} went out: {rest} more than came in.</source>
+        <translation>{income} kamen herein, {spending} gingen hinaus: {rest} mehr, als hereinkam.</translation>
+    </message>
+    <message>
+        <source>1 transaction</source>
+        <translation>1 Umsatz</translation>
+    </message>
+    <message>
+        <source>{amount} on {day}.</source>
+        <translation>{amount} am {day}.</translation>
+    </message>
+    <message>
+        <source>1 account is not drawn: its bank tells no balance.</source>
+        <translation>1 Konto ist nicht gezeichnet: Seine Bank nennt keinen Saldo.</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} transactions</source>
+        <translation>
+            <numerusform>{n} Umsätze</numerusform>
+            <numerusform>{n} Umsätze</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{amount} on {day}, {change} more than on {before}.</source>
+        <translation>{amount} am {day}, {change} mehr als am {before}.</translation>
+    </message>
+    <message>
+        <source>{amount} on {day}, {change} less than on {before}.</source>
+        <translation>{amount} am {day}, {change} weniger als am {before}.</translation>
+    </message>
+    <message>
+        <source>Insights: {name}</source>
+        <translation>Auswertungen: {name}</translation>
+    </message>
+    <message>
+        <source>There are no transactions in this time.</source>
+        <translation>In dieser Zeit gibt es keine Umsätze.</translation>
+    </message>
+    <message>
+        <source>No balance is known in this time.</source>
+        <translation>In dieser Zeit ist kein Saldo bekannt.</translation>
+    </message>
+    <message>
+        <source>Insights</source>
+        <translation>Auswertungen</translation>
+    </message>
+    <message>
+        <source>Charts</source>
+        <translation>Diagramme</translation>
+    </message>
+    <message>
+        <source>Nothing was spent in this time.</source>
+        <translation>In dieser Zeit wurde nichts ausgegeben.</translation>
+    </message>
+    <message>
+        <source>Nothing came in in this time.</source>
+        <translation>In dieser Zeit kam nichts herein.</translation>
+    </message>
+    <message>
+        <source>What is shown: {title}</source>
+        <translation>Was gezeigt wird: {title}</translation>
+    </message>
+    <message>
+        <source>Balances</source>
+        <translation>Salden</translation>
+    </message>
+    <message>
+        <source>Income and spending</source>
+        <translation>Einnahmen und Ausgaben</translation>
+    </message>
+    <message>
+        <source>Categories</source>
+        <translation>Kategorien</translation>
+    </message>
+    <message>
+        <source>Merchants</source>
+        <translation>Händler</translation>
+    </message>
+    <message>
+        <source>Recurring payments</source>
+        <translation>Wiederkehrende Zahlungen</translation>
+    </message>
+    <message>
+        <source>3 months</source>
+        <translation>3 Monate</translation>
+    </message>
+    <message>
+        <source>6 months</source>
+        <translation>6 Monate</translation>
+    </message>
+    <message>
+        <source>12 months</source>
+        <translation>12 Monate</translation>
+    </message>
+    <message>
+        <source>This year</source>
+        <translation>Dieses Jahr</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alles</translation>
+    </message>
+    <message>
+        <source>Own dates</source>
+        <translation>Eigene Daten</translation>
+    </message>
+</context>
+<context>
     <name>Letters</name>
     <message>
         <source>Have it back</source>
@@ -4018,14 +5075,109 @@ in einer SQLite-Datei, die Ihnen gehört.</translation>
     </message>
 </context>
 <context>
-    <name>MainWindow</name>
+    <name>Log</name>
     <message>
-        <source>Balances over time, income and spending will be drawn here.</source>
-        <translation>Hier werden Salden im Zeitverlauf, Einnahmen und Ausgaben gezeichnet.</translation>
+        <source>Note</source>
+        <translation>Notiz</translation>
     </message>
     <message>
-        <source>Every sync and every change will be looked up and undone here.</source>
-        <translation>Hier lässt sich jeder Abgleich und jede Änderung nachsehen und rückgängig machen.</translation>
+        <source>Warning</source>
+        <translation>Warnung</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>Stufe</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>Teil</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>Was geschah</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} lines copied</source>
+        <translation>
+            <numerusform>{n} Zeile kopiert</numerusform>
+            <numerusform>{n} Zeilen kopiert</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Lines to show</source>
+        <translation>Anzuzeigende Zeilen</translation>
+    </message>
+    <message>
+        <source>Search the log</source>
+        <translation>Protokoll durchsuchen</translation>
+    </message>
+    <message>
+        <source>Hold still</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Shows no new lines until it is switched off again</source>
+        <translation>Zeigt keine neuen Zeilen, bis es wieder ausgeschaltet wird</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the lines that are chosen, or all</source>
+        <translation>Die gewählten Zeilen kopieren, oder alle</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>Ordner öffnen</translation>
+    </message>
+    <message>
+        <source>Open the folder with the log files</source>
+        <translation>Ordner mit den Protokolldateien öffnen</translation>
+    </message>
+    <message>
+        <source>1 line copied</source>
+        <translation>1 Zeile kopiert</translation>
+    </message>
+    <message>
+        <source>Lines of the log, newest at the foot</source>
+        <translation>Zeilen des Protokolls, die neuesten unten</translation>
+    </message>
+    <message>
+        <source>All lines</source>
+        <translation>Alle Zeilen</translation>
+    </message>
+    <message>
+        <source>Warnings and errors</source>
+        <translation>Warnungen und Fehler</translation>
+    </message>
+    <message>
+        <source>Errors only</source>
+        <translation>Nur Fehler</translation>
+    </message>
+    <message>
+        <source>No line fits</source>
+        <translation>Keine Zeile passt</translation>
+    </message>
+    <message>
+        <source>Change what is shown.</source>
+        <translation>Ändern Sie, was angezeigt wird.</translation>
+    </message>
+    <message>
+        <source>Nothing was logged so far</source>
+        <translation>Bisher wurde nichts protokolliert</translation>
+    </message>
+    <message>
+        <source>What the program does is written here, without names, amounts and secrets.</source>
+        <translation>Hier steht, was das Programm tut, ohne Namen, Beträge und Geheimnisse.</translation>
     </message>
 </context>
 <context>
@@ -4125,6 +5277,10 @@ in einer SQLite-Datei, die Ihnen gehört.</translation>
     <message>
         <source>&amp;Set up your own bank...</source>
         <translation>Eigene Bank einri&amp;chten...</translation>
+    </message>
+    <message>
+        <source>&amp;Export transactions...</source>
+        <translation>Umsätze e&amp;xportieren...</translation>
     </message>
     <message>
         <source>&amp;Close the window</source>
@@ -4586,12 +5742,36 @@ in einer SQLite-Datei, die Ihnen gehört.</translation>
         <translation>Morgen früh</translation>
     </message>
     <message>
+        <source>{answer}: all {n}</source>
+        <translation>{answer}: alle {n}</translation>
+    </message>
+    <message>
+        <source>Y</source>
+        <translation>J</translation>
+    </message>
+    <message>
+        <source>N</source>
+        <translation>N</translation>
+    </message>
+    <message>
+        <source>Your answer is kept, and the same is not suggested again. In the list, {yes} and {no} answer; Shift and the arrow keys choose several.</source>
+        <translation>Ihre Antwort wird behalten, und dasselbe wird nicht noch einmal vorgeschlagen. In der Liste antworten {yes} und {no}; Umschalt und die Pfeiltasten wählen mehrere.</translation>
+    </message>
+    <message>
         <source>A pending transaction is gone at the bank, and one of another amount was booked. They may be one purchase, such as a meal with a tip. As one row it keeps what you typed on either.</source>
         <translation>Ein vorgemerkter Umsatz ist bei der Bank weg, und einer mit anderem Betrag wurde gebucht. Vielleicht ist es ein Kauf, etwa ein Essen mit Trinkgeld. Als ein Umsatz behält er, was Sie bei beiden eingetragen haben.</translation>
     </message>
     <message>
+        <source>In the list: the key {key}</source>
+        <translation>In der Liste: die Taste {key}</translation>
+    </message>
+    <message>
         <source>Money left one of your accounts and as much reached another. As a transfer it is neither spending nor income.</source>
         <translation>Geld ging von einem Ihrer Konten ab, und ebenso viel kam auf einem anderen an. Als Umbuchung zählt es weder als Ausgabe noch als Einnahme.</translation>
+    </message>
+    <message>
+        <source>The pairs</source>
+        <translation>Die Paare</translation>
     </message>
     <message>
         <source>Field</source>
@@ -4604,18 +5784,6 @@ in einer SQLite-Datei, die Ihnen gehört.</translation>
     <message>
         <source>The bank&apos;s</source>
         <translation>Das der Bank</translation>
-    </message>
-    <message>
-        <source>pending</source>
-        <translation>vorgemerkt</translation>
-    </message>
-    <message>
-        <source>booked</source>
-        <translation>gebucht</translation>
-    </message>
-    <message>
-        <source>taken back</source>
-        <translation>zurückgenommen</translation>
     </message>
     <message>
         <source>Payee</source>
@@ -4641,6 +5809,17 @@ in einer SQLite-Datei, die Ihnen gehört.</translation>
         <source>Hidden</source>
         <translation>Ausgeblendet</translation>
     </message>
+    <message numerus="yes">
+        <source>{n} suggested matches</source>
+        <translation>
+            <numerusform>{n} vorgeschlagene Zuordnung</numerusform>
+            <numerusform>{n} vorgeschlagene Zuordnungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Your answer is given to all of them, as one step of undo.</source>
+        <translation>Ihre Antwort gilt für alle, als ein Schritt zum Rückgängigmachen.</translation>
+    </message>
     <message>
         <source>They are one</source>
         <translation>Es ist einer</translation>
@@ -4662,10 +5841,6 @@ in einer SQLite-Datei, die Ihnen gehört.</translation>
         <translation>Vorgeschlagen</translation>
     </message>
     <message>
-        <source>Your answer is kept, and the same is not suggested again.</source>
-        <translation>Ihre Antwort wird behalten, und dasselbe wird nicht noch einmal vorgeschlagen.</translation>
-    </message>
-    <message>
         <source>You changed this row, and the bank has changed what it says of it since.</source>
         <translation>Sie haben diesen Umsatz geändert, und die Bank sagt seither etwas anderes dazu.</translation>
     </message>
@@ -4680,10 +5855,6 @@ in einer SQLite-Datei, die Ihnen gehört.</translation>
     <message>
         <source>Amount</source>
         <translation>Betrag</translation>
-    </message>
-    <message>
-        <source>The two rows</source>
-        <translation>Die beiden Umsätze</translation>
     </message>
     <message>
         <source>What is said of it</source>
@@ -5602,6 +6773,136 @@ in einer SQLite-Datei, die Ihnen gehört.</translation>
     <message>
         <source>for another environment</source>
         <translation>für eine andere Umgebung</translation>
+    </message>
+</context>
+<context>
+    <name>Recurring</name>
+    <message>
+        <source>1 payment comes again and again.</source>
+        <translation>1 Zahlung kehrt immer wieder.</translation>
+    </message>
+    <message>
+        <source>1 day late</source>
+        <translation>1 Tag überfällig</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Später</translation>
+    </message>
+    <message>
+        <source>Every week</source>
+        <translation>Jede Woche</translation>
+    </message>
+    <message>
+        <source>Every two weeks</source>
+        <translation>Alle zwei Wochen</translation>
+    </message>
+    <message>
+        <source>Every month</source>
+        <translation>Jeden Monat</translation>
+    </message>
+    <message>
+        <source>Every quarter</source>
+        <translation>Jedes Quartal</translation>
+    </message>
+    <message>
+        <source>Every year</source>
+        <translation>Jedes Jahr</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} payments come again and again.</source>
+        <translation>
+            <numerusform>{n} Zahlung kehrt immer wieder.</numerusform>
+            <numerusform>{n} Zahlungen kehren immer wieder.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>1 is late.</source>
+        <translation>1 ist überfällig.</translation>
+    </message>
+    <message>
+        <source>1 has ended.</source>
+        <translation>1 ist beendet.</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>Beendet</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Heute</translation>
+    </message>
+    <message>
+        <source>Tomorrow</source>
+        <translation>Morgen</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Als Nächstes</translation>
+    </message>
+    <message>
+        <source>Expected on</source>
+        <translation>Erwartet am</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>How often</source>
+        <translation>Wie oft</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Konto</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>Betrag</translation>
+    </message>
+    <message>
+        <source>Times so far</source>
+        <translation>Bisherige Male</translation>
+    </message>
+    <message>
+        <source>Adding up</source>
+        <translation>Wird summiert</translation>
+    </message>
+    <message>
+        <source>Nothing that comes again was found. It takes three times to be noticed.</source>
+        <translation>Nichts Wiederkehrendes wurde gefunden. Es braucht drei Male, um aufzufallen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} are late.</source>
+        <translation>
+            <numerusform>{n} ist überfällig.</numerusform>
+            <numerusform>{n} sind überfällig.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} have ended.</source>
+        <translation>
+            <numerusform>{n} ist beendet.</numerusform>
+            <numerusform>{n} sind beendet.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>In {n} days</source>
+        <translation>
+            <numerusform>In {n} Tag</numerusform>
+            <numerusform>In {n} Tagen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} days late</source>
+        <translation>
+            <numerusform>{n} Tag überfällig</numerusform>
+            <numerusform>{n} Tage überfällig</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>about {amount}</source>
+        <translation>etwa {amount}</translation>
     </message>
 </context>
 <context>

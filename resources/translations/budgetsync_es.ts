@@ -50,6 +50,711 @@ en un único archivo SQLite que es suyo.</translation>
     </message>
 </context>
 <context>
+    <name>Activity</name>
+    <message>
+        <source>New transaction</source>
+        <translation>Movimiento nuevo</translation>
+    </message>
+    <message>
+        <source>Joined</source>
+        <translation>Unido</translation>
+    </message>
+    <message>
+        <source>Payee</source>
+        <translation>Beneficiario</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>Categoría</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Nota</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Etiquetas</translation>
+    </message>
+    <message>
+        <source>Parts</source>
+        <translation>Partes</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Fecha</translation>
+    </message>
+    <message>
+        <source>Hidden</source>
+        <translation>Oculto</translation>
+    </message>
+    <message>
+        <source>Reviewed</source>
+        <translation>Revisado</translation>
+    </message>
+    <message>
+        <source>Transfer</source>
+        <translation>Traspaso</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>Importe</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>Moneda</translation>
+    </message>
+    <message>
+        <source>Day booked</source>
+        <translation>Día de contabilización</translation>
+    </message>
+    <message>
+        <source>Merchant</source>
+        <translation>Comercio</translation>
+    </message>
+    <message>
+        <source>Bank&apos;s text</source>
+        <translation>Texto del banco</translation>
+    </message>
+    <message>
+        <source>Bank&apos;s category</source>
+        <translation>Categoría del banco</translation>
+    </message>
+    <message>
+        <source>Taken back by the bank</source>
+        <translation>Retirado por el banco</translation>
+    </message>
+    <message>
+        <source>Bank&apos;s rows</source>
+        <translation>Movimientos del banco</translation>
+    </message>
+    <message>
+        <source>Question to you</source>
+        <translation>Pregunta para usted</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} rows of the bank</source>
+        <translation>
+            <numerusform>{n} movimiento del banco</numerusform>
+            <numerusform>{n} movimientos del banco</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>pending</source>
+        <translation>pendiente</translation>
+    </message>
+    <message>
+        <source>booked</source>
+        <translation>contabilizado</translation>
+    </message>
+    <message>
+        <source>removed</source>
+        <translation>quitado</translation>
+    </message>
+    <message>
+        <source>the bank says that it is the same</source>
+        <translation>el banco dice que es el mismo</translation>
+    </message>
+    <message>
+        <source>the pending one was booked</source>
+        <translation>el pendiente se contabilizó</translation>
+    </message>
+    <message>
+        <source>the pending one was booked with another amount</source>
+        <translation>el pendiente se contabilizó con otro importe</translation>
+    </message>
+    <message>
+        <source>the bank took it back and gave it again</source>
+        <translation>el banco lo retiró y lo dio otra vez</translation>
+    </message>
+    <message>
+        <source>the new connection told of it, too</source>
+        <translation>la conexión nueva también lo comunicó</translation>
+    </message>
+    <message>
+        <source>you said that it is the same</source>
+        <translation>usted dijo que es el mismo</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>abierto</translation>
+    </message>
+    <message>
+        <source>carried out</source>
+        <translation>llevado a cabo</translation>
+    </message>
+    <message>
+        <source>accepted</source>
+        <translation>aceptado</translation>
+    </message>
+    <message>
+        <source>turned down</source>
+        <translation>rechazado</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>nada</translation>
+    </message>
+    <message>
+        <source>1 row of the bank</source>
+        <translation>1 movimiento del banco</translation>
+    </message>
+    <message>
+        <source>{field}, as the bank says</source>
+        <translation>{field}, según el banco</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>sí</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>no</translation>
+    </message>
+    <message>
+        <source>with transaction {number}</source>
+        <translation>con el movimiento {number}</translation>
+    </message>
+    <message>
+        <source>Parts of this page</source>
+        <translation>Partes de esta página</translation>
+    </message>
+    <message>
+        <source>Syncs</source>
+        <translation>Sincronizaciones</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>Cambios</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>Registro</translation>
+    </message>
+    <message>
+        <source>Undo what it decided</source>
+        <translation>Deshacer lo que decidió</translation>
+    </message>
+    <message>
+        <source>The details were copied, without secrets.</source>
+        <translation>Los detalles se copiaron, sin secretos.</translation>
+    </message>
+    <message>
+        <source>Syncs to show</source>
+        <translation>Sincronizaciones que se muestran</translation>
+    </message>
+    <message>
+        <source>Connection to show</source>
+        <translation>Conexión que se muestra</translation>
+    </message>
+    <message>
+        <source>All connections</source>
+        <translation>Todas las conexiones</translation>
+    </message>
+    <message>
+        <source>All syncs</source>
+        <translation>Todas las sincronizaciones</translation>
+    </message>
+    <message>
+        <source>With news</source>
+        <translation>Con novedades</translation>
+    </message>
+    <message>
+        <source>With trouble</source>
+        <translation>Con problemas</translation>
+    </message>
+    <message>
+        <source>Syncs, newest first</source>
+        <translation>Sincronizaciones, primero la más reciente</translation>
+    </message>
+    <message>
+        <source>Undone</source>
+        <translation>Deshecho</translation>
+    </message>
+    <message>
+        <source>No sync so far</source>
+        <translation>Aún sin sincronizar</translation>
+    </message>
+    <message>
+        <source>Connect a bank: every sync of it is kept here, with what it changed.</source>
+        <translation>Conecte un banco: cada sincronización se conserva aquí, con lo que cambió.</translation>
+    </message>
+    <message>
+        <source>No sync fits</source>
+        <translation>Ninguna sincronización coincide</translation>
+    </message>
+    <message>
+        <source>Change what is shown.</source>
+        <translation>Cambie lo que se muestra.</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} requests</source>
+        <translation>
+            <numerusform>{n} petición</numerusform>
+            <numerusform>{n} peticiones</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} pages</source>
+        <translation>
+            <numerusform>{n} página</numerusform>
+            <numerusform>{n} páginas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>1 request</source>
+        <translation>1 petición</translation>
+    </message>
+    <message>
+        <source>1 page</source>
+        <translation>1 página</translation>
+    </message>
+    <message>
+        <source>Sync of {bank}: {why}</source>
+        <translation>Sincronización de {bank}: {why}</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation>Inicio</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Motivo</translation>
+    </message>
+    <message>
+        <source>How it ended</source>
+        <translation>Cómo terminó</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Número</translation>
+    </message>
+    <message>
+        <source>What it decided was undone. No later sync decides so again.</source>
+        <translation>Lo que decidió se deshizo. Ninguna sincronización posterior vuelve a decidirlo.</translation>
+    </message>
+    <message>
+        <source>Transaction</source>
+        <translation>Movimiento</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Cuándo</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Quién</translation>
+    </message>
+    <message>
+        <source>What this sync decided was undone; what the bank said stays as the bank said it.</source>
+        <translation>Lo que decidió esta sincronización se deshizo; lo que dijo el banco queda como lo dijo.</translation>
+    </message>
+    <message>
+        <source>This was undone, as far as it was not changed again since.</source>
+        <translation>Esto se deshizo, salvo lo que se cambió de nuevo desde entonces.</translation>
+    </message>
+    <message>
+        <source>Show the transaction</source>
+        <translation>Mostrar el movimiento</translation>
+    </message>
+    <message>
+        <source>All changes of this transaction</source>
+        <translation>Todos los cambios de este movimiento</translation>
+    </message>
+    <message>
+        <source>Took</source>
+        <translation>Duración</translation>
+    </message>
+    <message>
+        <source>Asked</source>
+        <translation>Consultado</translation>
+    </message>
+    <message>
+        <source>What changed</source>
+        <translation>Qué cambió</translation>
+    </message>
+    <message numerus="yes">
+        <source>and {n} more</source>
+        <translation>
+            <numerusform>y {n} más</numerusform>
+            <numerusform>y {n} más</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>News from the bank that it fetched</source>
+        <translation>Novedades del banco que obtuvo</translation>
+    </message>
+    <message>
+        <source>Show its transactions</source>
+        <translation>Mostrar sus movimientos</translation>
+    </message>
+    <message>
+        <source>Every row that this sync added, changed or removed</source>
+        <translation>Cada movimiento que esta sincronización añadió, cambió o quitó</translation>
+    </message>
+    <message>
+        <source>Show each change</source>
+        <translation>Mostrar cada cambio</translation>
+    </message>
+    <message>
+        <source>Sync now</source>
+        <translation>Sincronizar ahora</translation>
+    </message>
+    <message>
+        <source>Show what is kept aside</source>
+        <translation>Mostrar lo apartado</translation>
+    </message>
+    <message>
+        <source>Decide so again</source>
+        <translation>Decidirlo otra vez</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Antes</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>Después</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Por</translation>
+    </message>
+    <message>
+        <source>Show the sync</source>
+        <translation>Mostrar la sincronización</translation>
+    </message>
+    <message>
+        <source>All that was done with it</source>
+        <translation>Todo lo que se hizo con él</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Cuenta</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Nuevo</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Cambiado</translation>
+    </message>
+    <message>
+        <source>Removed</source>
+        <translation>Quitado</translation>
+    </message>
+    <message>
+        <source>Undo what it decided...</source>
+        <translation>Deshacer lo que decidió...</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Deshacer</translation>
+    </message>
+    <message>
+        <source>Do it again</source>
+        <translation>Hacerlo otra vez</translation>
+    </message>
+    <message>
+        <source>Says first what that means</source>
+        <translation>Dice primero qué significa</translation>
+    </message>
+    <message>
+        <source>Takes back all of it, except for what was changed again since</source>
+        <translation>Lo revierte todo, salvo lo que se cambió de nuevo desde entonces</translation>
+    </message>
+    <message>
+        <source>Search payees, texts and values</source>
+        <translation>Buscar beneficiarios, textos y valores</translation>
+    </message>
+    <message>
+        <source>Search changes</source>
+        <translation>Buscar cambios</translation>
+    </message>
+    <message>
+        <source>By whom</source>
+        <translation>De quién</translation>
+    </message>
+    <message>
+        <source>By anybody</source>
+        <translation>De cualquiera</translation>
+    </message>
+    <message>
+        <source>Field to show</source>
+        <translation>Campo que se muestra</translation>
+    </message>
+    <message>
+        <source>All fields</source>
+        <translation>Todos los campos</translation>
+    </message>
+    <message>
+        <source>Days to show</source>
+        <translation>Días que se muestran</translation>
+    </message>
+    <message>
+        <source>Account to show</source>
+        <translation>Cuenta que se muestra</translation>
+    </message>
+    <message>
+        <source>All accounts</source>
+        <translation>Todas las cuentas</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Mostrar todo</translation>
+    </message>
+    <message>
+        <source>Show all changes</source>
+        <translation>Mostrar todos los cambios</translation>
+    </message>
+    <message>
+        <source>All days</source>
+        <translation>Todos los días</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Hoy</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>Últimos 7 días</translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation>Últimos 30 días</translation>
+    </message>
+    <message>
+        <source>Last 12 months</source>
+        <translation>Últimos 12 meses</translation>
+    </message>
+    <message>
+        <source>Only what was done with one step</source>
+        <translation>Solo lo hecho en un paso</translation>
+    </message>
+    <message>
+        <source>Only what sync {number} changed</source>
+        <translation>Solo lo que cambió la sincronización {number}</translation>
+    </message>
+    <message>
+        <source>Only transaction {number}</source>
+        <translation>Solo el movimiento {number}</translation>
+    </message>
+    <message>
+        <source>Changes, newest first</source>
+        <translation>Cambios, primero el más reciente</translation>
+    </message>
+    <message>
+        <source>Looking further back</source>
+        <translation>Mirando más atrás</translation>
+    </message>
+    <message>
+        <source>{who}, undone</source>
+        <translation>{who}, deshecho</translation>
+    </message>
+    <message>
+        <source>No change fits</source>
+        <translation>Ningún cambio coincide</translation>
+    </message>
+    <message>
+        <source>Change what is searched for or shown.</source>
+        <translation>Cambie lo que se busca o se muestra.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed so far</source>
+        <translation>Hasta ahora no se cambió nada</translation>
+    </message>
+    <message>
+        <source>Every change of every transaction is kept here, with who made it.</source>
+        <translation>Cada cambio de cada movimiento se conserva aquí, con quién lo hizo.</translation>
+    </message>
+    <message>
+        <source>Asked for by you</source>
+        <translation>Pedida por usted</translation>
+    </message>
+    <message>
+        <source>The bank had news</source>
+        <translation>El banco tenía novedades</translation>
+    </message>
+    <message>
+        <source>The network came back</source>
+        <translation>Volvió la red</translation>
+    </message>
+    <message>
+        <source>Tried again</source>
+        <translation>Reintentada</translation>
+    </message>
+    <message>
+        <source>By the clock</source>
+        <translation>Programada</translation>
+    </message>
+    <message>
+        <source>At the start</source>
+        <translation>Al iniciar</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>En curso</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Listo</translation>
+    </message>
+    <message>
+        <source>Failed, nothing was changed</source>
+        <translation>Falló, no se cambió nada</translation>
+    </message>
+    <message>
+        <source>Interrupted, it started over by itself</source>
+        <translation>Interrumpida, empezó de nuevo sola</translation>
+    </message>
+    <message>
+        <source>Cancelled, nothing was changed</source>
+        <translation>Cancelada, no se cambió nada</translation>
+    </message>
+    <message>
+        <source>Nothing new</source>
+        <translation>Nada nuevo</translation>
+    </message>
+    <message>
+        <source>1 new transaction</source>
+        <translation>1 movimiento nuevo</translation>
+    </message>
+    <message>
+        <source>1 kept aside</source>
+        <translation>1 apartado</translation>
+    </message>
+    <message>
+        <source>What the bank said stays, and so do your own edits.</source>
+        <translation>Lo que dijo el banco queda, y sus propios cambios también.</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>Usted</translation>
+    </message>
+    <message>
+        <source>The bank</source>
+        <translation>El banco</translation>
+    </message>
+    <message>
+        <source>BudgetSync</source>
+        <translation>BudgetSync</translation>
+    </message>
+    <message>
+        <source>Did not succeed</source>
+        <translation>No se logró</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} new transactions</source>
+        <translation>
+            <numerusform>{n} movimiento nuevo</numerusform>
+            <numerusform>{n} movimientos nuevos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} kept aside</source>
+        <translation>
+            <numerusform>{n} apartado</numerusform>
+            <numerusform>{n} apartados</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It took a row of the bank for one that was there already, and joined them.</source>
+        <translation>Tomó un movimiento del banco por uno que ya estaba y los unió.</translation>
+    </message>
+    <message numerus="yes">
+        <source>It took {n} rows of the bank for ones that were there already, and joined them.</source>
+        <translation>
+            <numerusform>Tomó {n} movimiento del banco por uno que ya estaba y los unió.</numerusform>
+            <numerusform>Tomó {n} movimientos del banco por otros que ya estaban y los unió.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It paired two rows of your own accounts as a transfer.</source>
+        <translation>Unió dos movimientos de sus propias cuentas como traspaso.</translation>
+    </message>
+    <message numerus="yes">
+        <source>It paired {n} transfers between your own accounts.</source>
+        <translation>
+            <numerusform>Unió {n} traspaso entre sus propias cuentas.</numerusform>
+            <numerusform>Unió {n} traspasos entre sus propias cuentas.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It chose one field by your rules.</source>
+        <translation>Eligió un campo según sus reglas.</translation>
+    </message>
+    <message numerus="yes">
+        <source>It chose {n} fields by your rules.</source>
+        <translation>
+            <numerusform>Eligió {n} campo según sus reglas.</numerusform>
+            <numerusform>Eligió {n} campos según sus reglas.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Takes 1 joined row apart again, for good.</source>
+        <translation>Vuelve a separar 1 movimiento unido, para siempre.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Takes {n} joined rows apart again, for good.</source>
+        <translation>
+            <numerusform>Vuelve a separar {n} movimiento unido, para siempre.</numerusform>
+            <numerusform>Vuelve a separar {n} movimientos unidos, para siempre.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Takes 1 transfer apart.</source>
+        <translation>Separa 1 traspaso.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Takes {n} transfers apart.</source>
+        <translation>
+            <numerusform>Separa {n} traspaso.</numerusform>
+            <numerusform>Separa {n} traspasos.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Takes back 1 field that rules chose.</source>
+        <translation>Revierte 1 campo que eligieron las reglas.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Takes back {n} fields that rules chose.</source>
+        <translation>
+            <numerusform>Revierte {n} campo que eligieron las reglas.</numerusform>
+            <numerusform>Revierte {n} campos que eligieron las reglas.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Is running</source>
+        <translation>Está en curso</translation>
+    </message>
+    <message>
+        <source>Interrupted</source>
+        <translation>Interrumpida</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Cancelada</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} changed</source>
+        <translation>
+            <numerusform>{n} cambiado</numerusform>
+            <numerusform>{n} cambiados</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} removed</source>
+        <translation>
+            <numerusform>{n} quitado</numerusform>
+            <numerusform>{n} quitados</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>App</name>
     <message>
         <source>BudgetSync is open already</source>
@@ -66,6 +771,17 @@ en un único archivo SQLite que es suyo.</translation>
     <message>
         <source>BudgetSync cannot open</source>
         <translation>BudgetSync no puede abrirse</translation>
+    </message>
+</context>
+<context>
+    <name>Axis</name>
+    <message>
+        <source>{n}bn</source>
+        <translation>{n} mM</translation>
+    </message>
+    <message>
+        <source>{n}M</source>
+        <translation>{n} M</translation>
     </message>
 </context>
 <context>
@@ -313,6 +1029,113 @@ en un único archivo SQLite que es suyo.</translation>
     <message>
         <source>Nothing new today</source>
         <translation>Hoy nada nuevo</translation>
+    </message>
+</context>
+<context>
+    <name>Chart</name>
+    <message>
+        <source>Month</source>
+        <translation>Mes</translation>
+    </message>
+    <message>
+        <source>Not over yet</source>
+        <translation>Aún sin terminar</translation>
+    </message>
+    <message>
+        <source>Legend</source>
+        <translation>Leyenda</translation>
+    </message>
+    <message>
+        <source>Show {name}</source>
+        <translation>Mostrar {name}</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Día</translation>
+    </message>
+    <message>
+        <source>Picture (*.png)</source>
+        <translation>Imagen (*.png)</translation>
+    </message>
+    <message>
+        <source>Drawing that scales (*.svg)</source>
+        <translation>Dibujo escalable (*.svg)</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Tabla</translation>
+    </message>
+    <message>
+        <source>Show the figures as a table</source>
+        <translation>Mostrar las cifras como tabla</translation>
+    </message>
+    <message>
+        <source>Save...</source>
+        <translation>Guardar...</translation>
+    </message>
+    <message>
+        <source>Save as a picture (PNG) or a drawing (SVG)</source>
+        <translation>Guardar como imagen (PNG) o dibujo (SVG)</translation>
+    </message>
+    <message>
+        <source>Adding up</source>
+        <translation>Sumando</translation>
+    </message>
+    <message>
+        <source>Save the chart</source>
+        <translation>Guardar el gráfico</translation>
+    </message>
+    <message>
+        <source>Show as table: {title}</source>
+        <translation>Mostrar como tabla: {title}</translation>
+    </message>
+    <message>
+        <source>{name} could not be saved: {reason}</source>
+        <translation>{name} no se pudo guardar: {reason}</translation>
+    </message>
+    <message>
+        <source>Save as a picture: {title}</source>
+        <translation>Guardar como imagen: {title}</translation>
+    </message>
+    <message>
+        <source>Table: {title}</source>
+        <translation>Tabla: {title}</translation>
+    </message>
+    <message>
+        <source>Saved as {name}</source>
+        <translation>Guardado como {name}</translation>
+    </message>
+    <message>
+        <source>{sign}{n}%</source>
+        <translation>{sign}{n} %</translation>
+    </message>
+    <message>
+        <source>same</source>
+        <translation>igual</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Antes</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Variación</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>Importe</translation>
+    </message>
+    <message>
+        <source>Transactions</source>
+        <translation>Movimientos</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>nuevo</translation>
+    </message>
+    <message>
+        <source>{n} times</source>
+        <translation>{n} veces</translation>
     </message>
 </context>
 <context>
@@ -1818,6 +2641,10 @@ en un único archivo SQLite que es suyo.</translation>
         <translation>Elíjalo de nuevo: {anew}.</translation>
     </message>
     <message>
+        <source>Choose one of {join}.</source>
+        <translation>Elija uno de {join}.</translation>
+    </message>
+    <message>
         <source>Choose under Settings what is said aloud.</source>
         <translation>Elija en Ajustes de qué se avisa.</translation>
     </message>
@@ -3126,6 +3953,10 @@ en un único archivo SQLite que es suyo.</translation>
         <translation>No hay ningún filtro {name}; se buscan sus palabras. Los filtros son {known}.</translation>
     </message>
     <message>
+        <source>There is no format {form}.</source>
+        <translation>No hay ningún formato {form}.</translation>
+    </message>
+    <message>
         <source>There is no letter {number}.</source>
         <translation>No hay ningún caso {number}.</translation>
     </message>
@@ -3747,6 +4578,232 @@ en un único archivo SQLite que es suyo.</translation>
     </message>
 </context>
 <context>
+    <name>Export</name>
+    <message>
+        <source>Export all transactions</source>
+        <translation>Exportar todos los movimientos</translation>
+    </message>
+    <message>
+        <source>Export the selected transactions</source>
+        <translation>Exportar los movimientos seleccionados</translation>
+    </message>
+    <message>
+        <source>Export the transactions that are listed</source>
+        <translation>Exportar los movimientos de la lista</translation>
+    </message>
+    <message>
+        <source>{rows} written to {name}</source>
+        <translation>{rows} escritos en {name}</translation>
+    </message>
+    <message>
+        <source>Writing row {n} of {total}</source>
+        <translation>Escribiendo el movimiento {n} de {total}</translation>
+    </message>
+</context>
+<context>
+    <name>Insights</name>
+    <message>
+        <source>All accounts</source>
+        <translation>Todas las cuentas</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Hora</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Desde</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Hasta</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>a</translation>
+    </message>
+    <message>
+        <source>What is looked at</source>
+        <translation>Qué se mira</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>Moneda</translation>
+    </message>
+    <message>
+        <source>1 account</source>
+        <translation>1 cuenta</translation>
+    </message>
+    <message>
+        <source>Accounts: {which}</source>
+        <translation>Cuentas: {which}</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} accounts</source>
+        <translation>
+            <numerusform>{n} cuenta</numerusform>
+            <numerusform>{n} cuentas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} accounts are not drawn: their banks tell no balance.</source>
+        <translation>
+            <numerusform>{n} cuenta no se dibuja: su banco no da el saldo.</numerusform>
+            <numerusform>{n} cuentas no se dibujan: sus bancos no dan el saldo.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The {shown} largest of {n}; the table has all of them.</source>
+        <translation>
+            <numerusform>Los {shown} mayores de {n}; la tabla los tiene todos.</numerusform>
+            <numerusform>Los {shown} mayores de {n}; la tabla los tiene todos.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Before: {first} to {last}</source>
+        <translation>Antes: {first} a {last}</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>Categoría</translation>
+    </message>
+    <message>
+        <source>Merchant</source>
+        <translation>Comercio</translation>
+    </message>
+    <message>
+        <source>No category</source>
+        <translation>Sin categoría</translation>
+    </message>
+    <message>
+        <source>No name</source>
+        <translation>Sin nombre</translation>
+    </message>
+    <message>
+        <source>Income</source>
+        <translation>Ingresos</translation>
+    </message>
+    <message>
+        <source>Spending</source>
+        <translation>Gastos</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>Salió</translation>
+    </message>
+    <message>
+        <source>{income} came in, {spending} went out, {rest} was left.</source>
+        <translation>Entraron {income}, salieron {spending}, quedaron {rest}.</translation>
+    </message>
+    <message>
+        <source>{income} came in, {spending} went out: {rest} more than came in.</source>
+        <translation>Entraron {income}, salieron {spending}: {rest} más de lo que entró.</translation>
+    </message>
+    <message>
+        <source>1 transaction</source>
+        <translation>1 movimiento</translation>
+    </message>
+    <message>
+        <source>{amount} on {day}.</source>
+        <translation>{amount} el {day}.</translation>
+    </message>
+    <message>
+        <source>1 account is not drawn: its bank tells no balance.</source>
+        <translation>1 cuenta no se dibuja: su banco no da el saldo.</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} transactions</source>
+        <translation>
+            <numerusform>{n} movimientos</numerusform>
+            <numerusform>{n} movimientos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{amount} on {day}, {change} more than on {before}.</source>
+        <translation>{amount} el {day}, {change} más que el {before}.</translation>
+    </message>
+    <message>
+        <source>{amount} on {day}, {change} less than on {before}.</source>
+        <translation>{amount} el {day}, {change} menos que el {before}.</translation>
+    </message>
+    <message>
+        <source>Insights: {name}</source>
+        <translation>Análisis: {name}</translation>
+    </message>
+    <message>
+        <source>There are no transactions in this time.</source>
+        <translation>No hay movimientos en este tiempo.</translation>
+    </message>
+    <message>
+        <source>No balance is known in this time.</source>
+        <translation>No se conoce ningún saldo en este tiempo.</translation>
+    </message>
+    <message>
+        <source>Insights</source>
+        <translation>Análisis</translation>
+    </message>
+    <message>
+        <source>Charts</source>
+        <translation>Gráficos</translation>
+    </message>
+    <message>
+        <source>Nothing was spent in this time.</source>
+        <translation>No se gastó nada en este tiempo.</translation>
+    </message>
+    <message>
+        <source>Nothing came in in this time.</source>
+        <translation>No entró nada en este tiempo.</translation>
+    </message>
+    <message>
+        <source>What is shown: {title}</source>
+        <translation>Qué se muestra: {title}</translation>
+    </message>
+    <message>
+        <source>Balances</source>
+        <translation>Saldos</translation>
+    </message>
+    <message>
+        <source>Income and spending</source>
+        <translation>Ingresos y gastos</translation>
+    </message>
+    <message>
+        <source>Categories</source>
+        <translation>Categorías</translation>
+    </message>
+    <message>
+        <source>Merchants</source>
+        <translation>Comercios</translation>
+    </message>
+    <message>
+        <source>Recurring payments</source>
+        <translation>Pagos recurrentes</translation>
+    </message>
+    <message>
+        <source>3 months</source>
+        <translation>3 meses</translation>
+    </message>
+    <message>
+        <source>6 months</source>
+        <translation>6 meses</translation>
+    </message>
+    <message>
+        <source>12 months</source>
+        <translation>12 meses</translation>
+    </message>
+    <message>
+        <source>This year</source>
+        <translation>Este año</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Todo</translation>
+    </message>
+    <message>
+        <source>Own dates</source>
+        <translation>Fechas propias</translation>
+    </message>
+</context>
+<context>
     <name>Letters</name>
     <message>
         <source>Have it back</source>
@@ -4018,14 +5075,109 @@ en un único archivo SQLite que es suyo.</translation>
     </message>
 </context>
 <context>
-    <name>MainWindow</name>
+    <name>Log</name>
     <message>
-        <source>Balances over time, income and spending will be drawn here.</source>
-        <translation>Aquí se dibujarán los saldos en el tiempo, los ingresos y los gastos.</translation>
+        <source>Note</source>
+        <translation>Nota</translation>
     </message>
     <message>
-        <source>Every sync and every change will be looked up and undone here.</source>
-        <translation>Aquí se podrá consultar y deshacer cada sincronización y cada cambio.</translation>
+        <source>Warning</source>
+        <translation>Aviso</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>Error</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Hora</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>Nivel</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>Parte</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>Qué pasó</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} lines copied</source>
+        <translation>
+            <numerusform>{n} línea copiada</numerusform>
+            <numerusform>{n} líneas copiadas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Lines to show</source>
+        <translation>Líneas que se muestran</translation>
+    </message>
+    <message>
+        <source>Search the log</source>
+        <translation>Buscar en el registro</translation>
+    </message>
+    <message>
+        <source>Hold still</source>
+        <translation>Detener</translation>
+    </message>
+    <message>
+        <source>Shows no new lines until it is switched off again</source>
+        <translation>No muestra líneas nuevas hasta que se desactive</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copiar</translation>
+    </message>
+    <message>
+        <source>Copy the lines that are chosen, or all</source>
+        <translation>Copiar las líneas elegidas, o todas</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>Abrir la carpeta</translation>
+    </message>
+    <message>
+        <source>Open the folder with the log files</source>
+        <translation>Abrir la carpeta de los archivos de registro</translation>
+    </message>
+    <message>
+        <source>1 line copied</source>
+        <translation>1 línea copiada</translation>
+    </message>
+    <message>
+        <source>Lines of the log, newest at the foot</source>
+        <translation>Líneas del registro, las más recientes al pie</translation>
+    </message>
+    <message>
+        <source>All lines</source>
+        <translation>Todas las líneas</translation>
+    </message>
+    <message>
+        <source>Warnings and errors</source>
+        <translation>Avisos y errores</translation>
+    </message>
+    <message>
+        <source>Errors only</source>
+        <translation>Solo errores</translation>
+    </message>
+    <message>
+        <source>No line fits</source>
+        <translation>Ninguna línea coincide</translation>
+    </message>
+    <message>
+        <source>Change what is shown.</source>
+        <translation>Cambie lo que se muestra.</translation>
+    </message>
+    <message>
+        <source>Nothing was logged so far</source>
+        <translation>Aún no se registró nada</translation>
+    </message>
+    <message>
+        <source>What the program does is written here, without names, amounts and secrets.</source>
+        <translation>Aquí se escribe lo que hace el programa, sin nombres, importes ni secretos.</translation>
     </message>
 </context>
 <context>
@@ -4125,6 +5277,10 @@ en un único archivo SQLite que es suyo.</translation>
     <message>
         <source>&amp;Set up your own bank...</source>
         <translation>Con&amp;figurar su propio banco...</translation>
+    </message>
+    <message>
+        <source>&amp;Export transactions...</source>
+        <translation>&amp;Exportar movimientos...</translation>
     </message>
     <message>
         <source>&amp;Close the window</source>
@@ -4586,12 +5742,36 @@ en un único archivo SQLite que es suyo.</translation>
         <translation>Mañana por la mañana</translation>
     </message>
     <message>
+        <source>{answer}: all {n}</source>
+        <translation>{answer}: los {n}</translation>
+    </message>
+    <message>
+        <source>Y</source>
+        <translation>S</translation>
+    </message>
+    <message>
+        <source>N</source>
+        <translation>N</translation>
+    </message>
+    <message>
+        <source>Your answer is kept, and the same is not suggested again. In the list, {yes} and {no} answer; Shift and the arrow keys choose several.</source>
+        <translation>Su respuesta se conserva y no se vuelve a sugerir lo mismo. En la lista responden {yes} y {no}; Mayús y las flechas eligen varios.</translation>
+    </message>
+    <message>
         <source>A pending transaction is gone at the bank, and one of another amount was booked. They may be one purchase, such as a meal with a tip. As one row it keeps what you typed on either.</source>
         <translation>Un movimiento pendiente ya no está en el banco y se contabilizó otro con distinto importe. Quizá sean una sola compra, como una comida con propina. Como uno solo conserva lo que usted escribió en cualquiera de los dos.</translation>
     </message>
     <message>
+        <source>In the list: the key {key}</source>
+        <translation>En la lista: la tecla {key}</translation>
+    </message>
+    <message>
         <source>Money left one of your accounts and as much reached another. As a transfer it is neither spending nor income.</source>
         <translation>Salió dinero de una de sus cuentas y llegó lo mismo a otra. Como traspaso no es gasto ni ingreso.</translation>
+    </message>
+    <message>
+        <source>The pairs</source>
+        <translation>Las parejas</translation>
     </message>
     <message>
         <source>Field</source>
@@ -4604,18 +5784,6 @@ en un único archivo SQLite que es suyo.</translation>
     <message>
         <source>The bank&apos;s</source>
         <translation>Lo del banco</translation>
-    </message>
-    <message>
-        <source>pending</source>
-        <translation>pendiente</translation>
-    </message>
-    <message>
-        <source>booked</source>
-        <translation>contabilizado</translation>
-    </message>
-    <message>
-        <source>taken back</source>
-        <translation>retirado</translation>
     </message>
     <message>
         <source>Payee</source>
@@ -4641,6 +5809,17 @@ en un único archivo SQLite que es suyo.</translation>
         <source>Hidden</source>
         <translation>Oculto</translation>
     </message>
+    <message numerus="yes">
+        <source>{n} suggested matches</source>
+        <translation>
+            <numerusform>{n} coincidencia sugerida</numerusform>
+            <numerusform>{n} coincidencias sugeridas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Your answer is given to all of them, as one step of undo.</source>
+        <translation>Su respuesta vale para todas, como un solo paso que deshacer.</translation>
+    </message>
     <message>
         <source>They are one</source>
         <translation>Son uno</translation>
@@ -4662,10 +5841,6 @@ en un único archivo SQLite que es suyo.</translation>
         <translation>Sugerido</translation>
     </message>
     <message>
-        <source>Your answer is kept, and the same is not suggested again.</source>
-        <translation>Su respuesta se conserva y no se vuelve a sugerir lo mismo.</translation>
-    </message>
-    <message>
         <source>You changed this row, and the bank has changed what it says of it since.</source>
         <translation>Usted cambió este movimiento y desde entonces el banco dice otra cosa.</translation>
     </message>
@@ -4680,10 +5855,6 @@ en un único archivo SQLite que es suyo.</translation>
     <message>
         <source>Amount</source>
         <translation>Importe</translation>
-    </message>
-    <message>
-        <source>The two rows</source>
-        <translation>Los dos movimientos</translation>
     </message>
     <message>
         <source>What is said of it</source>
@@ -5602,6 +6773,136 @@ en un único archivo SQLite que es suyo.</translation>
     <message>
         <source>for another environment</source>
         <translation>de otro entorno</translation>
+    </message>
+</context>
+<context>
+    <name>Recurring</name>
+    <message>
+        <source>1 payment comes again and again.</source>
+        <translation>1 pago se repite.</translation>
+    </message>
+    <message>
+        <source>1 day late</source>
+        <translation>1 día de retraso</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Más tarde</translation>
+    </message>
+    <message>
+        <source>Every week</source>
+        <translation>Cada semana</translation>
+    </message>
+    <message>
+        <source>Every two weeks</source>
+        <translation>Cada dos semanas</translation>
+    </message>
+    <message>
+        <source>Every month</source>
+        <translation>Cada mes</translation>
+    </message>
+    <message>
+        <source>Every quarter</source>
+        <translation>Cada trimestre</translation>
+    </message>
+    <message>
+        <source>Every year</source>
+        <translation>Cada año</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} payments come again and again.</source>
+        <translation>
+            <numerusform>{n} pago se repite.</numerusform>
+            <numerusform>{n} pagos se repiten.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>1 is late.</source>
+        <translation>1 se retrasa.</translation>
+    </message>
+    <message>
+        <source>1 has ended.</source>
+        <translation>1 ha terminado.</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>Terminado</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Hoy</translation>
+    </message>
+    <message>
+        <source>Tomorrow</source>
+        <translation>Mañana</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>A continuación</translation>
+    </message>
+    <message>
+        <source>Expected on</source>
+        <translation>Previsto el</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>How often</source>
+        <translation>Con qué frecuencia</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Cuenta</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>Importe</translation>
+    </message>
+    <message>
+        <source>Times so far</source>
+        <translation>Veces hasta ahora</translation>
+    </message>
+    <message>
+        <source>Adding up</source>
+        <translation>Sumando</translation>
+    </message>
+    <message>
+        <source>Nothing that comes again was found. It takes three times to be noticed.</source>
+        <translation>No se encontró nada que se repita. Hacen falta tres veces para notarlo.</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} are late.</source>
+        <translation>
+            <numerusform>{n} se retrasa.</numerusform>
+            <numerusform>{n} se retrasan.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} have ended.</source>
+        <translation>
+            <numerusform>{n} ha terminado.</numerusform>
+            <numerusform>{n} han terminado.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>In {n} days</source>
+        <translation>
+            <numerusform>En {n} día</numerusform>
+            <numerusform>En {n} días</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} days late</source>
+        <translation>
+            <numerusform>{n} día de retraso</numerusform>
+            <numerusform>{n} días de retraso</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>about {amount}</source>
+        <translation>unos {amount}</translation>
     </message>
 </context>
 <context>
