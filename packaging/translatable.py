@@ -10,6 +10,7 @@ import ast
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -41,7 +42,8 @@ _LOGS = {"log", "_log", "logger", "logging", "_LOG", "LOG"}
 _CODE = re.compile(
     r"\b(PRAGMA|CREATE|DROP|EXISTS|SELECT|INSERT|UPDATE|DELETE|JOIN|NULL|WHERE|AND|"
     r"ORDER BY|INDEXED BY|MATCH|BETWEEN|CASE|BEGIN|NOT|IN|Callable)\b"
-    r"|[<>=?]\s*[?:']|\| None|https?://|^[A-Z]{3}( [A-Z]{3})+$|^\[|^Bearer |^sqlite|\w+ = |^Settings\(|\bt\.payee"
+    r"|[<>=?]\s*[?:']|\| None|^\w+://|^[A-Z]{3}( [A-Z]{3})+$|^\[|^Bearer |^sqlite|\w+ = [\w.]*[.(?:\d]|^Settings\("
+    r"|\bt\.payee"
 )
 _WORDS = re.compile(r"[^\W\d_]{2,}[,:;)']* +[({\w'`]|\}[:,]? [^\W\d_]{2,}|[^\W\d_]{2,}[,:]? \{")
 
@@ -78,12 +80,13 @@ def window_texts(root: Path = PROGRAM) -> list[Text]:
     return list(found.values())
 
 
+@cache
 def engine_texts(root: Path = PROGRAM) -> list[str]:
     """Return every sentence of the engine as a template, sorted."""
     found: dict[str, str] = {}
     for text in PARTS:
         found.setdefault(_shape(text), text)
-    for path in _engine_files(root):
+    for path in engine_files(root):
         for text in sentences(path.read_text("utf-8"), parts=_name(path, root) in IN_PARTS):
             found.setdefault(_shape(text), text)
     return sorted(found.values())
@@ -106,15 +109,16 @@ def sentences(source: str, *, parts: bool = False) -> Iterator[str]:
     for node in ast.walk(tree):
         if id(node) in passed_over:
             continue
-        text = _template(node)
-        if text is None or _CODE.search(text) or not re.search(r"[^\W\d_]{2}", re.sub(r"\{\w+\}", "", text)):
+        text = template(node)
+        if not text or _CODE.search(text) or not re.search(r"[^\W\d_]{2}", re.sub(r"\{\w+\}", "", text)):
             continue
         begins = text[0].isupper() or text[0] in "{'\"" or parts
         if (begins and _WORDS.search(text)) or id(node) in titles:
             yield text.strip() if parts else text
 
 
-def _engine_files(root: Path) -> Iterator[Path]:
+def engine_files(root: Path = PROGRAM) -> Iterator[Path]:
+    """Give the modules of the engine that say something."""
     folders = [path for folder in ENGINE_FOLDERS for path in sorted((root / folder).rglob("*.py"))]
     for path in [*folders, *sorted(root.glob("*.py")), *sorted((root / "relay").glob("*.py"))]:
         if _name(path, root) not in NOT_SAID:
@@ -180,7 +184,8 @@ def _titles(tree: ast.AST) -> Iterator[int]:
             yield from (id(each.value) for each in node.keywords if each.arg in names)
 
 
-def _template(node: ast.AST) -> str | None:
+def template(node: ast.AST) -> str | None:
+    """Give a literal as a template, with a hole for each value; None where it is no literal."""
     if isinstance(node, ast.Constant):
         return node.value if isinstance(node.value, str) else None
     if not isinstance(node, ast.JoinedStr):

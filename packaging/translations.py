@@ -15,6 +15,7 @@ import tempfile
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -40,6 +41,7 @@ class Message:
     finished: bool
 
 
+@cache
 def texts() -> list[Text]:
     """Return every text that has to be in the files."""
     return [*window_texts(), *(Text(ENGINE, template) for template in engine_texts())]

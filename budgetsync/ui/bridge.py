@@ -5,7 +5,7 @@ import logging
 from collections.abc import Callable, Coroutine
 from typing import Any, Protocol
 
-from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal, SignalInstance
+from PySide6.QtCore import QCoreApplication, QElapsedTimer, QObject, QTimer, Signal, SignalInstance
 
 from budgetsync.domain.errors import BudgetSyncError, Trouble
 from budgetsync.domain.events import (
@@ -27,6 +27,7 @@ from budgetsync.domain.sync import Progress
 INTERVAL_MS = 100
 """At most ten times a second the window hears of anything."""
 
+translate = QCoreApplication.translate
 _log = logging.getLogger(__name__)
 
 
@@ -127,7 +128,8 @@ class Bridge(QObject):
             on_error(error.trouble)
         except Exception:
             _log.exception("a coroutine of the window failed")
-            on_error(BudgetSyncError("The program met an error that it did not expect.").trouble)
+            text = translate("Bridge", "The program met an error that it did not expect.")
+            on_error(BudgetSyncError(text).trouble)
 
     def _take(self, event: Event) -> None:
         match event:

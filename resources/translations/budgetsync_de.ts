@@ -808,6 +808,13 @@ in einer SQLite-Datei, die Ihnen gehört.</translation>
     </message>
 </context>
 <context>
+    <name>Bridge</name>
+    <message>
+        <source>The program met an error that it did not expect.</source>
+        <translation>Das Programm stieß auf einen Fehler, den es nicht erwartet hat.</translation>
+    </message>
+</context>
+<context>
     <name>Bulk</name>
     <message>
         <source>A tag is missing here</source>
@@ -2481,6 +2488,10 @@ in einer SQLite-Datei, die Ihnen gehört.</translation>
         <translation>Der Zugang zu dieser Bank wurde widerrufen.</translation>
     </message>
     <message>
+        <source>Add --plaid-url http://127.0.0.1:PORT, or leave --clock-factor out.</source>
+        <translation>Geben Sie --plaid-url http://127.0.0.1:PORT an oder lassen Sie --clock-factor weg.</translation>
+    </message>
+    <message>
         <source>Add credits to your Plaid account, then sync again.</source>
         <translation>Laden Sie Guthaben in Ihr Plaid-Konto und gleichen Sie dann erneut ab.</translation>
     </message>
@@ -2757,8 +2768,24 @@ in einer SQLite-Datei, die Ihnen gehört.</translation>
         <translation>Geben Sie eine ganze Zahl von 1 bis {most_parallel} an.</translation>
     </message>
     <message>
+        <source>Give a whole number of milliseconds from {least_ms} to {most_ms} (3600000 = hourly).</source>
+        <translation>Geben Sie eine ganze Zahl von Millisekunden von {least_ms} bis {most_ms} an (3600000 = stündlich).</translation>
+    </message>
+    <message>
+        <source>Give an address that begins with https://.</source>
+        <translation>Geben Sie eine Adresse an, die mit https:// beginnt.</translation>
+    </message>
+    <message>
         <source>Give another address in BUDGETSYNC_WEBHOOK_LISTEN, or close the program that uses this one.</source>
         <translation>Geben Sie in BUDGETSYNC_WEBHOOK_LISTEN eine andere Adresse an oder schließen Sie das Programm, das diese nutzt.</translation>
+    </message>
+    <message>
+        <source>Give one such as http://127.0.0.1:8400.</source>
+        <translation>Geben Sie eine an wie http://127.0.0.1:8400.</translation>
+    </message>
+    <message>
+        <source>Give one such as https://relay.example.org.</source>
+        <translation>Geben Sie eine an wie https://relay.example.org.</translation>
     </message>
     <message>
         <source>Give yourself access to the data folder, then try again.</source>
@@ -5188,7 +5215,7 @@ in einer SQLite-Datei, die Ihnen gehört.</translation>
     </message>
     <message>
         <source>Cu&amp;t</source>
-        <translation>&amp;Ausschneiden</translation>
+        <translation>Auss&amp;chneiden</translation>
     </message>
     <message>
         <source>&amp;Copy</source>
@@ -5244,7 +5271,7 @@ in einer SQLite-Datei, die Ihnen gehört.</translation>
     </message>
     <message>
         <source>&amp;About BudgetSync</source>
-        <translation>Ü&amp;ber BudgetSync</translation>
+        <translation>&amp;Über BudgetSync</translation>
     </message>
     <message>
         <source>&amp;Overview</source>
@@ -5272,7 +5299,7 @@ in einer SQLite-Datei, die Ihnen gehört.</translation>
     </message>
     <message>
         <source>Connect a &amp;bank...</source>
-        <translation>Eine &amp;Bank verbinden...</translation>
+        <translation>Bank &amp;verbinden...</translation>
     </message>
     <message>
         <source>&amp;Set up your own bank...</source>
@@ -5324,7 +5351,7 @@ in einer SQLite-Datei, die Ihnen gehört.</translation>
     </message>
     <message>
         <source>&amp;Pause</source>
-        <translation>&amp;Anhalten</translation>
+        <translation>An&amp;halten</translation>
     </message>
 </context>
 <context>
@@ -7927,6 +7954,18 @@ in einer SQLite-Datei, die Ihnen gehört.</translation>
     <message>
         <source>BudgetSync has no way to do that on this system; its own settings may have one.</source>
         <translation>BudgetSync kann das auf diesem System nicht tun; vielleicht können es dessen eigene Einstellungen.</translation>
+    </message>
+    <message>
+        <source>The entry for the start at login cannot be written ({reason}).</source>
+        <translation>Der Eintrag für den Start bei der Anmeldung ist nicht beschreibbar ({reason}).</translation>
+    </message>
+    <message>
+        <source>Give yourself write access to the autostart folder, then try again.</source>
+        <translation>Verschaffen Sie sich Schreibzugriff auf den Autostart-Ordner und versuchen Sie es dann erneut.</translation>
+    </message>
+    <message>
+        <source>Start at login was not changed</source>
+        <translation>Der Start bei der Anmeldung wurde nicht geändert</translation>
     </message>
     <message>
         <source>Cancel</source>

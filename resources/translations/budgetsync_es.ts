@@ -808,6 +808,13 @@ en un único archivo SQLite que es suyo.</translation>
     </message>
 </context>
 <context>
+    <name>Bridge</name>
+    <message>
+        <source>The program met an error that it did not expect.</source>
+        <translation>El programa se encontró con un error que no esperaba.</translation>
+    </message>
+</context>
+<context>
     <name>Bulk</name>
     <message>
         <source>A tag is missing here</source>
@@ -2481,6 +2488,10 @@ en un único archivo SQLite que es suyo.</translation>
         <translation>Se revocó el acceso a este banco.</translation>
     </message>
     <message>
+        <source>Add --plaid-url http://127.0.0.1:PORT, or leave --clock-factor out.</source>
+        <translation>Añada --plaid-url http://127.0.0.1:PORT, o quite --clock-factor.</translation>
+    </message>
+    <message>
         <source>Add credits to your Plaid account, then sync again.</source>
         <translation>Añada saldo a su cuenta de Plaid y sincronice de nuevo.</translation>
     </message>
@@ -2757,8 +2768,24 @@ en un único archivo SQLite que es suyo.</translation>
         <translation>Indique un número entero de 1 a {most_parallel}.</translation>
     </message>
     <message>
+        <source>Give a whole number of milliseconds from {least_ms} to {most_ms} (3600000 = hourly).</source>
+        <translation>Indique un número entero de milisegundos de {least_ms} a {most_ms} (3600000 = cada hora).</translation>
+    </message>
+    <message>
+        <source>Give an address that begins with https://.</source>
+        <translation>Indique una dirección que empiece por https://.</translation>
+    </message>
+    <message>
         <source>Give another address in BUDGETSYNC_WEBHOOK_LISTEN, or close the program that uses this one.</source>
         <translation>Indique otra dirección en BUDGETSYNC_WEBHOOK_LISTEN, o cierre el programa que usa esta.</translation>
+    </message>
+    <message>
+        <source>Give one such as http://127.0.0.1:8400.</source>
+        <translation>Indique una como http://127.0.0.1:8400.</translation>
+    </message>
+    <message>
+        <source>Give one such as https://relay.example.org.</source>
+        <translation>Indique una como https://relay.example.org.</translation>
     </message>
     <message>
         <source>Give yourself access to the data folder, then try again.</source>
@@ -5188,7 +5215,7 @@ en un único archivo SQLite que es suyo.</translation>
     </message>
     <message>
         <source>Cu&amp;t</source>
-        <translation>Cor&amp;tar</translation>
+        <translation>Co&amp;rtar</translation>
     </message>
     <message>
         <source>&amp;Copy</source>
@@ -7927,6 +7954,18 @@ en un único archivo SQLite que es suyo.</translation>
     <message>
         <source>BudgetSync has no way to do that on this system; its own settings may have one.</source>
         <translation>BudgetSync no puede hacerlo en este sistema; quizá puedan sus propios ajustes.</translation>
+    </message>
+    <message>
+        <source>The entry for the start at login cannot be written ({reason}).</source>
+        <translation>No se puede escribir la entrada para el inicio con la sesión ({reason}).</translation>
+    </message>
+    <message>
+        <source>Give yourself write access to the autostart folder, then try again.</source>
+        <translation>Dese acceso de escritura a la carpeta de inicio automático e inténtelo de nuevo.</translation>
+    </message>
+    <message>
+        <source>Start at login was not changed</source>
+        <translation>El inicio con la sesión no se cambió</translation>
     </message>
     <message>
         <source>Cancel</source>

@@ -79,6 +79,7 @@ async def _write(step: Callable[[], None]) -> None:
     try:
         await asyncio.to_thread(step)
     except OSError as error:
-        message = f"The entry for the start at login cannot be written ({error.strerror})."
-        action = "Give yourself write access to the autostart folder, then try again."
-        raise SettingsError(message, title="Start at login was not changed", action=action) from error
+        message = translate("Settings", "The entry for the start at login cannot be written ({reason}).")
+        action = translate("Settings", "Give yourself write access to the autostart folder, then try again.")
+        title = translate("Settings", "Start at login was not changed")
+        raise SettingsError(message.format(reason=error.strerror), title=title, action=action) from error
