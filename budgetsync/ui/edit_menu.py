@@ -50,11 +50,17 @@ class EditMenu(QObject):
             "select": self._add(menu, translate("Menu", "Select &all"), "select"),
         }
         menu.addSeparator()
+        self._menu = menu
         self.find = add_action(menu, translate("Menu", "&Find transactions..."), find)
         menu.aboutToShow.connect(self.refresh)
         menu.aboutToShow.connect(undo.refresh)
         undo.changed.connect(self._name_ends)
         self._name_ends()
+
+    def offer(self, selected: QMenu) -> None:
+        """Offer what can be done to the rows that are selected, before the search."""
+        self._menu.insertMenu(self.find, selected)
+        self._menu.insertSeparator(self.find)
 
     def refresh(self) -> None:
         """Show what can be done now; before the palette offers it, too."""

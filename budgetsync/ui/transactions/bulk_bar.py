@@ -69,7 +69,7 @@ class BulkBar(QFrame):
         self.setObjectName("Bulk")
         self.setAccessibleName(translate("Bulk", "Selected transactions"))
         self._count = ElidedLabel(fit=Fit.RIGID)
-        self.actions_menu = QMenu(translate("Bulk", "Selected transactions"), self)
+        self.actions_menu = QMenu(translate("Bulk", "&Selected transactions"), self)
         self.fields = {
             field: self._add(words_of(field).menu, partial(self.begin, field)) for field in BulkField
         }
@@ -122,6 +122,7 @@ class BulkBar(QFrame):
         self._names.setStringList([])
         self._bridge.spawn(self._offer_names(field))
         self._sides.setCurrentIndex(1)
+        self._show_count()
         self.show()
         self.line.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -139,6 +140,15 @@ class BulkBar(QFrame):
         wide = event.size().width() >= _BUTTONS_FROM * self.fontMetrics().averageCharWidth()
         for each in self._own_buttons:
             each.setVisible(wide)
+        self._is_wide = wide
+        self._show_count()
+
+    def _show_count(self) -> None:
+        """Leave out how many there are where one types and there is little room."""
+        is_seen = self._is_wide or self._field is None
+        self._count.setVisible(is_seen)
+        self._glyph.setVisible(is_seen)
+        self._hint.setVisible(is_seen)
 
     def _add(self, text: str, call: Callable[[], object]) -> QAction:
         action = QAction(text, self.actions_menu)
@@ -159,7 +169,7 @@ class BulkBar(QFrame):
             self._own_buttons.append(own)
             row.addWidget(own)
         self.more_button = button(
-            translate("Bulk", "More"), translate("Bulk", "More for the selected transactions")
+            translate("Bulk", "Change"), translate("Bulk", "Change the selected transactions")
         )
         self.more_button.setMenu(self.actions_menu)
         row.addWidget(self.more_button)
@@ -184,7 +194,9 @@ class BulkBar(QFrame):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(GRID + 4, GRID // 2, GRID, GRID // 2)
         layout.setSpacing(GRID)
-        layout.addWidget(Glyph(icons, "rows", Tone.BUSY))
+        self._glyph = Glyph(icons, "rows", Tone.BUSY)
+        self._is_wide = True
+        layout.addWidget(self._glyph)
         layout.addWidget(self._count)
         self._sides = QStackedLayout()
         self._sides.addWidget(choose)
@@ -202,6 +214,7 @@ class BulkBar(QFrame):
         wanted = read_edit(self._field, self.line.text(), self._reading.today(), self._reading.locale)
         if wanted is None:
             self._hint.show_text(_refusal(self._field))
+            self._hint.show()
             self._hint.show_tone(Tone.WARNING)
             return
         self._end_typing()
@@ -215,6 +228,7 @@ class BulkBar(QFrame):
     def _end_typing(self) -> None:
         self._field = None
         self._sides.setCurrentIndex(0)
+        self._show_count()
         self.setVisible(self._selection.count > 1)
 
     def _show_hint(self) -> None:

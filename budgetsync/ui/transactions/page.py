@@ -4,15 +4,19 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QSplitter, QVBoxLayout, QWidget
 
 from budgetsync.core import Core
+from budgetsync.domain.edits import Done
+from budgetsync.domain.ids import TransactionId
 from budgetsync.ui.actions import Actions
 from budgetsync.ui.bridge import Bridge
 from budgetsync.ui.icons import Icons
 from budgetsync.ui.memory import Memory
+from budgetsync.ui.transactions.bulk_bar import BulkBar
 from budgetsync.ui.transactions.edit_desk import EditDesk
 from budgetsync.ui.transactions.reading import Reading
 from budgetsync.ui.transactions.search.line import SearchLine
 from budgetsync.ui.transactions.search.news import NewsWatch
 from budgetsync.ui.transactions.search.recents import Recents
+from budgetsync.ui.undo import UndoStack
 
 
 class TransactionsPage(QWidget):
@@ -21,6 +25,7 @@ class TransactionsPage(QWidget):
     Attributes:
         desk: Where edits go.
         search: What is searched for.
+        bulk: What several selected rows are told at once; `show_selection` is to be called.
         above: Layout of what stands over the table: the search line.
         foot: Layout of what stands under the table: what several selected rows share.
         parted: Splitter of the table's side and the details.
@@ -38,6 +43,7 @@ class TransactionsPage(QWidget):
         reading: Reading,
         memory: Memory,
         news: NewsWatch,
+        undo: UndoStack,
     ) -> None:
         super().__init__()
         self._core, self._bridge, self._acts, self._icons, self._reading = core, bridge, acts, icons, reading
@@ -49,7 +55,16 @@ class TransactionsPage(QWidget):
         self.search.searched.connect(self.show_query)
         self.search.leave_requested.connect(self.focus_table)
         self.above.addWidget(self.search)
+        self._undo = undo
+        self.bulk = BulkBar(core, bridge, undo, self.desk, icons, reading, self.selected_ids)
+        self.bulk.finished.connect(self.focus_table)
+        self.foot.addWidget(self.bulk)
+        self.desk.done.connect(self._announce)
         self._arrange()
+
+    async def selected_ids(self) -> list[TransactionId]:
+        """Give all selected rows, however many."""
+        return []
 
     def show_query(self, text: str) -> None:
         """List the rows of a search."""
@@ -64,6 +79,11 @@ class TransactionsPage(QWidget):
 
     def focus_table(self) -> None:
         """Give the table the keyboard, with a row to begin at."""
+
+    def _announce(self, done: Done) -> None:
+        """Say what was done to several rows; of one, it is seen in its cell."""
+        if len(done.transactions) > 1:
+            self._undo.announce(done)
 
     def _arrange(self) -> None:
         card = QFrame()
