@@ -7,6 +7,7 @@ from datetime import date, datetime
 from budgetsync.domain.history import History
 from budgetsync.domain.ids import RunId
 from budgetsync.domain.money import Money
+from budgetsync.domain.review import Suggestion
 from budgetsync.domain.sync import Trigger
 from budgetsync.domain.transaction import Transaction, TransactionState
 
@@ -33,11 +34,13 @@ class Details:
     Attributes:
         partner: The other half, where the row is half of a transfer.
         runs: The syncs that its history and its observations name.
+        suggestions: Open ones that it is one of the two rows of.
     """
 
     history: History
     partner: Transaction | None
     runs: Mapping[RunId, RunMark]
+    suggestions: tuple[Suggestion, ...] = ()
 
     @property
     def row(self) -> Transaction:

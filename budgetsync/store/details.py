@@ -13,6 +13,7 @@ from budgetsync.domain.sync import Trigger
 from budgetsync.store.convert import to_instant
 from budgetsync.store.history import load_history
 from budgetsync.store.raw import connection_of
+from budgetsync.store.review import load_suggestions_of
 from budgetsync.store.transactions import load_some
 
 _RUNS = """
@@ -39,7 +40,12 @@ def load_details(db: SqliteDatabase, number: TransactionId) -> Details:
     wanted = {entry.run_id for entry in history.entries if entry.run_id is not None}
     wanted.update(one.first_run for one in history.observations)
     wanted.update(one.last_run for one in history.observations)
-    return Details(history, partner[0] if partner else None, _load_runs(db, sorted(wanted)))
+    return Details(
+        history,
+        partner[0] if partner else None,
+        _load_runs(db, sorted(wanted)),
+        load_suggestions_of(db, number),
+    )
 
 
 def load_summary(db: SqliteDatabase, numbers: Sequence[TransactionId]) -> Summary:

@@ -15,6 +15,10 @@ _SUGGESTIONS = """
 SELECT g.id, g.kind, g.first_id, g.second_id, g.reason, g.suggested_at FROM suggestion g
 WHERE g.state = 'open' ORDER BY g.id
 """
+_SUGGESTIONS_OF = """
+SELECT g.id, g.kind, g.first_id, g.second_id, g.reason, g.suggested_at FROM suggestion g
+WHERE g.state = 'open' AND ?1 IN (g.first_id, g.second_id) ORDER BY g.id
+"""
 _HELD = """
 SELECT h.account_id, a.name, h.run_id, h.held_at, o.transaction_id
 FROM held_removal h
@@ -50,6 +54,17 @@ def load_review(db: SqliteDatabase) -> Review:
         held=tuple(_to_held(held, rows)),
         bank_says=tuple(rows[number] for number in bank_says),
         taken_back=tuple(rows[number] for number in taken_back),
+    )
+
+
+def load_suggestions_of(db: SqliteDatabase, number: TransactionId) -> tuple[Suggestion, ...]:
+    """Load the open suggestions that a row is one of the two rows of."""
+    suggested = connection_of(db).execute(_SUGGESTIONS_OF, (number,)).fetchall()
+    wanted = sorted({one for row in suggested for one in row[2:4]})
+    rows = {row.id: row for row in load_some(db, wanted)}
+    return tuple(
+        Suggestion(suggestion, kind, rows[first], rows[second], reason, to_instant(at))
+        for suggestion, kind, first, second, reason, at in suggested
     )
 
 

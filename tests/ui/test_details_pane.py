@@ -10,6 +10,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QPushButton, QWidget
 
+from budgetsync.domain.details import Details
 from budgetsync.domain.edits import Edit
 from budgetsync.domain.ids import TransactionId
 from budgetsync.domain.sync import SyncBatch
@@ -21,7 +22,7 @@ from budgetsync.ui.transactions.details.pane import Tab
 from budgetsync.ui.transactions.details.sources_tab import SourcesTab
 from budgetsync.ui.transactions.selection import Selection
 from tests.ui.conftest import Run
-from tests.ui.details_stage import stage
+from tests.ui.details_stage import Stage, stage
 from tests.unit.domain.builders import batch, key, observation, page, pending, snapshot
 from tests.unit.store.ledger_file import NOW
 
@@ -187,7 +188,7 @@ def test_a_row_is_merged_with_the_likeliest_of_its_account(dressed: Theme, run: 
             QTest.keyClick(merge.choices[0], Qt.Key.Key_Down)
             assert merge.choices[1].isChecked()
             merge.merge_button.click()
-            await seen.settle(lambda: len(seen.pane.details.history.observations) == 2)  # type: ignore[union-attr]
+            await seen.settle(lambda: len(details_of(seen).history.observations) == 2)
             assert [row.amount.minor for row in await seen.rows(1)] == [-460]
 
     assert dressed
@@ -211,6 +212,26 @@ def test_what_the_bank_says_now_is_taken_or_put_away(dressed: Theme, run: Run, t
             row = await seen.row()
             assert (row.payee, row.transacted_on) == ("Cafe", date(2026, 6, 16))
             assert not questions.isVisible()
+
+    assert dressed
+    run(scenario())
+
+
+def test_a_suggested_match_is_answered_where_the_row_is_seen(
+    dressed: Theme, run: Run, tmp_path: Path
+) -> None:
+    async def scenario() -> None:
+        async with stage(tmp_path, batch([pending("p")])) as seen:
+            later = [observation("q", minor=-520, on=1), observation("r", minor=-530, on=1)]
+            seen.ledger.sync(batch(later, removed=[key("p")]))
+            (first, second) = (await seen.core.review()).suggestions
+            await seen.choose(first.second.id)
+            press(seen.row_tab.questions, "They are two")
+            await seen.settle(lambda: not details_of(seen).suggestions)
+            await seen.choose(second.second.id)
+            press(seen.row_tab.questions, "They are one")
+            await seen.settle(lambda: bool(seen.told[1:]))
+            assert (await seen.row(first.first.id)).amount == second.second.amount
 
     assert dressed
     run(scenario())
@@ -377,6 +398,11 @@ def test_escape_gives_up_what_is_typed_and_then_leaves(dressed: Theme, run: Run,
 
     assert dressed
     run(scenario())
+
+
+def details_of(seen: Stage) -> Details:
+    assert seen.pane.details is not None
+    return seen.pane.details
 
 
 def focused() -> QWidget:

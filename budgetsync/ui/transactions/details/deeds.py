@@ -51,6 +51,11 @@ class Deeds:
             lambda: self._core.merge(kept, other), on_done=None if on_done is None else lambda _: on_done()
         )
 
+    def answer(self, suggestion: int, *, accept: bool) -> None:
+        """Say yes or no to a suggested match."""
+        answer = self._core.accept if accept else self._core.reject
+        self._undo.run(lambda: answer([suggestion]))
+
     def unmerge(self, row: TransactionId) -> None:
         """Take the newest merge of a row apart."""
         self._undo.run(lambda: self._core.unmerge(row))

@@ -119,7 +119,7 @@ class HistoryTab(QWidget):
     def _show_chosen(self) -> None:
         entry = self.chosen
         command = entry is not None and entry.command_id is not None
-        self.undo_button.setVisible(command)
+        self.undo_button.setVisible(command and entry is not None and not entry.undone)
         self.run_button.setVisible(entry is not None and entry.run_id is not None)
         if entry is None:
             self._said.setText("")
@@ -129,10 +129,9 @@ class HistoryTab(QWidget):
         words = entry_words(entry, self._details.row, local_today(self._now), self._locale)
         self._said.setText(f"{words}\n{exact(entry.at, self._locale)}")
         if command:
-            word = translate("Details", "Redo this") if entry.undone else translate("Details", "Undo this")
+            word = translate("Details", "Undo this")
             self.undo_button.setText(word)
             self.undo_button.setAccessibleName(f"{word}: {engine_text(entry.description)}")
-            self.undo_button.setEnabled(not entry.undone)
 
     def _undo(self) -> None:
         entry = self.chosen

@@ -290,6 +290,9 @@ class DetailsPane(QFrame):
         row = self.row
         if row is None:
             return
-        partner = row.transfer
-        if not change.complete or row.id in change.transactions or partner in change.transactions:
+        concerned = {row.id, row.transfer}
+        if self.details is not None:
+            for one in self.details.suggestions:
+                concerned |= {one.first.id, one.second.id}
+        if not change.complete or not concerned.isdisjoint(change.transactions):
             self._request()

@@ -1,4 +1,4 @@
-"""What a row wants to be decided: the bank says something else by now, or took the row back."""
+"""What a row wants to be decided: the bank says something else by now or took it back, or it may be another one."""
 
 from datetime import date
 from functools import partial
@@ -6,8 +6,12 @@ from functools import partial
 from PySide6.QtCore import QCoreApplication, QLocale
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from budgetsync.domain.details import Details
+from budgetsync.domain.review import Suggestion
 from budgetsync.domain.transaction import Transaction, TransactionState
+from budgetsync.ui.formats import day, money
 from budgetsync.ui.icons import Icons
+from budgetsync.ui.problems.question_sheets import answers
 from budgetsync.ui.sheet_parts import clear, paragraph
 from budgetsync.ui.status import Tone
 from budgetsync.ui.theme import GRID
@@ -37,10 +41,12 @@ class QuestionsPart(QWidget):
         """What the Tab key goes through."""
         return tuple(self._buttons)
 
-    def show_row(self, row: Transaction, today: date) -> None:
+    def show_row(self, row: Transaction, details: Details | None, today: date) -> None:
         """Ask what is open of a row."""
+        suggestions = details.suggestions if details is not None and details.row.id == row.id else ()
         taken_back = row.bank_removed or row.state is TransactionState.REMOVED
-        asked = (row.id, row.state, row.bank_removed, tuple(sorted(row.bank_says.items())), row.shown_payee)
+        own = (row.shown_payee, row.category, row.transacted_on, row.amount)
+        asked = (row.id, row.state, row.bank_removed, tuple(sorted(row.bank_says.items())), own, suggestions)
         if asked == self._asked:
             return
         self._asked = asked
@@ -50,7 +56,9 @@ class QuestionsPart(QWidget):
             self._ask_field(row, name, said, today)
         if taken_back:
             self._ask_back(row)
-        self.setVisible(bool(row.bank_says) or taken_back)
+        for suggestion in suggestions:
+            self._ask_match(row, suggestion, today)
+        self.setVisible(bool(row.bank_says) or taken_back or bool(suggestions))
 
     def _ask_field(self, row: Transaction, name: str, said: str, today: date) -> None:
         field = field_word(name)
@@ -60,11 +68,29 @@ class QuestionsPart(QWidget):
             own=own_value(row, name, today, self._locale),
         )
         take, keep = translate("Details", "Take the bank's"), translate("Details", "Keep mine")
-        answers = {
+        deeds = {
             take: partial(self._deeds.take, row.id, name),
             keep: partial(self._deeds.keep, row.id, name),
         }
-        self._add("depository", text, field, answers)
+        self._add("depository", text, field, deeds)
+
+    def _ask_match(self, row: Transaction, suggestion: Suggestion, today: date) -> None:
+        other = suggestion.second if suggestion.first.id == row.id else suggestion.first
+        if suggestion.kind == "posted":
+            text = translate("Details", "It may be one purchase with {payee}, {amount}, {day}.")
+        else:
+            text = translate("Details", "It may be a transfer with {payee}, {amount}, {day}.")
+        text = text.format(
+            payee=other.shown_payee,
+            amount=money(other.amount, self._locale),
+            day=day(other.transacted_on, today, self._locale),
+        )
+        yes, no = answers(suggestion.kind)
+        deeds = {
+            yes: partial(self._deeds.answer, suggestion.id, accept=True),
+            no: partial(self._deeds.answer, suggestion.id, accept=False),
+        }
+        self._add("match" if suggestion.kind == "posted" else "transfer", text, other.shown_payee, deeds)
 
     def _ask_back(self, row: Transaction) -> None:
         if row.bank_removed:
@@ -74,18 +100,18 @@ class QuestionsPart(QWidget):
             )
         else:
             text = translate("Details", "This row counts no more: the bank took it back.")
-        answers = {translate("Details", "Restore it"): partial(self._deeds.restore, row.id)}
+        deeds = {translate("Details", "Restore it"): partial(self._deeds.restore, row.id)}
         if row.bank_removed:
-            answers[translate("Details", "Let it go")] = partial(self._deeds.let_go, row.id)
-        self._add("removal", text, row.shown_payee, answers)
+            deeds[translate("Details", "Let it go")] = partial(self._deeds.let_go, row.id)
+        self._add("removal", text, row.shown_payee, deeds)
 
-    def _add(self, icon: str, text: str, about: str, answers: dict[str, partial[None]]) -> None:
+    def _add(self, icon: str, text: str, about: str, deeds: dict[str, partial[None]]) -> None:
         notice = QFrame()
         notice.setObjectName("Notice")
         notice.setProperty("tone", Tone.WARNING.value)
         notice.setAccessibleName(text)
         made = []
-        for word, deed in answers.items():
+        for word, deed in deeds.items():
             answer = button(word, f"{word}: {about}")
             answer.clicked.connect(lambda _=False, deed=deed: deed())
             made.append(answer)

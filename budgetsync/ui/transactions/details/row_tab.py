@@ -59,7 +59,7 @@ class RowTab(Column):
 
     def show_row(self, row: Transaction, details: Details | None, today: date) -> None:
         """Show a row."""
-        self.questions.show_row(row, today)
+        self.questions.show_row(row, details, today)
         self.fields.show_row(row, details, today)
         self.transfer.show_row(row, details, today)
         self.split.show_row(row)
