@@ -6,15 +6,17 @@ from enum import StrEnum
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLabel, QSizePolicy, QWidget
 
 from budgetsync.ui.charts.figures import translate
 from budgetsync.ui.charts.look import SMALL, Look, draw_sample
+from budgetsync.ui.colours import colours_of
 from budgetsync.ui.flow import FlowLayout
 from budgetsync.ui.theme import GRID, font_of
 
 _SAMPLE = 26
 _WIDEST = 240
+_FAINT = 0.4
 _DIAMOND = ((0, -4.5), (4.5, 0), (0, 4.5), (-4.5, 0))
 
 
@@ -45,22 +47,47 @@ class Entry:
     hidden: bool = False
 
 
+class LegendLabel(QLabel):
+    """A sample and a name of something that is always shown."""
+
+    def __init__(self, entry: Entry) -> None:
+        super().__init__(entry.name)
+        self.entry = entry
+        self.setFont(font_of(self, SMALL))
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def show_entry(self, entry: Entry) -> None:
+        """Show it as it is now."""
+        self.entry = entry
+
+    def sizeHint(self) -> QSize:
+        """As wide as its name."""
+        return _size_of(self)
+
+    def minimumSizeHint(self) -> QSize:
+        """No narrower."""
+        return _size_of(self)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw it."""
+        del event
+        painter = QPainter(self)
+        _draw_entry(painter, self, self.entry)
+        painter.end()
+
+
 class LegendEntry(QAbstractButton):
-    """A sample and a name. Pressed where the line is drawn; one that cannot be hidden is no button to anybody."""
+    """A sample and a name, pressed where the line is drawn."""
 
     def __init__(self, entry: Entry) -> None:
         super().__init__()
         self.entry = entry
+        self.setText(entry.name)
         self.setFont(font_of(self, SMALL))
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.setText(entry.name)
-        if entry.key:
-            self.setCheckable(True)
-            self.setAccessibleName(translate("Chart", "Show {name}").format(name=entry.name))
-            self.setToolTip(entry.name)
-        else:
-            self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setCheckable(True)
+        self.setAccessibleName(translate("Chart", "Show {name}").format(name=entry.name))
+        self.setToolTip(entry.name)
         self.show_entry(entry)
 
     def show_entry(self, entry: Entry) -> None:
@@ -70,43 +97,52 @@ class LegendEntry(QAbstractButton):
         self.update()
 
     def sizeHint(self) -> QSize:
-        """As wide as its name; of names that may be long, up to a limit."""
-        text = self.fontMetrics().horizontalAdvance(self.text())
-        width = text + _SAMPLE + 3 * GRID
-        if self.entry.key:
-            width = min(_WIDEST, width)
-        return QSize(width, self.fontMetrics().height() + GRID)
+        """As wide as its name, up to a limit: accounts have long ones."""
+        size = _size_of(self)
+        return QSize(min(_WIDEST, size.width()), size.height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw it; what is hidden is faint and struck through."""
+        """Draw it, with the keyboard's or the mouse's frame."""
         del event
-        look, painter = Look.of(self), QPainter(self)
+        painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        colours, room = look.colours, QRectF(self.rect())
+        colours = colours_of(self.palette())
         if self.hasFocus() or self.underMouse():
             painter.setPen(QColor(colours.accent) if self.hasFocus() else Qt.PenStyle.NoPen)
             painter.setBrush(QColor(colours.hover) if self.underMouse() else Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(room.adjusted(0.5, 0.5, -0.5, -0.5), 5, 5)
-        if self.entry.hidden:
-            painter.setOpacity(0.4)
-        x = room.right() - GRID / 2 - _SAMPLE if look.mirrored else room.left() + GRID / 2
-        draw_entry_sample(painter, look, self.entry, QRectF(x, room.top(), _SAMPLE, room.height()))
-        painter.setOpacity(1.0)
-        font = self.font()
-        font.setStrikeOut(self.entry.hidden)
-        painter.setFont(font)
-        painter.setPen(QColor(colours.secondary if self.entry.hidden else colours.text))
-        text = room.adjusted(_SAMPLE + 1.5 * GRID, 0, -GRID / 2, 0)
-        if look.mirrored:
-            text = room.adjusted(GRID / 2, 0, -_SAMPLE - 1.5 * GRID, 0)
-        shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, int(text.width()) + 1)
-        painter.drawText(text, int(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter), shown)
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 5, 5)
+        _draw_entry(painter, self, self.entry)
         painter.end()
 
     def changeEvent(self, event: QEvent) -> None:
         """Draw it anew in other colours."""
         super().changeEvent(event)
         self.update()
+
+
+def _size_of(widget: LegendLabel | LegendEntry) -> QSize:
+    width = widget.fontMetrics().horizontalAdvance(widget.text()) + _SAMPLE + 3 * GRID
+    return QSize(width, widget.fontMetrics().height() + GRID)
+
+
+def _draw_entry(painter: QPainter, widget: QWidget, entry: Entry) -> None:
+    """Draw a sample and a name; what is hidden is faint and struck through."""
+    look, room = Look.of(widget), QRectF(widget.rect())
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    if entry.hidden:
+        painter.setOpacity(_FAINT)
+    x = room.right() - GRID / 2 - _SAMPLE if look.mirrored else room.left() + GRID / 2
+    draw_entry_sample(painter, look, entry, QRectF(x, room.top(), _SAMPLE, room.height()))
+    painter.setOpacity(1.0)
+    font = widget.font()
+    font.setStrikeOut(entry.hidden)
+    painter.setFont(font)
+    painter.setPen(QColor(look.colours.secondary if entry.hidden else look.colours.text))
+    text = room.adjusted(_SAMPLE + 1.5 * GRID, 0, -GRID / 2, 0)
+    if look.mirrored:
+        text = room.adjusted(GRID / 2, 0, -_SAMPLE - 1.5 * GRID, 0)
+    shown = widget.fontMetrics().elidedText(entry.name, Qt.TextElideMode.ElideRight, int(text.width()) + 1)
+    painter.drawText(text, int(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter), shown)
 
 
 class Legend(QWidget):
@@ -118,7 +154,7 @@ class Legend(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._entries: tuple[Entry, ...] = ()
-        self.buttons: list[LegendEntry] = []
+        self._shown: list[LegendEntry | LegendLabel] = []
         self._flow = FlowLayout()
         self._flow.setSpacing(GRID // 2)
         self.setLayout(self._flow)
@@ -137,20 +173,34 @@ class Legend(QWidget):
         ]
         self._entries = wanted
         if same:
-            for button, entry in zip(self.buttons, wanted, strict=True):
-                button.show_entry(entry)
+            for shown, entry in zip(self._shown, wanted, strict=True):
+                shown.show_entry(entry)
             return
-        for button in self.buttons:
-            self._flow.removeWidget(button)
-            button.hide()
-            button.deleteLater()
-        self.buttons = []
-        for entry in wanted:
-            button = LegendEntry(entry)
-            button.clicked.connect(lambda _checked=False, button=button: self._clicked(button))
-            self._flow.addWidget(button)
-            self.buttons.append(button)
+        for shown in self._shown:
+            self._flow.removeWidget(shown)
+            shown.hide()
+            shown.deleteLater()
+        self._shown = [self._make(entry) for entry in wanted]
+        for shown in self._shown:
+            self._flow.addWidget(shown)
         self.updateGeometry()
+
+    @property
+    def buttons(self) -> list[LegendEntry]:
+        """The names of lines, which can be pressed."""
+        return [shown for shown in self._shown if isinstance(shown, LegendEntry)]
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is no name."""
+        return not self._entries
+
+    def _make(self, entry: Entry) -> LegendEntry | LegendLabel:
+        if not entry.key:
+            return LegendLabel(entry)
+        button = LegendEntry(entry)
+        button.clicked.connect(lambda *_: self._clicked(button))
+        return button
 
     def _clicked(self, button: LegendEntry) -> None:
         self.toggled.emit(button.entry.key, button.isChecked())

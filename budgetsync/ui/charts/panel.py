@@ -161,7 +161,7 @@ class ChartPanel(QFrame):
         self.chart.setVisible(there and not self._is_table)
         if had_focus and there:
             (self.table if self._is_table else self.chart).setFocus(Qt.FocusReason.OtherFocusReason)
-        self.legend.setVisible(there and not self._is_table and bool(self.legend.buttons))
+        self.legend.setVisible(there and not self._is_table and not self.legend.is_empty)
         self.table_button.setEnabled(there)
         self.save_button.setEnabled(there)
 
