@@ -1,22 +1,28 @@
 """The Transactions page: search line on top, the table below, details beside, what several rows share at the foot."""
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QSplitter, QVBoxLayout, QWidget
 
 from budgetsync.core import Core
 from budgetsync.domain.edits import Done
 from budgetsync.domain.ids import TransactionId
+from budgetsync.domain.query import Kind, Numbered, Query
 from budgetsync.ui.actions import Actions
 from budgetsync.ui.bridge import Bridge
 from budgetsync.ui.icons import Icons
 from budgetsync.ui.memory import Memory
 from budgetsync.ui.transactions.bulk_bar import BulkBar
+from budgetsync.ui.transactions.details.pane import DetailsPane
 from budgetsync.ui.transactions.edit_desk import EditDesk
 from budgetsync.ui.transactions.reading import Reading
 from budgetsync.ui.transactions.search.line import SearchLine
 from budgetsync.ui.transactions.search.news import NewsWatch
 from budgetsync.ui.transactions.search.recents import Recents
 from budgetsync.ui.undo import UndoStack
+
+_SIDE_BY_SIDE_FROM = 860
+"""Narrower than this, the details stand below the table."""
 
 
 class TransactionsPage(QWidget):
@@ -25,6 +31,7 @@ class TransactionsPage(QWidget):
     Attributes:
         desk: Where edits go.
         search: What is searched for.
+        details: Everything about the selected row; `show_selection` is to be called.
         bulk: What several selected rows are told at once; `show_selection` is to be called.
         above: Layout of what stands over the table: the search line.
         foot: Layout of what stands under the table: what several selected rows share.
@@ -59,6 +66,10 @@ class TransactionsPage(QWidget):
         self.bulk = BulkBar(core, bridge, undo, self.desk, icons, reading, self.selected_ids)
         self.bulk.finished.connect(self.focus_table)
         self.foot.addWidget(self.bulk)
+        self.details = DetailsPane(core, bridge, self.desk, undo, icons, reading)
+        self.details.left.connect(self.focus_table)
+        self.details.run_requested.connect(acts.activity_requested)
+        self.details.transaction_requested.connect(self.show_transaction)
         self.desk.done.connect(self._announce)
         self._arrange()
 
@@ -73,12 +84,24 @@ class TransactionsPage(QWidget):
             self.query = text
             self.query_changed.emit(text)
 
+    def show_transaction(self, number: TransactionId) -> None:
+        """List one row by its number."""
+        self.show_query(str(Query((Numbered(Kind.ID, number),))))
+
     def focus_search(self) -> None:
         """Give the search line the keyboard."""
         self.search.focus_field()
 
     def focus_table(self) -> None:
         """Give the table the keyboard, with a row to begin at."""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the details below the table where there is too little room beside it."""
+        super().resizeEvent(event)
+        wide = event.size().width() >= _SIDE_BY_SIDE_FROM
+        wanted = Qt.Orientation.Horizontal if wide else Qt.Orientation.Vertical
+        if self.parted.orientation() is not wanted:
+            self.parted.setOrientation(wanted)
 
     def _announce(self, done: Done) -> None:
         """Say what was done to several rows; of one, it is seen in its cell."""
@@ -96,6 +119,9 @@ class TransactionsPage(QWidget):
         self.parted.setObjectName("Parted")
         self.parted.setChildrenCollapsible(False)
         self.parted.addWidget(leading)
+        self.parted.addWidget(self.details)
+        self.parted.setStretchFactor(0, 5)
+        self.parted.setStretchFactor(1, 2)
         inner = QVBoxLayout(card)
         inner.setContentsMargins(1, 1, 1, 1)
         inner.setSpacing(0)
