@@ -21,6 +21,10 @@ HEAD = 100
 """Rows that are listed at once, while all of them are still looked for."""
 
 
+_BY_OTHERS = frozenset({Flag.TRANSFER, Flag.DOUBTFUL, Flag.NEW})
+"""Marks that come and go on rows that no change names: a half of a transfer that a run pairs, what a row may be."""
+
+
 class TransactionList:
     """All rows of a search, for a view that scrolls anywhere.
 
@@ -41,10 +45,7 @@ class TransactionList:
         self._changed: set[TransactionId] = set()
         self._lock = asyncio.Lock()
         self._unsubscribe: Callable[[], None] | None = None
-        # The halves of transfers that a run pairs or parts are not all among the rows that it changed.
-        self._by_transfer = any(
-            isinstance(term, Flagged) and term.flag is Flag.TRANSFER for term in query.terms
-        )
+        self._by_others = any(isinstance(term, Flagged) and term.flag in _BY_OTHERS for term in query.terms)
 
     def __len__(self) -> int:
         """The number of rows, as of the last `page` or `refresh`."""
@@ -110,7 +111,7 @@ class TransactionList:
             return moved
 
     def _note(self, change: ChangeSet) -> None:
-        if change.complete and not self._by_transfer:
+        if change.complete and not self._by_others:
             self._changed.update(change.transactions)
         else:
             self._stale = True
