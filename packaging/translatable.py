@@ -43,7 +43,7 @@ _CODE = re.compile(
     r"\b(PRAGMA|CREATE|DROP|EXISTS|SELECT|INSERT|UPDATE|DELETE|JOIN|NULL|WHERE|AND|"
     r"ORDER BY|INDEXED BY|MATCH|BETWEEN|CASE|BEGIN|NOT|IN|Callable)\b"
     r"|[<>=?]\s*[?:']|\| None|^\w+://|^[A-Z]{3}( [A-Z]{3})+$|^\[|^Bearer |^sqlite|\w+ = [\w.]*[.(?:\d]|^Settings\("
-    r"|\bt\.payee"
+    r"|\bt\.[a-z_]+\b|\bTHEN\b"
 )
 _WORDS = re.compile(r"[^\W\d_]{2,}[,:;)']* +[({\w'`]|\}[:,]? [^\W\d_]{2,}|[^\W\d_]{2,}[,:]? \{")
 

@@ -73,7 +73,7 @@ in einer SQLite-Datei, die Ihnen gehört.</translation>
     </message>
     <message>
         <source>Tags</source>
-        <translation>Tags</translation>
+        <translation>Schlagwörter</translation>
     </message>
     <message>
         <source>Parts</source>
@@ -313,8 +313,69 @@ in einer SQLite-Datei, die Ihnen gehört.</translation>
         <translation>1 Seite</translation>
     </message>
     <message>
-        <source>Sync of {bank}: {why}</source>
-        <translation>Abgleich von {bank}: {why}</translation>
+        <source>{bank}: {why}</source>
+        <translation>{bank}: {why}</translation>
+    </message>
+    <message>
+        <source>Sync</source>
+        <translation>Abgleich</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Schritt</translation>
+    </message>
+    <message>
+        <source>All changes of this step</source>
+        <translation>Alle Änderungen dieses Schritts</translation>
+    </message>
+    <message>
+        <source>Undo this step</source>
+        <translation>Diesen Schritt rückgängig machen</translation>
+    </message>
+    <message>
+        <source>Do this step again</source>
+        <translation>Diesen Schritt noch einmal tun</translation>
+    </message>
+    <message>
+        <source>Connection or account to show</source>
+        <translation>Anzuzeigende Verbindung oder Konto</translation>
+    </message>
+    <message>
+        <source>You asked</source>
+        <translation>Sie haben es verlangt</translation>
+    </message>
+    <message>
+        <source>It takes 1 joined row apart again, for good.</source>
+        <translation>Trennt 1 verbundenen Umsatz wieder, endgültig.</translation>
+    </message>
+    <message numerus="yes">
+        <source>It takes {n} joined rows apart again, for good.</source>
+        <translation>
+            <numerusform>Trennt {n} verbundenen Umsatz wieder, endgültig.</numerusform>
+            <numerusform>Trennt {n} verbundene Umsätze wieder, endgültig.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It takes 1 transfer apart.</source>
+        <translation>Löst 1 Umbuchung auf.</translation>
+    </message>
+    <message numerus="yes">
+        <source>It takes {n} transfers apart.</source>
+        <translation>
+            <numerusform>Löst {n} Umbuchung auf.</numerusform>
+            <numerusform>Löst {n} Umbuchungen auf.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It takes back 1 field that rules chose.</source>
+        <translation>Nimmt 1 Feld zurück, das Regeln gewählt haben.</translation>
+    </message>
+    <message numerus="yes">
+        <source>It takes back {n} fields that rules chose.</source>
+        <translation>
+            <numerusform>Nimmt {n} Feld zurück, das Regeln gewählt haben.</numerusform>
+            <numerusform>Nimmt {n} Felder zurück, die Regeln gewählt haben.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Started</source>
@@ -420,16 +481,8 @@ in einer SQLite-Datei, die Ihnen gehört.</translation>
         <translation>Nachher</translation>
     </message>
     <message>
-        <source>By</source>
-        <translation>Von</translation>
-    </message>
-    <message>
         <source>Show the sync</source>
         <translation>Abgleich zeigen</translation>
-    </message>
-    <message>
-        <source>All that was done with it</source>
-        <translation>Alles, was damit geschah</translation>
     </message>
     <message>
         <source>Account</source>
@@ -450,14 +503,6 @@ in einer SQLite-Datei, die Ihnen gehört.</translation>
     <message>
         <source>Undo what it decided...</source>
         <translation>Entscheidungen rückgängig machen...</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>Rückgängig</translation>
-    </message>
-    <message>
-        <source>Do it again</source>
-        <translation>Noch einmal tun</translation>
     </message>
     <message>
         <source>Says first what that means</source>
@@ -494,10 +539,6 @@ in einer SQLite-Datei, die Ihnen gehört.</translation>
     <message>
         <source>Days to show</source>
         <translation>Anzuzeigende Tage</translation>
-    </message>
-    <message>
-        <source>Account to show</source>
-        <translation>Anzuzeigendes Konto</translation>
     </message>
     <message>
         <source>All accounts</source>
@@ -570,10 +611,6 @@ in einer SQLite-Datei, die Ihnen gehört.</translation>
     <message>
         <source>Every change of every transaction is kept here, with who made it.</source>
         <translation>Jede Änderung jedes Umsatzes wird hier aufbewahrt, mit dem, der sie gemacht hat.</translation>
-    </message>
-    <message>
-        <source>Asked for by you</source>
-        <translation>Von Ihnen verlangt</translation>
     </message>
     <message>
         <source>The bank had news</source>
@@ -695,39 +732,6 @@ in einer SQLite-Datei, die Ihnen gehört.</translation>
         </translation>
     </message>
     <message>
-        <source>Takes 1 joined row apart again, for good.</source>
-        <translation>Trennt 1 verbundenen Umsatz wieder, endgültig.</translation>
-    </message>
-    <message numerus="yes">
-        <source>Takes {n} joined rows apart again, for good.</source>
-        <translation>
-            <numerusform>Trennt {n} verbundenen Umsatz wieder, endgültig.</numerusform>
-            <numerusform>Trennt {n} verbundene Umsätze wieder, endgültig.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Takes 1 transfer apart.</source>
-        <translation>Löst 1 Umbuchung auf.</translation>
-    </message>
-    <message numerus="yes">
-        <source>Takes {n} transfers apart.</source>
-        <translation>
-            <numerusform>Löst {n} Umbuchung auf.</numerusform>
-            <numerusform>Löst {n} Umbuchungen auf.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Takes back 1 field that rules chose.</source>
-        <translation>Nimmt 1 Feld zurück, das Regeln gewählt haben.</translation>
-    </message>
-    <message numerus="yes">
-        <source>Takes back {n} fields that rules chose.</source>
-        <translation>
-            <numerusform>Nimmt {n} Feld zurück, das Regeln gewählt haben.</numerusform>
-            <numerusform>Nimmt {n} Felder zurück, die Regeln gewählt haben.</numerusform>
-        </translation>
-    </message>
-    <message>
         <source>Is running</source>
         <translation>Läuft noch</translation>
     </message>
@@ -738,6 +742,10 @@ in einer SQLite-Datei, die Ihnen gehört.</translation>
     <message>
         <source>Cancelled</source>
         <translation>Abgebrochen</translation>
+    </message>
+    <message>
+        <source>Undo what this sync of {bank} decided?</source>
+        <translation>Rückgängig machen, was dieser Abgleich von {bank} entschieden hat?</translation>
     </message>
     <message numerus="yes">
         <source>{n} changed</source>
@@ -818,7 +826,7 @@ in einer SQLite-Datei, die Ihnen gehört.</translation>
     <name>Bulk</name>
     <message>
         <source>A tag is missing here</source>
-        <translation>Hier fehlt ein Tag</translation>
+        <translation>Hier fehlt ein Schlagwort</translation>
     </message>
     <message>
         <source>About {n} min; can be stopped and undone</source>
@@ -941,19 +949,19 @@ in einer SQLite-Datei, die Ihnen gehört.</translation>
     </message>
     <message>
         <source>Add &amp;tags...</source>
-        <translation>Tags &amp;hinzufügen...</translation>
+        <translation>Schlagwörter &amp;hinzufügen...</translation>
     </message>
     <message>
         <source>Tags to add</source>
-        <translation>Hinzuzufügende Tags</translation>
+        <translation>Schlagwörter zum Hinzufügen</translation>
     </message>
     <message>
         <source>&amp;Remove tags...</source>
-        <translation>Tags ent&amp;fernen...</translation>
+        <translation>Schlagwörter ent&amp;fernen...</translation>
     </message>
     <message>
         <source>Tags to remove</source>
-        <translation>Zu entfernende Tags</translation>
+        <translation>Schlagwörter zum Entfernen</translation>
     </message>
     <message>
         <source>Set &amp;date...</source>
@@ -1819,7 +1827,7 @@ in einer SQLite-Datei, die Ihnen gehört.</translation>
     </message>
     <message>
         <source>Tags</source>
-        <translation>Tags</translation>
+        <translation>Schlagwörter</translation>
     </message>
     <message>
         <source>The bank&apos;s text: {text}</source>
@@ -1991,11 +1999,11 @@ in einer SQLite-Datei, die Ihnen gehört.</translation>
     </message>
     <message>
         <source>Add a tag</source>
-        <translation>Tag hinzufügen</translation>
+        <translation>Schlagwort hinzufügen</translation>
     </message>
     <message>
         <source>Take the tag {tag} off</source>
-        <translation>Den Tag {tag} entfernen</translation>
+        <translation>Das Schlagwort {tag} entfernen</translation>
     </message>
     <message>
         <source>Show the other half</source>
@@ -2036,6 +2044,10 @@ in einer SQLite-Datei, die Ihnen gehört.</translation>
     <message>
         <source>Parts</source>
         <translation>Teile</translation>
+    </message>
+    <message>
+        <source>Use the bank&apos;s category</source>
+        <translation>Kategorie der Bank verwenden</translation>
     </message>
     <message>
         <source>Merge with another row</source>
@@ -2103,6 +2115,14 @@ in einer SQLite-Datei, die Ihnen gehört.</translation>
     <message>
         <source>Accounts</source>
         <translation>Konten</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Kopiert</translation>
+    </message>
+    <message>
+        <source>The raw data was copied</source>
+        <translation>Die Rohdaten wurden kopiert</translation>
     </message>
     <message>
         <source>Remove part {n}</source>
@@ -2309,12 +2329,40 @@ in einer SQLite-Datei, die Ihnen gehört.</translation>
         <translation>Nein</translation>
     </message>
     <message>
+        <source>open</source>
+        <translation>offen</translation>
+    </message>
+    <message>
+        <source>accepted</source>
+        <translation>angenommen</translation>
+    </message>
+    <message>
+        <source>rejected</source>
+        <translation>abgelehnt</translation>
+    </message>
+    <message>
+        <source>settled otherwise</source>
+        <translation>anders erledigt</translation>
+    </message>
+    <message>
+        <source>applied</source>
+        <translation>übernommen</translation>
+    </message>
+    <message>
+        <source>turned down</source>
+        <translation>abgelehnt</translation>
+    </message>
+    <message>
         <source>{field}, as the bank says</source>
         <translation>{field}, wie die Bank sagt</translation>
     </message>
     <message>
         <source>Sync {number}</source>
         <translation>Abgleich {number}</translation>
+    </message>
+    <message>
+        <source>with row {number}</source>
+        <translation>mit Umsatz {number}</translation>
     </message>
 </context>
 <context>
@@ -3337,7 +3385,7 @@ in einer SQLite-Datei, die Ihnen gehört.</translation>
     </message>
     <message>
         <source>Tags</source>
-        <translation>Tags</translation>
+        <translation>Schlagwörter</translation>
     </message>
     <message>
         <source>Take something away there first.</source>
@@ -4369,7 +4417,7 @@ in einer SQLite-Datei, die Ihnen gehört.</translation>
     </message>
     <message>
         <source>tags</source>
-        <translation>Tags</translation>
+        <translation>Schlagwörter</translation>
     </message>
     <message>
         <source>take apart</source>
@@ -6979,8 +7027,8 @@ in einer SQLite-Datei, die Ihnen gehört.</translation>
     <message numerus="yes">
         <source>Its accounts and their {n} transactions go for good, with your categories, notes and tags on them. This cannot be undone. A backup is made first; delete that too where nothing is to be left.</source>
         <translation>
-            <numerusform>Die Konten und ihr {n} Umsatz werden endgültig gelöscht, mit Ihren Kategorien, Notizen und Tags. Das lässt sich nicht rückgängig machen. Zuerst wird eine Sicherung gemacht; löschen Sie auch die, wenn nichts übrig bleiben soll.</numerusform>
-            <numerusform>Die Konten und ihre {n} Umsätze werden endgültig gelöscht, mit Ihren Kategorien, Notizen und Tags. Das lässt sich nicht rückgängig machen. Zuerst wird eine Sicherung gemacht; löschen Sie auch die, wenn nichts übrig bleiben soll.</numerusform>
+            <numerusform>Die Konten und ihr {n} Umsatz werden endgültig gelöscht, mit Ihren Kategorien, Notizen und Schlagwörtern. Das lässt sich nicht rückgängig machen. Zuerst wird eine Sicherung gemacht; löschen Sie auch die, wenn nichts übrig bleiben soll.</numerusform>
+            <numerusform>Die Konten und ihre {n} Umsätze werden endgültig gelöscht, mit Ihren Kategorien, Notizen und Schlagwörtern. Das lässt sich nicht rückgängig machen. Zuerst wird eine Sicherung gemacht; löschen Sie auch die, wenn nichts übrig bleiben soll.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -7162,6 +7210,400 @@ in einer SQLite-Datei, die Ihnen gehört.</translation>
     <message>
         <source>Last sync: {counts}</source>
         <translation>Letzter Abgleich: {counts}</translation>
+    </message>
+</context>
+<context>
+    <name>Search</name>
+    <message>
+        <source>any</source>
+        <translation>beliebig</translation>
+    </message>
+    <message>
+        <source>Amount from</source>
+        <translation>Betrag von</translation>
+    </message>
+    <message>
+        <source>Amount to</source>
+        <translation>Betrag bis</translation>
+    </message>
+    <message>
+        <source>Direction of the money</source>
+        <translation>Richtung des Geldes</translation>
+    </message>
+    <message>
+        <source>In or out</source>
+        <translation>Ein oder aus</translation>
+    </message>
+    <message>
+        <source>Money out</source>
+        <translation>Ausgänge</translation>
+    </message>
+    <message>
+        <source>Money in</source>
+        <translation>Eingänge</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>bis</translation>
+    </message>
+    <message>
+        <source>Take out: {what}</source>
+        <translation>Herausnehmen: {what}</translation>
+    </message>
+    <message>
+        <source>No category</source>
+        <translation>Keine Kategorie</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Heute</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>Letzte 7 Tage</translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation>Letzte 30 Tage</translation>
+    </message>
+    <message>
+        <source>This month</source>
+        <translation>Dieser Monat</translation>
+    </message>
+    <message>
+        <source>Last month</source>
+        <translation>Letzter Monat</translation>
+    </message>
+    <message>
+        <source>This year</source>
+        <translation>Dieses Jahr</translation>
+    </message>
+    <message>
+        <source>Last year</source>
+        <translation>Letztes Jahr</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation>Tage</translation>
+    </message>
+    <message>
+        <source>Any day</source>
+        <translation>Jeder Tag</translation>
+    </message>
+    <message>
+        <source>Days of your own</source>
+        <translation>Eigene Tage</translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation>Erster Tag</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>Letzter Tag</translation>
+    </message>
+    <message>
+        <source>Search transactions</source>
+        <translation>Umsätze suchen</translation>
+    </message>
+    <message>
+        <source>Search: a payee, a word, &gt;20, category:...</source>
+        <translation>Suchen: ein Empfänger, ein Wort, &gt;20, category:...</translation>
+    </message>
+    <message>
+        <source>Filters</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>Clear filters</source>
+        <translation>Filter leeren</translation>
+    </message>
+    <message>
+        <source>Clear all filters</source>
+        <translation>Alle Filter leeren</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>Close the filters</source>
+        <translation>Filter schließen</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Konto</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>Kategorie</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>Betrag</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>Schlagwort</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Quelle</translation>
+    </message>
+    <message>
+        <source>Any account</source>
+        <translation>Jedes Konto</translation>
+    </message>
+    <message>
+        <source>Any category</source>
+        <translation>Jede Kategorie</translation>
+    </message>
+    <message>
+        <source>Any tag or none</source>
+        <translation>Jedes Schlagwort oder keines</translation>
+    </message>
+    <message>
+        <source>Pending or posted</source>
+        <translation>Vorgemerkt oder gebucht</translation>
+    </message>
+    <message>
+        <source>Any source</source>
+        <translation>Jede Quelle</translation>
+    </message>
+    <message>
+        <source>Earlier search</source>
+        <translation>Frühere Suche</translation>
+    </message>
+    <message>
+        <source>“{part}”: {hint}</source>
+        <translation>„{part}“: {hint}</translation>
+    </message>
+    <message>
+        <source>1 new since you last looked</source>
+        <translation>1 neu, seit Sie zuletzt nachgesehen haben</translation>
+    </message>
+    <message>
+        <source>More than {n} new</source>
+        <translation>Mehr als {n} neu</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} new since you last looked</source>
+        <translation>
+            <numerusform>{n} neu, seit Sie zuletzt nachgesehen haben</numerusform>
+            <numerusform>{n} neu, seit Sie zuletzt nachgesehen haben</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>New since you last looked</source>
+        <translation>Neu, seit Sie zuletzt nachgesehen haben</translation>
+    </message>
+    <message>
+        <source>What can be searched for</source>
+        <translation>Wonach sich suchen lässt</translation>
+    </message>
+    <message>
+        <source>Offers</source>
+        <translation>Vorschläge</translation>
+    </message>
+    <message>
+        <source>Waits for your answer</source>
+        <translation>Wartet auf Ihre Antwort</translation>
+    </message>
+    <message>
+        <source>Without a category</source>
+        <translation>Ohne Kategorie</translation>
+    </message>
+    <message>
+        <source>Changed by you</source>
+        <translation>Von Ihnen geändert</translation>
+    </message>
+    <message>
+        <source>Reviewed</source>
+        <translation>Geprüft</translation>
+    </message>
+    <message>
+        <source>Split</source>
+        <translation>Aufgeteilt</translation>
+    </message>
+    <message>
+        <source>Transfer</source>
+        <translation>Umbuchung</translation>
+    </message>
+    <message>
+        <source>Hidden</source>
+        <translation>Ausgeblendet</translation>
+    </message>
+    <message>
+        <source>Pending</source>
+        <translation>Vorgemerkt</translation>
+    </message>
+    <message>
+        <source>Posted</source>
+        <translation>Gebucht</translation>
+    </message>
+    <message>
+        <source>Removed by the bank</source>
+        <translation>Von der Bank entfernt</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>Payee</source>
+        <translation>Empfänger</translation>
+    </message>
+    <message>
+        <source>Payee as the bank says</source>
+        <translation>Empfänger, wie die Bank sagt</translation>
+    </message>
+    <message>
+        <source>From a day on</source>
+        <translation>Ab einem Tag</translation>
+    </message>
+    <message>
+        <source>Up to a day</source>
+        <translation>Bis zu einem Tag</translation>
+    </message>
+    <message>
+        <source>On a day, in a month or year</source>
+        <translation>An einem Tag, in einem Monat oder Jahr</translation>
+    </message>
+    <message>
+        <source>State or mark</source>
+        <translation>Zustand oder Merkmal</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>Gestern</translation>
+    </message>
+    <message>
+        <source>7 days ago</source>
+        <translation>Vor 7 Tagen</translation>
+    </message>
+    <message>
+        <source>30 days ago</source>
+        <translation>Vor 30 Tagen</translation>
+    </message>
+    <message>
+        <source>90 days ago</source>
+        <translation>Vor 90 Tagen</translation>
+    </message>
+    <message>
+        <source>Transaction {name}</source>
+        <translation>Umsatz {name}</translation>
+    </message>
+    <message>
+        <source>Changed by sync {name}</source>
+        <translation>Geändert durch Abgleich {name}</translation>
+    </message>
+    <message>
+        <source>Changed by edit {name}</source>
+        <translation>Geändert durch Änderung {name}</translation>
+    </message>
+    <message>
+        <source>Account: {name}</source>
+        <translation>Konto: {name}</translation>
+    </message>
+    <message>
+        <source>Category: {name}</source>
+        <translation>Kategorie: {name}</translation>
+    </message>
+    <message>
+        <source>Tag: {name}</source>
+        <translation>Schlagwort: {name}</translation>
+    </message>
+    <message>
+        <source>Note: {name}</source>
+        <translation>Notiz: {name}</translation>
+    </message>
+    <message>
+        <source>Payee: {name}</source>
+        <translation>Empfänger: {name}</translation>
+    </message>
+    <message>
+        <source>Bank&apos;s payee: {name}</source>
+        <translation>Empfänger laut Bank: {name}</translation>
+    </message>
+    <message>
+        <source>Source: {name}</source>
+        <translation>Quelle: {name}</translation>
+    </message>
+    <message>
+        <source>{begin} to {end}</source>
+        <translation>{begin} bis {end}</translation>
+    </message>
+    <message>
+        <source>not {what}</source>
+        <translation>nicht {what}</translation>
+    </message>
+    <message>
+        <source>More than this</source>
+        <translation>Mehr als dies</translation>
+    </message>
+    <message>
+        <source>Less than this</source>
+        <translation>Weniger als dies</translation>
+    </message>
+    <message>
+        <source>Exactly this</source>
+        <translation>Genau dies</translation>
+    </message>
+    <message>
+        <source>Exactly this, money out</source>
+        <translation>Genau dies, Ausgang</translation>
+    </message>
+    <message>
+        <source>Exactly this, money in</source>
+        <translation>Genau dies, Eingang</translation>
+    </message>
+    <message>
+        <source>Exactly {low}</source>
+        <translation>Genau {low}</translation>
+    </message>
+    <message>
+        <source>{amount}, money out</source>
+        <translation>{amount}, Ausgang</translation>
+    </message>
+    <message>
+        <source>{amount}, money in</source>
+        <translation>{amount}, Eingang</translation>
+    </message>
+    <message>
+        <source>Up to {day}</source>
+        <translation>Bis {day}</translation>
+    </message>
+    <message>
+        <source>From {day} on</source>
+        <translation>Ab {day}</translation>
+    </message>
+    <message>
+        <source>{month} {year}</source>
+        <translation>{month} {year}</translation>
+    </message>
+    <message>
+        <source>{low} to {high}</source>
+        <translation>{low} bis {high}</translation>
+    </message>
+    <message>
+        <source>{low} or more</source>
+        <translation>{low} oder mehr</translation>
+    </message>
+    <message>
+        <source>More than {low}</source>
+        <translation>Mehr als {low}</translation>
+    </message>
+    <message>
+        <source>{high} or less</source>
+        <translation>{high} oder weniger</translation>
+    </message>
+    <message>
+        <source>Less than {high}</source>
+        <translation>Weniger als {high}</translation>
     </message>
 </context>
 <context>
@@ -8229,6 +8671,13 @@ in einer SQLite-Datei, die Ihnen gehört.</translation>
     <message>
         <source>Pages</source>
         <translation>Seiten</translation>
+    </message>
+    <message numerus="yes">
+        <source>{page}, {n} new</source>
+        <translation>
+            <numerusform>{page}, {n} neu</numerusform>
+            <numerusform>{page}, {n} neu</numerusform>
+        </translation>
     </message>
     <message>
         <source>{page} (Ctrl+{number})</source>

@@ -313,8 +313,69 @@ en un único archivo SQLite que es suyo.</translation>
         <translation>1 página</translation>
     </message>
     <message>
-        <source>Sync of {bank}: {why}</source>
-        <translation>Sincronización de {bank}: {why}</translation>
+        <source>{bank}: {why}</source>
+        <translation>{bank}: {why}</translation>
+    </message>
+    <message>
+        <source>Sync</source>
+        <translation>Sincronización</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Paso</translation>
+    </message>
+    <message>
+        <source>All changes of this step</source>
+        <translation>Todos los cambios de este paso</translation>
+    </message>
+    <message>
+        <source>Undo this step</source>
+        <translation>Deshacer este paso</translation>
+    </message>
+    <message>
+        <source>Do this step again</source>
+        <translation>Hacer este paso otra vez</translation>
+    </message>
+    <message>
+        <source>Connection or account to show</source>
+        <translation>Conexión o cuenta que se muestra</translation>
+    </message>
+    <message>
+        <source>You asked</source>
+        <translation>Usted lo pidió</translation>
+    </message>
+    <message>
+        <source>It takes 1 joined row apart again, for good.</source>
+        <translation>Vuelve a separar 1 movimiento unido, para siempre.</translation>
+    </message>
+    <message numerus="yes">
+        <source>It takes {n} joined rows apart again, for good.</source>
+        <translation>
+            <numerusform>Vuelve a separar {n} movimiento unido, para siempre.</numerusform>
+            <numerusform>Vuelve a separar {n} movimientos unidos, para siempre.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It takes 1 transfer apart.</source>
+        <translation>Separa 1 traspaso.</translation>
+    </message>
+    <message numerus="yes">
+        <source>It takes {n} transfers apart.</source>
+        <translation>
+            <numerusform>Separa {n} traspaso.</numerusform>
+            <numerusform>Separa {n} traspasos.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It takes back 1 field that rules chose.</source>
+        <translation>Revierte 1 campo que eligieron las reglas.</translation>
+    </message>
+    <message numerus="yes">
+        <source>It takes back {n} fields that rules chose.</source>
+        <translation>
+            <numerusform>Revierte {n} campo que eligieron las reglas.</numerusform>
+            <numerusform>Revierte {n} campos que eligieron las reglas.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Started</source>
@@ -420,16 +481,8 @@ en un único archivo SQLite que es suyo.</translation>
         <translation>Después</translation>
     </message>
     <message>
-        <source>By</source>
-        <translation>Por</translation>
-    </message>
-    <message>
         <source>Show the sync</source>
         <translation>Mostrar la sincronización</translation>
-    </message>
-    <message>
-        <source>All that was done with it</source>
-        <translation>Todo lo que se hizo con él</translation>
     </message>
     <message>
         <source>Account</source>
@@ -450,14 +503,6 @@ en un único archivo SQLite que es suyo.</translation>
     <message>
         <source>Undo what it decided...</source>
         <translation>Deshacer lo que decidió...</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>Deshacer</translation>
-    </message>
-    <message>
-        <source>Do it again</source>
-        <translation>Hacerlo otra vez</translation>
     </message>
     <message>
         <source>Says first what that means</source>
@@ -494,10 +539,6 @@ en un único archivo SQLite que es suyo.</translation>
     <message>
         <source>Days to show</source>
         <translation>Días que se muestran</translation>
-    </message>
-    <message>
-        <source>Account to show</source>
-        <translation>Cuenta que se muestra</translation>
     </message>
     <message>
         <source>All accounts</source>
@@ -570,10 +611,6 @@ en un único archivo SQLite que es suyo.</translation>
     <message>
         <source>Every change of every transaction is kept here, with who made it.</source>
         <translation>Cada cambio de cada movimiento se conserva aquí, con quién lo hizo.</translation>
-    </message>
-    <message>
-        <source>Asked for by you</source>
-        <translation>Pedida por usted</translation>
     </message>
     <message>
         <source>The bank had news</source>
@@ -695,39 +732,6 @@ en un único archivo SQLite que es suyo.</translation>
         </translation>
     </message>
     <message>
-        <source>Takes 1 joined row apart again, for good.</source>
-        <translation>Vuelve a separar 1 movimiento unido, para siempre.</translation>
-    </message>
-    <message numerus="yes">
-        <source>Takes {n} joined rows apart again, for good.</source>
-        <translation>
-            <numerusform>Vuelve a separar {n} movimiento unido, para siempre.</numerusform>
-            <numerusform>Vuelve a separar {n} movimientos unidos, para siempre.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Takes 1 transfer apart.</source>
-        <translation>Separa 1 traspaso.</translation>
-    </message>
-    <message numerus="yes">
-        <source>Takes {n} transfers apart.</source>
-        <translation>
-            <numerusform>Separa {n} traspaso.</numerusform>
-            <numerusform>Separa {n} traspasos.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Takes back 1 field that rules chose.</source>
-        <translation>Revierte 1 campo que eligieron las reglas.</translation>
-    </message>
-    <message numerus="yes">
-        <source>Takes back {n} fields that rules chose.</source>
-        <translation>
-            <numerusform>Revierte {n} campo que eligieron las reglas.</numerusform>
-            <numerusform>Revierte {n} campos que eligieron las reglas.</numerusform>
-        </translation>
-    </message>
-    <message>
         <source>Is running</source>
         <translation>Está en curso</translation>
     </message>
@@ -738,6 +742,10 @@ en un único archivo SQLite que es suyo.</translation>
     <message>
         <source>Cancelled</source>
         <translation>Cancelada</translation>
+    </message>
+    <message>
+        <source>Undo what this sync of {bank} decided?</source>
+        <translation>¿Deshacer lo que decidió esta sincronización de {bank}?</translation>
     </message>
     <message numerus="yes">
         <source>{n} changed</source>
@@ -2038,6 +2046,10 @@ en un único archivo SQLite que es suyo.</translation>
         <translation>Partes</translation>
     </message>
     <message>
+        <source>Use the bank&apos;s category</source>
+        <translation>Usar la categoría del banco</translation>
+    </message>
+    <message>
         <source>Merge with another row</source>
         <translation>Combinar con otro movimiento</translation>
     </message>
@@ -2103,6 +2115,14 @@ en un único archivo SQLite que es suyo.</translation>
     <message>
         <source>Accounts</source>
         <translation>Cuentas</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Copiado</translation>
+    </message>
+    <message>
+        <source>The raw data was copied</source>
+        <translation>Los datos originales se copiaron</translation>
     </message>
     <message>
         <source>Remove part {n}</source>
@@ -2309,12 +2329,40 @@ en un único archivo SQLite que es suyo.</translation>
         <translation>No</translation>
     </message>
     <message>
+        <source>open</source>
+        <translation>abierto</translation>
+    </message>
+    <message>
+        <source>accepted</source>
+        <translation>aceptado</translation>
+    </message>
+    <message>
+        <source>rejected</source>
+        <translation>rechazado</translation>
+    </message>
+    <message>
+        <source>settled otherwise</source>
+        <translation>resuelto de otro modo</translation>
+    </message>
+    <message>
+        <source>applied</source>
+        <translation>aplicado</translation>
+    </message>
+    <message>
+        <source>turned down</source>
+        <translation>rechazado</translation>
+    </message>
+    <message>
         <source>{field}, as the bank says</source>
         <translation>{field}, según el banco</translation>
     </message>
     <message>
         <source>Sync {number}</source>
         <translation>Sincronización {number}</translation>
+    </message>
+    <message>
+        <source>with row {number}</source>
+        <translation>con el movimiento {number}</translation>
     </message>
 </context>
 <context>
@@ -7165,6 +7213,400 @@ en un único archivo SQLite que es suyo.</translation>
     </message>
 </context>
 <context>
+    <name>Search</name>
+    <message>
+        <source>any</source>
+        <translation>cualquiera</translation>
+    </message>
+    <message>
+        <source>Amount from</source>
+        <translation>Importe desde</translation>
+    </message>
+    <message>
+        <source>Amount to</source>
+        <translation>Importe hasta</translation>
+    </message>
+    <message>
+        <source>Direction of the money</source>
+        <translation>Sentido del dinero</translation>
+    </message>
+    <message>
+        <source>In or out</source>
+        <translation>Entrada o salida</translation>
+    </message>
+    <message>
+        <source>Money out</source>
+        <translation>Salidas</translation>
+    </message>
+    <message>
+        <source>Money in</source>
+        <translation>Entradas</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>a</translation>
+    </message>
+    <message>
+        <source>Take out: {what}</source>
+        <translation>Quitar: {what}</translation>
+    </message>
+    <message>
+        <source>No category</source>
+        <translation>Sin categoría</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Hoy</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>Últimos 7 días</translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation>Últimos 30 días</translation>
+    </message>
+    <message>
+        <source>This month</source>
+        <translation>Este mes</translation>
+    </message>
+    <message>
+        <source>Last month</source>
+        <translation>El mes pasado</translation>
+    </message>
+    <message>
+        <source>This year</source>
+        <translation>Este año</translation>
+    </message>
+    <message>
+        <source>Last year</source>
+        <translation>El año pasado</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation>Días</translation>
+    </message>
+    <message>
+        <source>Any day</source>
+        <translation>Cualquier día</translation>
+    </message>
+    <message>
+        <source>Days of your own</source>
+        <translation>Días propios</translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation>Primer día</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>Último día</translation>
+    </message>
+    <message>
+        <source>Search transactions</source>
+        <translation>Buscar movimientos</translation>
+    </message>
+    <message>
+        <source>Search: a payee, a word, &gt;20, category:...</source>
+        <translation>Buscar: un beneficiario, una palabra, &gt;20, category:...</translation>
+    </message>
+    <message>
+        <source>Filters</source>
+        <translation>Filtros</translation>
+    </message>
+    <message>
+        <source>Clear filters</source>
+        <translation>Quitar filtros</translation>
+    </message>
+    <message>
+        <source>Clear all filters</source>
+        <translation>Quitar todos los filtros</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Listo</translation>
+    </message>
+    <message>
+        <source>Close the filters</source>
+        <translation>Cerrar los filtros</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Cuenta</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>Categoría</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>Importe</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>Etiqueta</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Fuente</translation>
+    </message>
+    <message>
+        <source>Any account</source>
+        <translation>Cualquier cuenta</translation>
+    </message>
+    <message>
+        <source>Any category</source>
+        <translation>Cualquier categoría</translation>
+    </message>
+    <message>
+        <source>Any tag or none</source>
+        <translation>Cualquier etiqueta o ninguna</translation>
+    </message>
+    <message>
+        <source>Pending or posted</source>
+        <translation>Pendiente o contabilizado</translation>
+    </message>
+    <message>
+        <source>Any source</source>
+        <translation>Cualquier fuente</translation>
+    </message>
+    <message>
+        <source>Earlier search</source>
+        <translation>Búsqueda anterior</translation>
+    </message>
+    <message>
+        <source>“{part}”: {hint}</source>
+        <translation>«{part}»: {hint}</translation>
+    </message>
+    <message>
+        <source>1 new since you last looked</source>
+        <translation>1 nuevo desde la última vez que miró</translation>
+    </message>
+    <message>
+        <source>More than {n} new</source>
+        <translation>Más de {n} nuevos</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} new since you last looked</source>
+        <translation>
+            <numerusform>{n} nuevo desde la última vez que miró</numerusform>
+            <numerusform>{n} nuevos desde la última vez que miró</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>New since you last looked</source>
+        <translation>Nuevos desde la última vez que miró</translation>
+    </message>
+    <message>
+        <source>What can be searched for</source>
+        <translation>Qué se puede buscar</translation>
+    </message>
+    <message>
+        <source>Offers</source>
+        <translation>Propuestas</translation>
+    </message>
+    <message>
+        <source>Waits for your answer</source>
+        <translation>Espera su respuesta</translation>
+    </message>
+    <message>
+        <source>Without a category</source>
+        <translation>Sin categoría</translation>
+    </message>
+    <message>
+        <source>Changed by you</source>
+        <translation>Cambiado por usted</translation>
+    </message>
+    <message>
+        <source>Reviewed</source>
+        <translation>Revisado</translation>
+    </message>
+    <message>
+        <source>Split</source>
+        <translation>Dividido</translation>
+    </message>
+    <message>
+        <source>Transfer</source>
+        <translation>Traspaso</translation>
+    </message>
+    <message>
+        <source>Hidden</source>
+        <translation>Oculto</translation>
+    </message>
+    <message>
+        <source>Pending</source>
+        <translation>Pendiente</translation>
+    </message>
+    <message>
+        <source>Posted</source>
+        <translation>Contabilizado</translation>
+    </message>
+    <message>
+        <source>Removed by the bank</source>
+        <translation>Quitado por el banco</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Nota</translation>
+    </message>
+    <message>
+        <source>Payee</source>
+        <translation>Beneficiario</translation>
+    </message>
+    <message>
+        <source>Payee as the bank says</source>
+        <translation>Beneficiario según el banco</translation>
+    </message>
+    <message>
+        <source>From a day on</source>
+        <translation>Desde un día</translation>
+    </message>
+    <message>
+        <source>Up to a day</source>
+        <translation>Hasta un día</translation>
+    </message>
+    <message>
+        <source>On a day, in a month or year</source>
+        <translation>En un día, mes o año</translation>
+    </message>
+    <message>
+        <source>State or mark</source>
+        <translation>Estado o marca</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>Ayer</translation>
+    </message>
+    <message>
+        <source>7 days ago</source>
+        <translation>Hace 7 días</translation>
+    </message>
+    <message>
+        <source>30 days ago</source>
+        <translation>Hace 30 días</translation>
+    </message>
+    <message>
+        <source>90 days ago</source>
+        <translation>Hace 90 días</translation>
+    </message>
+    <message>
+        <source>Transaction {name}</source>
+        <translation>Movimiento {name}</translation>
+    </message>
+    <message>
+        <source>Changed by sync {name}</source>
+        <translation>Cambiado por la sincronización {name}</translation>
+    </message>
+    <message>
+        <source>Changed by edit {name}</source>
+        <translation>Cambiado por la edición {name}</translation>
+    </message>
+    <message>
+        <source>Account: {name}</source>
+        <translation>Cuenta: {name}</translation>
+    </message>
+    <message>
+        <source>Category: {name}</source>
+        <translation>Categoría: {name}</translation>
+    </message>
+    <message>
+        <source>Tag: {name}</source>
+        <translation>Etiqueta: {name}</translation>
+    </message>
+    <message>
+        <source>Note: {name}</source>
+        <translation>Nota: {name}</translation>
+    </message>
+    <message>
+        <source>Payee: {name}</source>
+        <translation>Beneficiario: {name}</translation>
+    </message>
+    <message>
+        <source>Bank&apos;s payee: {name}</source>
+        <translation>Beneficiario del banco: {name}</translation>
+    </message>
+    <message>
+        <source>Source: {name}</source>
+        <translation>Fuente: {name}</translation>
+    </message>
+    <message>
+        <source>{begin} to {end}</source>
+        <translation>{begin} a {end}</translation>
+    </message>
+    <message>
+        <source>not {what}</source>
+        <translation>no {what}</translation>
+    </message>
+    <message>
+        <source>More than this</source>
+        <translation>Más que esto</translation>
+    </message>
+    <message>
+        <source>Less than this</source>
+        <translation>Menos que esto</translation>
+    </message>
+    <message>
+        <source>Exactly this</source>
+        <translation>Exactamente esto</translation>
+    </message>
+    <message>
+        <source>Exactly this, money out</source>
+        <translation>Exactamente esto, salida</translation>
+    </message>
+    <message>
+        <source>Exactly this, money in</source>
+        <translation>Exactamente esto, entrada</translation>
+    </message>
+    <message>
+        <source>Exactly {low}</source>
+        <translation>Exactamente {low}</translation>
+    </message>
+    <message>
+        <source>{amount}, money out</source>
+        <translation>{amount}, salida</translation>
+    </message>
+    <message>
+        <source>{amount}, money in</source>
+        <translation>{amount}, entrada</translation>
+    </message>
+    <message>
+        <source>Up to {day}</source>
+        <translation>Hasta el {day}</translation>
+    </message>
+    <message>
+        <source>From {day} on</source>
+        <translation>Desde el {day}</translation>
+    </message>
+    <message>
+        <source>{month} {year}</source>
+        <translation>{month} de {year}</translation>
+    </message>
+    <message>
+        <source>{low} to {high}</source>
+        <translation>{low} a {high}</translation>
+    </message>
+    <message>
+        <source>{low} or more</source>
+        <translation>{low} o más</translation>
+    </message>
+    <message>
+        <source>More than {low}</source>
+        <translation>Más de {low}</translation>
+    </message>
+    <message>
+        <source>{high} or less</source>
+        <translation>{high} o menos</translation>
+    </message>
+    <message>
+        <source>Less than {high}</source>
+        <translation>Menos de {high}</translation>
+    </message>
+</context>
+<context>
     <name>Settings</name>
     <message>
         <source>What the program did and what failed, line by line. Tokens, keys, account and card numbers are taken out.</source>
@@ -8229,6 +8671,13 @@ en un único archivo SQLite que es suyo.</translation>
     <message>
         <source>Pages</source>
         <translation>Páginas</translation>
+    </message>
+    <message numerus="yes">
+        <source>{page}, {n} new</source>
+        <translation>
+            <numerusform>{page}, {n} nuevo</numerusform>
+            <numerusform>{page}, {n} nuevos</numerusform>
+        </translation>
     </message>
     <message>
         <source>{page} (Ctrl+{number})</source>

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
 from budgetsync.domain.errors import ItemGone, ReauthRequired, Trouble
@@ -195,7 +196,7 @@ def test_no_key_stands_twice_in_a_menu(run: Run, dressed: Theme, tmp_path: Path,
     run(scenario())
 
 
-def _keys(actions: list, name: str) -> Iterator[tuple[str, list[str]]]:
+def _keys(actions: list[QAction], name: str) -> Iterator[tuple[str, list[str]]]:
     shown = [action for action in actions if action.isVisible() and not action.isSeparator()]
     keys = []
     for action in shown:

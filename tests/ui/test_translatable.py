@@ -20,7 +20,10 @@ NO_TEXTS = {
     "ui/transactions/details/words.py": {
         ", as the bank says",
         "posted on",
+        "removal held",
+        "taken back by the bank",
         "the bank's row",
+        "with transaction ",
     },  # the engine's names
     "ui/widgets.py": {
         "ends in an ellipsis; hovering shows all of it",
