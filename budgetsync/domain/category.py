@@ -39,3 +39,20 @@ def describe(code: str) -> str:
 
 def _words(code: str) -> str:
     return code.replace("_", " ").strip().capitalize()
+
+
+GOODS = (
+    "BANK_FEES",
+    "ENTERTAINMENT",
+    "FOOD_AND_DRINK",
+    "GENERAL_MERCHANDISE",
+    "GENERAL_SERVICES",
+    "GOVERNMENT_AND_NON_PROFIT",
+    "HOME_IMPROVEMENT",
+    "MEDICAL",
+    "PERSONAL_CARE",
+    "RENT_AND_UTILITIES",
+    "TRANSPORTATION",
+    "TRAVEL",
+)
+"""Primaries of what is bought. Money that comes in under one of them is a refund: less spending, no income."""

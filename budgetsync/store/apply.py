@@ -125,9 +125,10 @@ def _write_rows(
     writer = RowWriter(db, run_id, references, to_millis(now), on_progress)
     decided = plan(stored, batch, _look_around(db, item, batch, stored, references))
     writer.write(decided)
-    transfers.drop_broken(db, writer.touched, run_id, now)
+    transfers.drop_broken(db, writer.touched, run_id, now, writer.derived)
     if writer.days is not None:
-        transfers.pair_around(db, run_id, *writer.days, now)
+        transfers.pair_around(db, run_id, *writer.days, now, writer.derived)
+    writer.finish()
     problems = [*homeless, *(problem for page in batch.pages for problem in page.problems)]
     _solve_problems(db, item.id, batch, problems, now)
     while decided.inserts:  # as in `let_go`

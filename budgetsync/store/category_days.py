@@ -8,10 +8,9 @@ from budgetsync.domain.query import Exact, Field, Named, OneOf, Query, Term
 from budgetsync.store.conditions import find_categories, marks
 
 _KEYS = "SELECT DISTINCT category FROM daily_category_sum"
-# The sums are without hidden rows, and have the parts of split rows in place of the rows.
+# The sums have the parts of split rows in place of the rows.
 _DAYS = """
 SELECT DISTINCT day FROM daily_category_sum WHERE category IN ({keys})
-UNION SELECT transacted_on FROM "transaction" WHERE hidden = 1
 UNION SELECT t.transacted_on FROM "transaction" t WHERE t.id IN (SELECT transaction_id FROM split)
 ORDER BY 1 DESC
 """

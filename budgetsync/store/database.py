@@ -18,6 +18,7 @@ from uuid import uuid4
 from peewee import SqliteDatabase
 
 from budgetsync.domain.errors import StoreBusy, StoreError, StoreReadOnly, UsageError
+from budgetsync.store.derived import have_sums
 from budgetsync.store.faults import told, translate
 from budgetsync.store.migrator import Migration, load_migrations, migrate
 from budgetsync.store.raw import connection_of
@@ -246,6 +247,7 @@ def _identity(db: SqliteDatabase, environment: str) -> tuple[str, str]:
     with told(), db.atomic("IMMEDIATE"):
         for name, value in (("database_id", uuid4().hex), ("environment", environment)):
             Setting.insert(name=name, value=value).on_conflict_ignore().execute(db)
+        have_sums(db)
         stored = {row.name: row.value for row in Setting.select().execute(db)}
     if stored["environment"] != environment:
         message = f"This data folder holds {stored['environment']} data, not {environment} data."

@@ -1,7 +1,8 @@
-"""What is derived from rows: sums by day, and the search index; kept up to date in the commit that changes rows.
+"""What is derived from rows: sums, and the search index; kept up to date in the commit that changes rows.
 
-Whoever changes a row calls `touch` before; at the end `refresh` makes the days and entries concerned anew from the
-rows themselves. So there is one way to compute each, and it cannot disagree with a full recount.
+Whoever changes a row, or the pair that it is half of, calls `touch` before; at the end `refresh` makes the days and
+entries concerned anew from the rows themselves. So there is one way to compute each, and it cannot disagree with a
+full recount. Sums by payee follow what changed (`store/payees.py`).
 """
 
 import sqlite3
@@ -10,8 +11,14 @@ from itertools import islice
 
 from peewee import SqliteDatabase
 
+from budgetsync.store.flows import recount_flows
+from budgetsync.store.payees import SHARE, Payees, Share, rebuild_payees
 from budgetsync.store.raw import connection_of
+from budgetsync.store.tables import Setting
 
+_MADE_BY = "sums.way"
+_WAY = "1"
+"""Another one wherever a sum or a rhythm comes out otherwise than before: ledgers make theirs anew when opened."""
 _MANY_DAYS = 400
 """From so many days on, an account is recounted whole: one GROUP BY beats many."""
 
@@ -21,9 +28,6 @@ PLACE = "((CAST(julianday(t.transacted_on) - 2440587.5 AS INTEGER) << 32) | t.id
 DOCUMENT = f"{PLACE}, t.payee, t.merchant, t.original_description, t.note"
 """A row's entry in the search index: its place (newest last), then its texts."""
 
-CATEGORY = "ifnull('u:' || t.category_id, 'p:' || ifnull(t.provider_category, ''))"
-"""The key of a row's category in daily_category_sum: the user's own, else the provider's code."""
-
 _COUNTED = "t.state <> 'REMOVED'"
 _SUMS = f"""
 INSERT INTO daily_sum (account_id, day, posted, pending, rows)
@@ -31,21 +35,6 @@ SELECT t.account_id, t.transacted_on, sum(CASE WHEN t.state = 'POSTED' THEN t.am
        sum(CASE WHEN t.state = 'PENDING' THEN t.amount ELSE 0 END), count(*)
 FROM "transaction" t WHERE {_COUNTED} AND {{where}} GROUP BY t.account_id, t.transacted_on
 """
-_CATEGORY_SUMS = f"""
-INSERT INTO daily_category_sum (account_id, day, category, amount, rows)
-SELECT account_id, day, category, sum(amount), sum(rows) FROM (
-    SELECT t.account_id, t.transacted_on AS day, {CATEGORY} AS category, sum(t.amount) AS amount, count(*) AS rows
-    FROM "transaction" t
-    WHERE {_COUNTED} AND t.hidden = 0 AND {{where}} AND NOT EXISTS (SELECT 1 FROM split s WHERE s.transaction_id = t.id)
-    GROUP BY t.account_id, t.transacted_on, t.category_id, t.provider_category
-    UNION ALL
-    SELECT t.account_id, t.transacted_on, ifnull('u:' || s.category_id, {CATEGORY}), sum(s.amount), count(DISTINCT t.id)
-    FROM split s JOIN "transaction" t ON t.id = s.transaction_id WHERE {_COUNTED} AND t.hidden = 0 AND {{where}}
-    GROUP BY 1, 2, 3
-) GROUP BY account_id, day, category
-"""
-
-
 _OUT = (
     "INSERT INTO search (search, rowid, payee, merchant, original_description, note) "
     "VALUES ('delete', ?, ?, ?, ?, ?)"
@@ -59,20 +48,23 @@ class Derived:
     def __init__(self, db: SqliteDatabase) -> None:
         self._connection = connection_of(db)
         self._touched: dict[int, tuple[object, ...]] = {}
+        self._shares: list[Share] = []
         self._days: set[tuple[int, str]] = set()
         self._created: list[tuple[int, int]] = []
+        self._payees = Payees(self._connection)
 
     def touch(self, transaction_id: int) -> None:
         """Say that a row is about to change; its old entry is remembered, since the index cannot be asked for it."""
-        if transaction_id in self._touched:
+        if transaction_id in self._touched or any(a <= transaction_id < b for a, b in self._created):
             return
         row = self._connection.execute(
-            f'SELECT t.account_id, t.transacted_on, t.state, {DOCUMENT} FROM "transaction" t WHERE t.id = ?',
+            f'SELECT {SHARE}, t.state, {DOCUMENT} FROM "transaction" t WHERE t.id = ?',
             (transaction_id,),
         ).fetchone()
         if row is not None:
-            self._touched[transaction_id] = row
-            self._days.add((row[0], row[1]))
+            self._touched[transaction_id] = row[6:]
+            self._shares.append(row[:6])
+            self._days.add((row[0], row[3]))
 
     def created(self, first: int, after_last: int) -> None:
         """Say that rows of these ids are new."""
@@ -98,10 +90,22 @@ class Derived:
                 )
             )
         self._recount_days()
+        self._refresh_payees()
+
+    def _refresh_payees(self) -> None:
+        self._payees.take_out(self._shares)
+        for ids in _chunks(self._touched, 500):
+            marks = ",".join("?" * len(ids))
+            self._payees.put_in(
+                self._connection.execute(f'SELECT {SHARE} FROM "transaction" t WHERE t.id IN ({marks})', ids)
+            )
+        for first, after_last in self._created:
+            self._payees.put_in_created(first, after_last)
+        self._payees.write()
 
     def _refresh_index(self) -> None:
         """Take old entries out and put new ones in, where they differ."""
-        old = {row[3:] for row in self._touched.values() if row[2] != "REMOVED"}
+        old = {row[1:] for row in self._touched.values() if row[0] != "REMOVED"}
         new: set[tuple[object, ...]] = set()
         for ids in _chunks(self._touched, 500):
             sql = f'SELECT {DOCUMENT} FROM "transaction" t WHERE {_COUNTED} AND t.id IN ({",".join("?" * len(ids))})'
@@ -137,10 +141,26 @@ def recount(connection: sqlite3.Connection, account_id: int, day: str | None = N
     if day is not None:
         where, own = f"{where} AND t.transacted_on = ?", f"{own} AND day = ?"
         parameters = (account_id, day)
-    connection.execute(f"DELETE FROM daily_sum WHERE {own}", parameters)
-    connection.execute(f"DELETE FROM daily_category_sum WHERE {own}", parameters)
+    for table in ("daily_sum", "daily_flow", "daily_category_sum"):
+        connection.execute(f"DELETE FROM {table} WHERE {own}", parameters)
     connection.execute(_SUMS.format(where=where), parameters)
-    connection.execute(_CATEGORY_SUMS.format(where=where), parameters * 2)
+    recount_flows(connection, where, parameters)
+
+
+def rebuild_sums(db: SqliteDatabase) -> None:
+    """Make all sums anew."""
+    connection = connection_of(db)
+    for (account_id,) in connection.execute("SELECT id FROM account").fetchall():
+        recount(connection, account_id)
+    rebuild_payees(connection)
+    Setting.insert(name=_MADE_BY, value=_WAY).on_conflict_replace().execute(db)
+
+
+def have_sums(db: SqliteDatabase) -> None:
+    """Make all sums anew where this program makes them in another way than the last that wrote them."""
+    made_by = Setting.select().where(Setting.name == _MADE_BY).first(db)
+    if made_by is None or made_by.value != _WAY:
+        rebuild_sums(db)
 
 
 def rebuild_index(db: SqliteDatabase) -> None:

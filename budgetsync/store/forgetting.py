@@ -20,7 +20,7 @@ from budgetsync.domain.undo import FINAL
 from budgetsync.store import inbox, queue, tables
 from budgetsync.store.changes import FieldChange, record
 from budgetsync.store.convert import to_millis, trouble_columns
-from budgetsync.store.derived import DOCUMENT
+from budgetsync.store.derived import DOCUMENT, Derived
 from budgetsync.store.payloads import pack, unpack
 from budgetsync.store.raw import connection_of
 from budgetsync.store.row_images import load_transfer
@@ -69,6 +69,12 @@ _DELETIONS = (
     "DELETE FROM daily_sum WHERE account_id IN gone",
     "DELETE FROM daily_category_sum WHERE account_id IN gone",
     "DELETE FROM account_sum WHERE account_id IN gone",
+    "DELETE FROM daily_flow WHERE account_id IN gone",
+    "DELETE FROM monthly_category_sum WHERE account_id IN gone",
+    "DELETE FROM rhythm WHERE account_id IN gone",
+    "DELETE FROM payee_day WHERE account_id IN gone",
+    "DELETE FROM payee_sum WHERE account_id IN gone",
+    "DELETE FROM payee WHERE id NOT IN (SELECT payee_id FROM payee_sum)",
     "DELETE FROM source_account WHERE account_id IN gone",
     "DELETE FROM account WHERE id IN gone",
 )
@@ -126,10 +132,13 @@ def delete_history(db: SqliteDatabase, item_id: ItemId, name: str, now: datetime
         command_id = tables.Command.insert(
             kind=FINAL, done_at=to_millis(now), description=f"Deleting the history of {name}"
         ).execute(db)
-        _part_from_kept_rows(db, command_id, now)
+        derived = Derived(db)
+        for row in _part_from_kept_rows(db, command_id, now):
+            derived.touch(row)
         connection.execute(_OUT_OF_INDEX)
         for statement in _DELETIONS:
             connection.execute(statement)
+        derived.refresh()
         _forget_raw_rows(connection)
         # The index only notes that an entry is out; its words are gone when its parts are made one.
         connection.execute("INSERT INTO search (search) VALUES ('optimize')")
@@ -163,8 +172,8 @@ def _forget_raw_rows(connection: sqlite3.Connection) -> None:
             connection.execute("UPDATE payload_block SET content = ? WHERE id = ?", (left, number))
 
 
-def _part_from_kept_rows(db: SqliteDatabase, command_id: int, now: datetime) -> None:
-    """Say in the audit of rows that stay that the other half of their transfer is gone."""
+def _part_from_kept_rows(db: SqliteDatabase, command_id: int, now: datetime) -> list[int]:
+    """Say in the audit of rows that stay that the other half of their transfer is gone; returns them."""
     connection = connection_of(db)
     kept = connection.execute(
         f"SELECT in_id FROM transfer WHERE out_id IN ({_ROWS}) AND in_id NOT IN ({_ROWS}) "
@@ -179,3 +188,4 @@ def _part_from_kept_rows(db: SqliteDatabase, command_id: int, now: datetime) -> 
         at=to_millis(now),
         command_id=command_id,
     )
+    return [int(row) for (row,) in kept]

@@ -1,8 +1,9 @@
 """Own transfers: paired after each batch, taken apart by the user, and then never paired again."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date, datetime, timedelta
+from itertools import chain
 
 from peewee import SqliteDatabase
 
@@ -11,6 +12,7 @@ from budgetsync.domain.transaction import FieldSource
 from budgetsync.domain.transfer import WINDOW, Candidate, Pair, pair_transfers
 from budgetsync.store.changes import FieldChange, record
 from budgetsync.store.convert import to_millis
+from budgetsync.store.derived import Derived
 from budgetsync.store.raw import connection_of
 
 # "state <> REMOVED" is what the partial indices are on: SQLite does not infer it from "state = POSTED".
@@ -39,8 +41,13 @@ WHERE (x.out_id = ?1 OR x.in_id = ?1) AND (o.state = 'REMOVED' OR i.state = 'REM
 """
 
 
-def pair_around(db: SqliteDatabase, run_id: RunId, first: date, last: date, now: datetime) -> list[Pair]:
+def pair_around(
+    db: SqliteDatabase, run_id: RunId, first: date, last: date, now: datetime, derived: Derived
+) -> list[Pair]:
     """Pair what can be paired among rows of these days and those near them; its cost grows with the days.
+
+    Args:
+        derived: Told of every row that is paired.
 
     Returns:
         The pairs made now.
@@ -54,6 +61,8 @@ def pair_around(db: SqliteDatabase, run_id: RunId, first: date, last: date, now:
         for found in map(_to_candidate, connection.execute(_COUNTERPARTS, near)):
             candidates[found.id] = found
     pairs = pair_transfers(candidates.values(), _rejected(db))
+    for number in chain.from_iterable(pairs):
+        derived.touch(number)
     save_pairs(db, pairs, "PROVIDER", run_id, now)
     return pairs
 
@@ -74,27 +83,40 @@ def save_pairs(db: SqliteDatabase, pairs: Iterable[Pair], source: str, run_id: R
 
 
 def drop_broken(
-    db: SqliteDatabase, transaction_ids: Iterable[TransactionId], run_id: RunId, now: datetime
+    db: SqliteDatabase,
+    transaction_ids: Iterable[TransactionId],
+    run_id: RunId,
+    now: datetime,
+    derived: Derived,
 ) -> None:
     """Take pairs apart that a run broke, because a bank changed or removed one of their rows."""
     broken = (
         FieldChange(one, "transfer", _standing(other, source, paired_by, at), None, FieldSource.PROVIDER)
-        for out_id, in_id, source, paired_by, at in delete_broken(db, transaction_ids)
+        for out_id, in_id, source, paired_by, at in delete_broken(db, transaction_ids, derived.touch)
         for one, other in ((out_id, in_id), (in_id, out_id))
     )
     record(db, broken, at=to_millis(now), run_id=run_id)
 
 
 def delete_broken(
-    db: SqliteDatabase, transaction_ids: Iterable[TransactionId]
+    db: SqliteDatabase,
+    transaction_ids: Iterable[TransactionId],
+    touch: Callable[[TransactionId], object] | None = None,
 ) -> list[tuple[TransactionId, TransactionId, str, int | None, int]]:
     """Delete the pairs of these rows that no longer cancel each other out; who calls this writes the audit.
+
+    Args:
+        touch: Told of both halves before; None where they are touched already.
 
     Returns:
         Their halves, source, run and instant.
     """
     connection = connection_of(db)
     broken = [row for number in transaction_ids for row in connection.execute(_BROKEN, (number,)).fetchall()]
+    if touch is not None:
+        for out_id, in_id, *_ in broken:
+            touch(out_id)
+            touch(in_id)
     connection.executemany("DELETE FROM transfer WHERE out_id = ?", [(row[0],) for row in broken])
     return list(dict.fromkeys(broken))
 

@@ -106,7 +106,7 @@ class RowWriter:
         self._references = references
         self._at = at
         self._on_progress = on_progress
-        self._derived = Derived(db)
+        self.derived = Derived(db)
         self._written = 0
         self._texts_of_days: dict[date, str] = {}
         self._blocks: dict[bytes, int] = {}
@@ -115,7 +115,7 @@ class RowWriter:
         self.counts: dict[AccountId, Counts] = {}
 
     def write(self, decided: ReconcilePlan) -> None:
-        """Write everything that was decided, then what is derived from it."""
+        """Write everything that was decided; `finish` writes what is derived from it."""
         suggested = {suggestion.observation.key for suggestion in decided.suggestions}
         numbers = self._insert(decided, suggested)
         for join in decided.joins:
@@ -141,7 +141,10 @@ class RowWriter:
         )
         for suggestion in decided.suggestions:
             self._suggest(suggestion, numbers[suggestion.observation.key])
-        self._derived.refresh()
+
+    def finish(self) -> None:
+        """Bring what is derived to what was written, when transfers are paired, too."""
+        self.derived.refresh()
 
     def change_set(self, total: Counts) -> ChangeSet:
         """Tell what was written."""
@@ -178,7 +181,7 @@ class RowWriter:
             next_id = after
             self._advance(len(chunk))
         self._count_inserts(decided.inserts)
-        self._derived.created(first, next_id)
+        self.derived.created(first, next_id)
         self.touched.extend(
             TransactionId(number) for number in range(first, min(next_id, first + LISTED_CHANGES + 1))
         )
@@ -282,7 +285,7 @@ class RowWriter:
             self._connection.execute('SELECT ifnull(max(id), 0) FROM "transaction"').fetchone()[0]
         )
         self._connection.executemany(_INSERT_TRANSACTION, self._transaction_rows([(number, row)]))
-        self._derived.created(number, number + 1)
+        self.derived.created(number, number + 1)
         return TransactionId(number)
 
     def _rewrite(self, known: StoredObservation, row: Observation) -> None:
@@ -301,7 +304,7 @@ class RowWriter:
         if changes:
             if old[0] == _REMOVED:
                 self._note_bank_removed(number, 1, 0)
-            self._derived.touch(number)
+            self.derived.touch(number)
             self._connection.execute(_UPDATE_TRANSACTION, (*new.values(), number))
             record(self._db, changes, at=self._at, run_id=self._run_id)
             self._fit_splits(number)
@@ -364,7 +367,7 @@ class RowWriter:
         record(self._db, [change], at=self._at, run_id=self._run_id)
 
     def _remove(self, known: StoredObservation) -> None:
-        self._derived.touch(known.transaction_id)
+        self.derived.touch(known.transaction_id)
         self._mark_removed(known)
         if self._connection.execute(_TAKE_BACK, (known.transaction_id,)).rowcount:
             self._record(known.transaction_id, "state", _TEXTS[known.row_state], _REMOVED)

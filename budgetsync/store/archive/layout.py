@@ -16,7 +16,13 @@ NOT_EXPORTED = {
     "migration": "the new ledger has its own",
     "account_sum": "made anew from the rows",
     "daily_sum": "made anew from the rows",
+    "daily_flow": "made anew from the rows",
     "daily_category_sum": "made anew from the rows",
+    "monthly_category_sum": "made anew from the rows",
+    "payee": "made anew from the rows",
+    "payee_day": "made anew from the rows",
+    "payee_sum": "made anew from the rows",
+    "rhythm": "made anew from the rows",
     "search": "made anew from the rows",
     "queue": "what waits to be done is done here, not there",
     "bank_refresh": "what the bank was asked from here",
@@ -28,8 +34,8 @@ NOT_EXPORTED = {
 }
 """Tables that are left out, each with the reason."""
 
-OWN_SETTINGS = ("database_id", "environment", "PLAID_URL", "vault.place")
-"""Which ledger this is, where its bank answers and where its secrets are: the new one keeps its own."""
+OWN_SETTINGS = ("database_id", "environment", "PLAID_URL", "vault.place", "sums.way")
+"""Which ledger this is, where its bank answers, where its secrets are, how its sums are made: it keeps its own."""
 
 PACKED = {("payload_block", "content")}
 """Columns that hold raw rows as `store.payloads` packs them; in an archive they are a list of rows, packed anew."""

@@ -82,8 +82,7 @@ class _Import:
         self._connection.execute("PRAGMA defer_foreign_keys = on")
         for entry in manifest.tables:
             self._read_table(entry, shapes[entry.name])
-        for (account_id,) in self._connection.execute("SELECT id FROM account").fetchall():
-            derived.recount(self._connection, account_id)
+        derived.rebuild_sums(self._db)
         derived.rebuild_index(self._db)
         return manifest
 

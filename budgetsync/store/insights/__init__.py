@@ -7,8 +7,10 @@ from peewee import SqliteDatabase
 
 from budgetsync.domain.insights import Insights, Scope
 from budgetsync.store.insights.balances import load_balances, total_balances
+from budgetsync.store.insights.categories import load_categories
+from budgetsync.store.insights.merchants import load_merchants
 from budgetsync.store.insights.months import load_months
-from budgetsync.store.insights.named import load_categories, load_merchants
+from budgetsync.store.insights.recurring import load_recurring
 from budgetsync.store.insights.scopes import Ledger
 from budgetsync.store.raw import connection_of
 
@@ -21,22 +23,22 @@ def load_insights(db: SqliteDatabase, scope: Scope, today: date) -> Insights:
     Args:
         today: Of the user; no balance is known beyond it.
     """
-    ledger = Ledger(connection_of(db), scope)
-    balances = load_balances(ledger, today)
+    ledger = Ledger(connection_of(db), scope, today)
+    balances = load_balances(ledger)
     months = load_months(ledger)
     rows: Counter[str] = Counter()
     for month in months:
         rows[month.currency] += month.rows
     rows.update({one.currency: 0 for one in balances})
     return Insights(
-        scope,
+        ledger.scope,
         tuple(sorted(rows, key=lambda currency: (-rows[currency], currency))),
         tuple(one.shown for one in balances),
         total_balances(balances),
         months,
         load_categories(ledger),
         load_merchants(ledger),
-        (),
+        load_recurring(ledger),
     )
 
 

@@ -3,51 +3,123 @@
 import sqlite3
 from dataclasses import dataclass
 from datetime import date, timedelta
+from decimal import Decimal
 from functools import cached_property
 
 from budgetsync.domain.insights import Scope
-from budgetsync.domain.query import Days, Field, Flag, Flagged, Named, Phrase, Query, Term
-from budgetsync.domain.query.words import split_words
+from budgetsync.domain.query import Amount, Days, Flag, Flagged, Kind, Numbered, OneOf, Query, Term
 
-COUNTED = (
-    "t.state <> 'REMOVED' AND t.hidden = 0 "
-    "AND NOT EXISTS (SELECT 1 FROM transfer x WHERE x.out_id = t.id) "
-    "AND NOT EXISTS (SELECT 1 FROM transfer x WHERE x.in_id = t.id)"
-)
-"""What is neither removed, nor hidden, nor moved between own accounts."""
+A_DAY = timedelta(days=1)
+_KEPT = (Flagged(Flag.TRANSFER, negated=True), Flagged(Flag.HIDDEN, negated=True))
+
+
+@dataclass(frozen=True)
+class Span:
+    """Days from one to another, both included: whole months, and the days before and after them.
+
+    Attributes:
+        months: The first days of the first and last whole month; None where there is none.
+        edges: What is left: from a day to a day.
+    """
+
+    first: date
+    last: date
+    months: tuple[date, date] | None
+    edges: tuple[tuple[date, date], ...]
 
 
 @dataclass(frozen=True)
 class Ledger:
-    """A snapshot of the ledger, looked at within a scope."""
+    """A snapshot of the ledger, looked at within a scope.
+
+    Attributes:
+        today: Of the user.
+    """
 
     connection: sqlite3.Connection
     scope: Scope
+    today: date
 
     @cached_property
-    def accounts(self) -> str:
-        """The accounts of the scope, as a condition on `account_id`."""
-        ids = sorted(self.scope.account_ids)
-        return f"account_id IN ({','.join(map(str, ids))})" if ids else "account_id > 0"
+    def ends(self) -> tuple[date, date] | None:
+        """The days of the oldest and of the newest row that counts, in the accounts of the scope; None without any."""
+        found = self.connection.execute(
+            "SELECT min((SELECT min(day) FROM daily_sum WHERE account_id = a.id)), "
+            "max((SELECT max(day) FROM daily_sum WHERE account_id = a.id)) "
+            f"FROM account a WHERE {self.accounts_as('a.id')}"
+        ).fetchone()
+        return None if found[0] is None else (date.fromisoformat(found[0]), date.fromisoformat(found[1]))
 
     @property
-    def before(self) -> Scope:
-        """The stretch of equal length before."""
-        length = self.scope.last - self.scope.first + timedelta(days=1)
-        last = self.scope.first - timedelta(days=1)
+    def accounts(self) -> str:
+        """The accounts of the scope, as a condition on `account_id`."""
+        return self.accounts_as("account_id")
+
+    def accounts_as(self, column: str) -> str:
+        """The accounts of the scope, as a condition on a column."""
+        # Named even where all are: what is asked then begins with them, as the sums' keys do.
+        ids = sorted(self.scope.account_ids)
+        return f"{column} IN ({','.join(map(str, ids)) if ids else 'SELECT id FROM account'})"
+
+    @cached_property
+    def span(self) -> Span:
+        """The days of the scope."""
+        return self.span_of(self.scope.first, self.scope.last)
+
+    @cached_property
+    def before(self) -> Span:
+        """The stretch of equal length before the scope; empty where nothing can lie there."""
+        length = self.scope.last - self.scope.first + A_DAY
         if self.scope.first - date.min < length:
-            return Scope(date.min, date.min, self.scope.account_ids)
-        return Scope(self.scope.first - length, last, self.scope.account_ids)
+            return Span(date.min, date.min, None, ())
+        return self.span_of(self.scope.first - length, self.scope.first - A_DAY)
 
-    def query(self, *terms: Term) -> str:
-        """Write the search for rows of the scope that count and of which these terms hold."""
-        kept = (Flagged(Flag.TRANSFER, negated=True), Flagged(Flag.HIDDEN, negated=True))
-        return str(Query((*terms, *self._named_accounts(), Days(self.scope.first, self.scope.last), *kept)))
+    def span_of(self, first: date, last: date) -> Span:
+        """Cut days into whole months and what is left; days on which there can be no row count as had."""
+        if self.ends is None or last < first or first > self.ends[1]:
+            return Span(first, last, None, ())
+        last = min(last, self.ends[1])
+        begin = _month_after(first) if first.day > 1 and first > self.ends[0] else first.replace(day=1)
+        after = _month_after(last)
+        end = after if after - A_DAY == last or last >= self.ends[1] else last.replace(day=1)
+        if begin >= end:
+            return Span(first, last, None, ((first, last),))
+        edges = [(first, begin - A_DAY), (end, last)]
+        return Span(
+            first,
+            last,
+            (begin, (end - A_DAY).replace(day=1)),
+            tuple((one, other) for one, other in edges if one <= other),
+        )
 
-    def _named_accounts(self) -> list[Term]:
-        if not self.scope.account_ids:
-            return []
-        marks = ",".join(map(str, self.scope.account_ids))
-        names = self.connection.execute(f"SELECT name FROM account WHERE id IN ({marks})")
-        words = [split_words(name) for (name,) in names]
-        return [Named(Field.ACCOUNT, Phrase(one, whole=True)) for one in words if one]
+    def is_all(self, span: Span) -> bool:
+        """Tell whether all rows lie in these days."""
+        return self.ends is not None and span.first <= self.ends[0] and span.last >= self.ends[1]
+
+    @cached_property
+    def currencies(self) -> tuple[str, ...]:
+        """Those of rows that count as income or spending."""
+        return tuple(
+            one for (one,) in self.connection.execute("SELECT DISTINCT currency FROM daily_flow ORDER BY 1")
+        )
+
+    def query(self, *terms: Term, currency: str, days: tuple[date, date] | None = None) -> str:
+        """Write the search for rows that count as income or spending and of which these terms hold.
+
+        Args:
+            days: None = those of the scope.
+        """
+        when = Days(*(days or (self.scope.first, self.scope.last)))
+        numbers = [Numbered(Kind.ACCOUNT, number) for number in sorted(self.scope.account_ids)]
+        of = (OneOf(tuple(numbers)),) if len(numbers) > 1 else tuple(numbers)
+        return self.query_anywhere(*terms, *of, when, currency=currency)
+
+    def query_anywhere(self, *terms: Term, currency: str) -> str:
+        """Write the search for rows of any day and account."""
+        # Sums are of one currency each, and so are their rows.
+        size = (Amount(Decimal(0), None, currency=currency),) if len(self.currencies) > 1 else ()
+        return str(Query((*terms, *size, *_KEPT)))
+
+
+def _month_after(day: date) -> date:
+    return (day.replace(day=1) + timedelta(days=31)).replace(day=1)

@@ -101,7 +101,13 @@ class LedgerFile:
         """Everything that is stored, table by table."""
         kept = "SELECT name FROM sqlite_master WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL%'"
         names = [str(name) for (name,) in self.rows(kept)]
-        return {name: self.rows(f'SELECT * FROM "{name}"') for name in sorted(names)}  # noqa: S608
+        found = {name: self.rows(f'SELECT * FROM "{name}"') for name in sorted(names)}  # noqa: S608
+        # Payees come and go with their rows, so their numbers say nothing.
+        payees = {row[0]: row[1] for row in found["payee"]}
+        found["payee"] = sorted(row[1:] for row in found["payee"])
+        for name, at in (("payee_day", 1), ("payee_sum", 2), ("rhythm", 1)):
+            found[name] = sorted((*row[:at], payees[row[at]], *row[at + 1 :]) for row in found[name])
+        return found
 
     def close(self) -> None:
         """Let go of the file."""

@@ -89,7 +89,14 @@ def rows_of(database: Database) -> dict[str, list[tuple[Any, ...]]]:
             (number, [without_blanks(raw) for raw in unpack(block)])
             for number, block in found["payload_block"]
         ]
-        for name in ("daily_sum", "daily_category_sum"):
+        for name in (
+            "daily_sum",
+            "daily_flow",
+            "daily_category_sum",
+            "monthly_category_sum",
+            "payee_sum",
+            "rhythm",
+        ):
             found[name] = connection.execute(f'SELECT * FROM "{name}" ORDER BY 1, 2, 3').fetchall()  # noqa: S608
         return found
 

@@ -330,7 +330,8 @@ def test_sums_and_search_follow_an_edit(ledger: LedgerFile) -> None:
     assert ledger.cell("SELECT amount FROM daily_category_sum WHERE category = ?", f"u:{food!s}") == -400
     assert len(ledger.rows("SELECT rowid FROM search WHERE search MATCH 'zebra'")) == 1
     edit(ledger, Edit(hidden=True, note=None))
-    assert ledger.rows("SELECT * FROM daily_category_sum") == []
+    assert ledger.rows("SELECT * FROM daily_category_sum WHERE aside = 0") == []
+    assert ledger.rows("SELECT * FROM payee_sum") == []
     assert ledger.rows("SELECT rowid FROM search WHERE search MATCH 'zebra'") == []
     assert ledger.cell("SELECT posted FROM daily_sum") == -450
 
