@@ -16,11 +16,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from budgetsync.domain.undo import CommandName
 from budgetsync.ui.menus import add_action
-from budgetsync.ui.undo import UndoStack
+from budgetsync.ui.undo import UndoStack, within_a_sentence
 
 translate = QCoreApplication.translate
-_LONGEST = 64
+_LONGEST = 56
 _TEXTS = QLineEdit | QPlainTextEdit | QTextEdit
 _Key = Qt.Key
 _KEYS: Final = {"cut": _Key.Key_X, "copy": _Key.Key_C, "paste": _Key.Key_V, "select": _Key.Key_A}
@@ -84,11 +85,20 @@ class EditMenu(QObject):
         return add_action(menu, f"{text}\t{shown}", lambda: self._press(name))
 
     def _name_ends(self) -> None:
-        text = self._typed_into()
+        is_typed = self._typed_into() is not None
         undo, redo = self._undo.undoable.undo, self._undo.undoable.redo
-        self.undo.setText(_shortened(translate("Menu", "Undo typing") if text else self._undo.undo_text))
-        self.undo.setEnabled(bool(text) or undo is not None)
-        self.redo.setText(_shortened(self._undo.redo_text))
+        if is_typed:
+            text = translate("Menu", "&Undo typing")
+        elif undo is None:
+            text = translate("Menu", "&Undo")
+        else:
+            text = translate("Menu", "&Undo {what}").format(what=_in_a_menu(undo))
+        self.undo.setText(text)
+        self.undo.setEnabled(is_typed or undo is not None)
+        text = translate("Menu", "&Redo")
+        if redo is not None:
+            text = translate("Menu", "&Redo {what}").format(what=_in_a_menu(redo))
+        self.redo.setText(text)
         self.redo.setEnabled(redo is not None)
 
     def _take_back(self) -> None:
@@ -129,7 +139,8 @@ def _has_selection(focus: QWidget | None) -> bool:
     )
 
 
-def _shortened(text: str) -> str:
-    """Write a menu's line; what a person typed may be long, and may have a sign that menus read as a mnemonic."""
+def _in_a_menu(name: CommandName) -> str:
+    """Write what a command was about: a person's words may be long, and have a sign that means a mnemonic in menus."""
+    text = within_a_sentence(name.thing)
     text = text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
     return text.replace("&", "&&")

@@ -40,7 +40,7 @@ def test_a_step_is_undone_and_redone_by_name(run: Run, dressed: Theme, tmp_path:
 
             undo.run(lambda: program.core.edit_transactions([one, other], Edit(note="for two")))
             await until(lambda: undo.undo_text == "Undo note of 2 transactions", undo.changed)
-            assert window.edit_menu.undo.text() == "Undo note of 2 transactions"
+            assert window.edit_menu.undo.text() == "&Undo note of 2 transactions"
             assert note.words == "Note of 2 transactions changed"
             assert await notes(program, one, other) == {"for two"}
 
@@ -58,6 +58,11 @@ def test_a_step_is_undone_and_redone_by_name(run: Run, dressed: Theme, tmp_path:
             assert note.words == ""
             await until(lambda: undo.undo_text == "Undo", undo.changed)
             assert await notes(program, one, other) == {None}
+
+            undo.run(lambda: program.core.edit_transactions([one], Edit(payee="Fish & Chips")))
+            await until(lambda: undo.undo_text == "Undo payee of Fish & Chips", undo.changed)
+            assert window.edit_menu.undo.text() == "&Undo payee of Fish && Chips"
+            assert "Undo payee of Fish & Chips" in {each.text for each in entries_of(window.menuBar())}
 
     run(scenario())
 
@@ -78,7 +83,7 @@ def test_a_field_takes_back_its_own_typing(run: Run, dressed: Theme, tmp_path: P
             field.setFocus()
             QTest.keyClicks(field, "abc")
             menu.refresh()
-            assert menu.undo.text() == "Undo typing"
+            assert menu.undo.text() == "&Undo typing"
             QTest.keyClick(field, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
             assert field.text() == ""
             QTest.keyClicks(field, "abc")
