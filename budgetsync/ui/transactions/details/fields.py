@@ -36,7 +36,8 @@ class FieldsPart(QWidget):
         self.note = FieldLine(translate("Details", "Note"))
         self.tags = TagsField()
         self.reviewed = QCheckBox(translate("Details", "Reviewed"))
-        self.hidden = QCheckBox(translate("Details", "Leave out of sums by category"))
+        self.hidden = QCheckBox(translate("Details", "Leave out of sums"))
+        self.hidden.setToolTip(translate("Details", "Balances count it all the same"))
         self._payee_said, self._category_said, self._day_said = (_said() for _ in range(3))
         self.banks_payee = button(
             translate("Details", "Use the bank's name"),

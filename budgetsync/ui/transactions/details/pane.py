@@ -25,7 +25,7 @@ from budgetsync.ui.transactions.details.history_tab import HistoryTab
 from budgetsync.ui.transactions.details.row_tab import RowTab
 from budgetsync.ui.transactions.details.several import SeveralPart
 from budgetsync.ui.transactions.details.sources_tab import SourcesTab
-from budgetsync.ui.transactions.details.tab import Column
+from budgetsync.ui.transactions.details.tab import SETTLES_MS, Column
 from budgetsync.ui.transactions.edit_desk import EditDesk
 from budgetsync.ui.transactions.reading import Reading
 from budgetsync.ui.transactions.selection import NOTHING, Selection
@@ -33,8 +33,6 @@ from budgetsync.ui.undo import UndoStack
 from budgetsync.ui.widgets import order_tabs
 
 translate = QCoreApplication.translate
-_SETTLES_MS = 60
-"""Who goes through a list with a held key has nothing loaded for the rows that fly by."""
 
 
 class Tab(IntEnum):
@@ -84,7 +82,7 @@ class DetailsPane(QFrame):
         self._tabs: dict[Tab, QWidget] = {}
         self._stack = QStackedWidget()
         self._outer = QStackedWidget()
-        self._settling = QTimer(self, singleShot=True, interval=_SETTLES_MS)
+        self._settling = QTimer(self, singleShot=True, interval=SETTLES_MS)
         self._arrange()
         self._settling.timeout.connect(self._load)
         self.tabs.currentChanged.connect(self._show_tab)

@@ -3,7 +3,7 @@
 import asyncio
 from datetime import date
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import QCoreApplication, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout
 
 from budgetsync.core import Core
@@ -18,9 +18,9 @@ from budgetsync.ui.sheet_parts import clear, facts_part, grid_part, paragraph
 from budgetsync.ui.status import Tone
 from budgetsync.ui.theme import font_of
 from budgetsync.ui.transactions.details.deeds import Deeds
-from budgetsync.ui.transactions.details.tab import Column, flowing
+from budgetsync.ui.transactions.details.tab import SETTLES_MS, Column, flowing
 from budgetsync.ui.transactions.reading import Reading
-from budgetsync.ui.transactions.selection import Selection
+from budgetsync.ui.transactions.selection import NOTHING, Selection
 from budgetsync.ui.widgets import button
 
 translate = QCoreApplication.translate
@@ -38,6 +38,9 @@ class SeveralPart(Column):
         self._core, self._bridge, self._deeds = core, bridge, deeds
         self._icons, self._reading = icons, reading
         self._loading: asyncio.Task[None] | None = None
+        self._selection = NOTHING
+        self._settling = QTimer(self, singleShot=True, interval=SETTLES_MS)
+        self._settling.timeout.connect(self._begin)
         self._pair: tuple[Transaction, Transaction] | None = None
         self._shown: tuple[Fact, ...] = ()
         self._title = paragraph()
@@ -73,10 +76,14 @@ class SeveralPart(Column):
         """Say at once how many there are, and what they come to as soon as that is known."""
         count = number(selection.count, self._reading.locale)
         self._title.setText(translate("Details", "{n} rows", None, selection.count).format(n=count))
+        self._selection = selection
+        self._settling.start()
+
+    def _begin(self) -> None:
         if self._loading is not None:
             self._loading.cancel()
-        if selection.ids:
-            self._loading = self._bridge.spawn(self._load(selection))
+        if self._selection.ids:
+            self._loading = self._bridge.spawn(self._load(self._selection))
         else:
             self._show((), None)
 

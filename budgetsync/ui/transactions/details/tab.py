@@ -1,6 +1,6 @@
 """A column of parts that scrolls: what the tabs of the details are made of."""
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from budgetsync.ui.flow import FlowLayout
@@ -8,9 +8,12 @@ from budgetsync.ui.theme import GRID
 from budgetsync.ui.widgets import order_tabs
 
 translate = QCoreApplication.translate
+SETTLES_MS = 60
+"""Who goes through a list with a held key has nothing loaded for the rows that fly by."""
 WIDEST = 640
 """Lines that are longer are hard to read."""
-_NARROWEST = 300
+_NARROWEST, _ENOUGH = 320, 400
+"""As narrow as it gets; and what it may ask for where its texts need it, before some of them are cut."""
 
 
 class Column(QScrollArea):
@@ -22,7 +25,6 @@ class Column(QScrollArea):
 
     def __init__(self, name: str) -> None:
         super().__init__()
-        self.setMinimumWidth(_NARROWEST)
         self.setObjectName("Details")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
@@ -41,7 +43,17 @@ class Column(QScrollArea):
         outer.addWidget(inner, 1)
         outer.addStretch(0)
         self.setWidget(around)
+        self._inner = inner
+        inner.installEventFilter(self)
+        self.setMinimumWidth(_NARROWEST)
         self._ordered: tuple[QWidget, ...] = ()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Ask for the room that the parts need, since nothing is scrolled sideways."""
+        if event.type() == QEvent.Type.LayoutRequest and watched is self._inner:
+            needed = self._inner.minimumSizeHint().width() + self.verticalScrollBar().sizeHint().width()
+            self.setMinimumWidth(max(_NARROWEST, min(needed, _ENOUGH)))
+        return super().eventFilter(watched, event)
 
     @property
     def stops(self) -> tuple[QWidget, ...]:
