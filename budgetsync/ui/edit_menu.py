@@ -52,7 +52,7 @@ class EditMenu(QObject):
         }
         menu.addSeparator()
         self._menu = menu
-        self.find = add_action(menu, translate("Menu", "&Find transactions..."), find)
+        self.find = add_action(menu, translate("Menu", "&Find transactions..."), find, "Ctrl+F")
         menu.aboutToShow.connect(self.refresh)
         menu.aboutToShow.connect(undo.refresh)
         undo.changed.connect(self._name_ends)

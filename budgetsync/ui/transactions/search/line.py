@@ -11,11 +11,11 @@ from budgetsync.domain.query.rewriting import Group, exchange, group_of, without
 from budgetsync.domain.query.vocabulary import Vocabulary
 from budgetsync.ui.bridge import Bridge
 from budgetsync.ui.colours import colours_of
-from budgetsync.ui.feed import Refresher
 from budgetsync.ui.flow import FlowLayout
 from budgetsync.ui.formats import number
 from budgetsync.ui.icons import Icons
 from budgetsync.ui.language import engine_text
+from budgetsync.ui.problems.pace import PacedRefresher
 from budgetsync.ui.status import Tone
 from budgetsync.ui.theme import GRID
 from budgetsync.ui.transactions.reading import Reading
@@ -75,7 +75,7 @@ class SearchLine(QWidget):
         self._pause.timeout.connect(self._search)
         self._patience = QTimer(self, singleShot=True, interval=_HINT_MS)
         self._patience.timeout.connect(self._show_hints)
-        self._names = Refresher(bridge, self._load_names)
+        self._names = PacedRefresher(bridge, self._load_names, self)
         self._arrange()
         self._connect(bridge)
         self._show_new()
@@ -283,7 +283,7 @@ class SearchLine(QWidget):
 
     def _open_filters(self) -> None:
         self.offers.hide()
-        self._names.request()
+        self._names.refresh()
         self.filters.show_query(self.field.text(), self._query, self._vocabulary)
         self.filters.open_below(self.filter_button)
 
@@ -311,12 +311,12 @@ class SearchLine(QWidget):
 
     def _note_names(self) -> None:
         if self.isVisible():
-            self._names.request()
+            self._names.note()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Load the names of the ledger, which may have changed meanwhile."""
         super().showEvent(event)
-        self._names.request()
+        self._names.refresh()
 
     def _arrange(self) -> None:
         first = QHBoxLayout()

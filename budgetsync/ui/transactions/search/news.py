@@ -4,7 +4,7 @@ from PySide6.QtCore import QObject, Signal
 
 from budgetsync.core import Core
 from budgetsync.ui.bridge import Bridge
-from budgetsync.ui.feed import Refresher
+from budgetsync.ui.problems.pace import PacedRefresher
 
 
 class NewsWatch(QObject):
@@ -16,9 +16,9 @@ class NewsWatch(QObject):
         super().__init__(bridge)
         self._core, self._bridge = core, bridge
         self._counted = 0
-        self._refresher = Refresher(bridge, self._load)
-        bridge.ledger_changed.connect(lambda _change: self._refresher.request())
-        self._refresher.request()
+        self._refresher = PacedRefresher(bridge, self._load, self)
+        bridge.ledger_changed.connect(lambda _change: self._refresher.note())
+        self._refresher.refresh()
 
     @property
     def count(self) -> int:
@@ -31,7 +31,7 @@ class NewsWatch(QObject):
 
     async def _mark(self) -> None:
         await self._core.mark_looked()
-        self._refresher.request()
+        self._refresher.refresh()
 
     async def _load(self) -> None:
         counted = await self._core.count_new()
