@@ -401,14 +401,24 @@ class MainWindow(QMainWindow):
         self._exporter.choose("")
 
     def _find(self) -> None:
+        from budgetsync.ui.transactions.page import TransactionsPage  # noqa: PLC0415 - as above
+
         self._go_to(Page.TRANSACTIONS)
+        page = self.stack.page(Page.TRANSACTIONS)
+        if isinstance(page, TransactionsPage):
+            page.focus_search()
 
     def _open_palette(self) -> None:
         self.edit_menu.refresh()
         if self._palette is None:
             self._palette = Palette(self)
         self._palette.open(
-            [*entries_of(self.menuBar()), *self._entries_of_connections(), *self._entries_of_insights()]
+            [
+                *entries_of(self.menuBar()),
+                Entry(translate("Palette", "Search transactions"), "", self._find),
+                *self._entries_of_connections(),
+                *self._entries_of_insights(),
+            ]
         )
 
     def _entries_of_connections(self) -> Iterator[Entry]:
