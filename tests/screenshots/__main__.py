@@ -20,6 +20,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from budgetsync.ui.language import Language
 from tests.screenshots.pictures import LARGEST
 from tests.screenshots.states import STATES, Keep
 from tests.screenshots.studio import environment
@@ -71,7 +72,12 @@ class Harvest:
 
 
 def take(
-    into: Path, names: Iterable[str] = (), *, keeps: Iterable[Keep] = (), scales: Iterable[int] = ()
+    into: Path,
+    names: Iterable[str] = (),
+    *,
+    keeps: Iterable[Keep] = (),
+    scales: Iterable[int] = (),
+    languages: Iterable[Language] = (),
 ) -> Harvest:
     """Have pictures taken.
 
@@ -80,12 +86,29 @@ def take(
         names: Of states; all where none is named.
         keeps: Only pictures that become this; all where nothing is named.
         scales: Those wanted; all that there are where none is named.
+        languages: Those wanted; all that there are where none is named.
     """
     harvest = Harvest()
     wanted = [f"--keep={keep.name}" for keep in keeps]
-    for scale in scales or sorted({shot.scale for state in STATES for shot in state.shots}):
+    scales, languages, kept = set(scales), set(languages), set(keeps)
+    passes = {
+        (shot.scale, shot.language)
+        for state in STATES
+        for shot in state.shots
+        if not kept or shot.keep in kept
+    }
+    for scale, language in sorted(passes):
+        if (scales and scale not in scales) or (languages and language not in languages):
+            continue
         with tempfile.TemporaryDirectory() as home:
-            command = [sys.executable, "-m", "tests.screenshots.camera", f"--scale={scale}", f"--into={into}"]
+            command = [
+                sys.executable,
+                "-m",
+                "tests.screenshots.camera",
+                f"--scale={scale}",
+                f"--language={language}",
+                f"--into={into}",
+            ]
             done = subprocess.run(
                 [*command, *wanted, *names],
                 cwd=ROOT,
@@ -98,7 +121,9 @@ def take(
         for line in done.stdout.splitlines():
             harvest.take(json.loads(line))
         if done.returncode:
-            harvest.flaws.append(f"the camera of scale {scale} broke: exit code {done.returncode}")
+            harvest.flaws.append(
+                f"the camera of scale {scale} and {language} broke: exit code {done.returncode}"
+            )
     return harvest
 
 
@@ -106,14 +131,15 @@ def main() -> int:
     """Take them, keep the best, and say how it went."""
     parser = argparse.ArgumentParser(description="Takes pictures of every page and state of the window.")
     parser.add_argument("names", nargs="*", help="states; all where none is named")
+    parser.add_argument("--language", type=Language, action="append", default=[], help="only this one")
     parser.add_argument("--dry", action="store_true", help="keep none in resources/screenshots")
     told = parser.parse_args()
     unknown = set(told.names) - {state.name for state in STATES}
     if unknown:
         parser.error(f"no such state: {', '.join(sorted(unknown))}")
-    harvest = take(ALL, told.names)
+    harvest = take(ALL, told.names, languages=told.language)
     if not told.dry:
-        keep(harvest, everything=not told.names)
+        keep(harvest, everything=not told.names and not told.language)
     for flaw in harvest.flaws:
         sys.stdout.write(f"  {flaw}\n")
     sys.stdout.write(f"{harvest}\n")

@@ -1,4 +1,4 @@
-"""Takes the pictures of one scale, in a process of its own: Qt's scale is fixed before its first window.
+"""Takes the pictures of one scale and language, in a process of its own: both are fixed before the first window.
 
     python -m tests.screenshots.camera --scale 1 --into build/screenshots [NAME ...]
 
@@ -22,6 +22,7 @@ from typing import Any
 import qasync
 from PySide6.QtWidgets import QApplication, QWidget
 
+from budgetsync.ui.language import Language
 from budgetsync.ui.theme import Theme
 from tests.screenshots.flaws import find_flaws
 from tests.screenshots.guide import open_guide
@@ -32,12 +33,13 @@ from tests.screenshots.studio import NotReachedError, be_quiet, dress, still, un
 
 
 def choose(
-    names: Iterable[str], scale: int, keeps: Iterable[Keep]
+    names: Iterable[str], scale: int, language: Language, keeps: Iterable[Keep]
 ) -> Iterator[tuple[State | Guide, list[Shot]]]:
     """Name the states that have pictures to be taken."""
     wanted, kept = set(names), set(keeps)
     for state in STATES:
-        shots = [shot for shot in state.shots if shot.scale == scale and shot.keep in kept]
+        taken = (shot for shot in state.shots if (shot.scale, shot.language) == (scale, language))
+        shots = [shot for shot in taken if shot.keep in kept]
         if shots and (not wanted or state.name in wanted):
             yield state, shots
 
@@ -96,15 +98,16 @@ def main() -> int:
     parser = argparse.ArgumentParser()
     parser.add_argument("names", nargs="*")
     parser.add_argument("--scale", type=int, default=1)
+    parser.add_argument("--language", type=Language, default=Language.ENGLISH)
     parser.add_argument("--into", type=Path, required=True)
     parser.add_argument("--keep", choices=[each.name for each in Keep], action="append")
     told = parser.parse_args()
     keeps = [Keep[name] for name in told.keep] if told.keep else list(Keep)
     be_quiet()
     application = QApplication(sys.argv[:1])
-    theme = dress(application)
+    theme = dress(application, told.language)
     loop = qasync.QEventLoop(application)
-    for state, shots in choose(told.names, told.scale, keeps):
+    for state, shots in choose(told.names, told.scale, told.language, keeps):
         try:
             loop.run_until_complete(photograph(state, shots, theme, told.into))
         except (NotReachedError, AssertionError) as error:

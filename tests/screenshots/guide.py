@@ -17,7 +17,7 @@ from budgetsync.ui.connect.welcome import WelcomeWindow
 from budgetsync.ui.theme import Theme
 from budgetsync.vault.memory_vault import MemoryVault
 from tests.screenshots.stage import RESOURCES, SetUp, serve
-from tests.screenshots.studio import until
+from tests.screenshots.studio import said, until
 from tests.ui.connecting import press
 from tests.ui.samples import delete
 
@@ -75,7 +75,7 @@ async def hello(stage: GuideStage) -> None:
 async def keys(stage: GuideStage) -> KeysSheet:
     """Where one's own keys are typed."""
     await hello(stage)
-    press(stage.window, "Use your own Plaid keys")
+    press(stage.window, said("Welcome", "Use your own &Plaid keys"))
     await until(lambda: isinstance(stage.window.stack.sheet, KeysSheet), "keys can be typed")
     sheet = stage.window.stack.sheet
     assert isinstance(sheet, KeysSheet)
@@ -96,7 +96,7 @@ async def keyring_locked(stage: GuideStage) -> None:
     """They are right, and the keyring does not take them."""
     stage.is_locked = True
     await _try(stage, DEMO_CLIENT_ID, DEMO_SECRET)
-    press(stage.window, "Save and open")
+    press(stage.window, said("Welcome", "&Save and open"))
     await until(
         lambda: not isinstance(stage.window.stack.sheet, KeysSheet), "the keyring is known to be locked"
     )

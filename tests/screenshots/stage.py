@@ -35,7 +35,7 @@ from budgetsync.ui.main_window import MainWindow
 from budgetsync.ui.settings.realtime import pairing
 from budgetsync.ui.theme import Theme
 from budgetsync.vault.memory_vault import MemoryVault
-from tests.screenshots.studio import LOCALE, until
+from tests.screenshots.studio import until
 from tests.ui.samples import delete
 from tests.ui.scripted_relay import ScriptedRelay
 
@@ -213,7 +213,7 @@ async def open_stage(folder: Path, theme: Theme, set_up: SetUp) -> AsyncIterator
     """Start everything for one state, and end it."""
     application = QApplication.instance()
     assert isinstance(application, QApplication)
-    locale = QLocale("he_IL") if set_up.mirrored else LOCALE
+    locale = QLocale("he_IL") if set_up.mirrored else QLocale()
     mirrored = Qt.LayoutDirection.RightToLeft if set_up.mirrored else Qt.LayoutDirection.LeftToRight
     application.setLayoutDirection(mirrored)
     with _catalog(set_up):

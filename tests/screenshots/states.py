@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from budgetsync.ui.language import Language
 from budgetsync.ui.pages import Page
 from budgetsync.ui.settings.page import Place
 from budgetsync.ui.theme import Appearance
@@ -38,6 +39,7 @@ class Shot:
     appearance: Appearance = Appearance.LIGHT
     scale: int = 1
     keep: Keep = Keep.NO
+    language: Language = Language.ENGLISH
 
     @property
     def suffix(self) -> str:
@@ -49,6 +51,8 @@ class Shot:
             words.append("dark")
         if self.scale != 1:
             words.append(f"{self.scale}x")
+        if self.language is not Language.ENGLISH:
+            words.append(self.language.value)
         return "-".join(words)
 
 
@@ -82,6 +86,20 @@ def _shots(keep: Keep = Keep.YES, size: Size = WIDE) -> tuple[Shot, ...]:
         Shot(size, Appearance.DARK),
         Shot(NARROW),
         Shot(SMALL, scale=2),
+        *_abroad(size),
+    )
+
+
+def _abroad(size: Size = WIDE) -> tuple[Shot, ...]:
+    """The same in longer words, which is where things are cut off."""
+    german, spanish = Language.GERMAN, Language.SPANISH
+    return (
+        Shot(size, language=german),
+        Shot(NARROW, Appearance.DARK, language=german),
+        Shot(SMALL, scale=2, language=german),
+        Shot(size, Appearance.DARK, language=spanish),
+        Shot(NARROW, language=spanish),
+        Shot(SMALL, Appearance.DARK, scale=2, language=spanish),
     )
 
 
@@ -92,6 +110,7 @@ _EVERY_WAY = (
     Shot(NARROW, Appearance.DARK),
     Shot(SMALL, scale=2, keep=Keep.COMPARED),
     Shot(SMALL, Appearance.DARK, scale=2, keep=Keep.COMPARED),
+    *_abroad(),
 )
 
 _BEST_SETTINGS = (Place.SYNCING, Place.BACKUPS, Place.SECRETS, Place.REAL_TIME)

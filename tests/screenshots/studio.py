@@ -10,15 +10,25 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QLocale, QMessageLogContext, QTimer, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import (
+    QCoreApplication,
+    QLocale,
+    QMessageLogContext,
+    QTimer,
+    QtMsgType,
+    qInstallMessageHandler,
+)
 from PySide6.QtGui import QFont, QImage
 from PySide6.QtWidgets import QApplication, QProxyStyle, QStyle, QStyleHintReturn, QStyleOption, QWidget
 
+from budgetsync.ui.language import Language, speak
 from budgetsync.ui.theme import Theme
 
 FONT = "DejaVu Sans"
 FONT_SIZE = 9.75  # points: 13 pixels
-LOCALE = QLocale("en_US")
+RESOURCES = Path(__file__).parents[2] / "resources"
+REGIONS = {Language.ENGLISH: "en_US", Language.GERMAN: "de_DE", Language.SPANISH: "es_ES"}
+"""Where each language is spoken in the pictures."""
 _LOOK_MS = 60
 _SAME_LOOKS = 4  # in a row, so that nothing is on its way
 _PATIENCE = 40.0  # seconds
@@ -92,19 +102,24 @@ def be_quiet() -> None:
     logging.getLogger("uvicorn").setLevel(logging.CRITICAL)
 
 
-def dress(application: QApplication) -> Theme:
-    """Give the application the program's colours, and what is the same everywhere."""
+def dress(application: QApplication, language: Language = Language.ENGLISH) -> Theme:
+    """Give the application the program's colours and language, and what is the same everywhere."""
     application.setQuitOnLastWindowClosed(False)
     font = QFont(FONT)
     font.setPointSizeF(FONT_SIZE)
     font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     application.setFont(font)
     application.setCursorFlashTime(0)
-    QLocale.setDefault(LOCALE)
+    speak(language, RESOURCES, QLocale(REGIONS[language]))
     theme = Theme(application)
     application.setStyle(_StillStyle("Fusion"))
     gc.disable()  # as the program does: Qt's objects go on their own thread
     return theme
+
+
+def said(context: str, text: str) -> str:
+    """What a button is called in the language that is spoken, without the mark of its key."""
+    return QCoreApplication.translate(context, text).replace("&", "")
 
 
 async def pause() -> None:

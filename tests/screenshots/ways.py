@@ -22,7 +22,7 @@ from budgetsync.ui.problems.page import ProblemsPage
 from budgetsync.ui.settings.page import Place, SettingsPage
 from tests.integration.visitor import GOOD, choose, connect, share, visit
 from tests.screenshots.stage import BANKS, LONG, Stage
-from tests.screenshots.studio import until
+from tests.screenshots.studio import said, until
 from tests.ui.connecting import press
 
 T = TypeVar("T", bound=Sheet)
@@ -182,7 +182,7 @@ async def problems(stage: Stage) -> None:
     assert isinstance(page, ProblemsPage)
 
     def wanted() -> list[str]:
-        return [entry.key for entry in page.open.model.values if entry.title == "Removals to review"]
+        return [entry.key for entry in page.open.model.values if entry.key.startswith("held:")]
 
     await until(lambda: len(page.open.model.values) > 4 and bool(wanted()), "all problems are listed")
     page.open.entries.choose_key(wanted()[0])
@@ -207,7 +207,7 @@ async def choosing(stage: Stage) -> None:
 async def waiting(stage: Stage) -> None:
     """The bank's page is open in the browser."""
     await choosing(stage)
-    press(await _sheet(stage, ChooseSheet), "Continue in the browser")
+    press(await _sheet(stage, ChooseSheet), said("Connect", "Continue in the browser"))
     sheet = await _sheet(stage, WaitingSheet)
     await visit(stage.opened[-1], choose("ins_109511"))
     await until(lambda: "page is open" in sheet.words, "the page is known to be open")
@@ -224,7 +224,7 @@ async def connected(stage: Stage) -> None:
 async def duplicate(stage: Stage) -> None:
     """A bank that is connected already."""
     await choosing(stage)
-    press(await _sheet(stage, ChooseSheet), "Continue in the browser")
+    press(await _sheet(stage, ChooseSheet), said("Connect", "Continue in the browser"))
     await _sheet(stage, WaitingSheet)
     await connect(stage.opened[-1], _PLATYPUS)
     await _sheet(stage, DuplicateSheet)
