@@ -845,6 +845,10 @@ in einer SQLite-Datei, die Ihnen gehört.</translation>
         <translation>Ausgewählte Umsätze</translation>
     </message>
     <message>
+        <source>&amp;Selected transactions</source>
+        <translation>Aus&amp;gewählte Umsätze</translation>
+    </message>
+    <message>
         <source>&amp;Hide from sums</source>
         <translation>Aus Summen aus&amp;blenden</translation>
     </message>
@@ -877,12 +881,12 @@ in einer SQLite-Datei, die Ihnen gehört.</translation>
         <translation>E&amp;xportieren...</translation>
     </message>
     <message>
-        <source>More</source>
-        <translation>Mehr</translation>
+        <source>Change</source>
+        <translation>Veränderung</translation>
     </message>
     <message>
-        <source>More for the selected transactions</source>
-        <translation>Mehr zu den ausgewählten Umsätzen</translation>
+        <source>Change the selected transactions</source>
+        <translation>Die ausgewählten Umsätze ändern</translation>
     </message>
     <message>
         <source>Set</source>
@@ -1616,7 +1620,7 @@ in einer SQLite-Datei, die Ihnen gehört.</translation>
     </message>
     <message>
         <source>Contacted {when}</source>
-        <translation>Gefragt {when}</translation>
+        <translation>Kontakt {when}</translation>
     </message>
     <message>
         <source>The bank&apos;s service last answered on {when}</source>
@@ -1644,7 +1648,7 @@ in einer SQLite-Datei, die Ihnen gehört.</translation>
     </message>
     <message>
         <source>Not contacted yet</source>
-        <translation>Noch nicht gefragt</translation>
+        <translation>Noch kein Kontakt</translation>
     </message>
 </context>
 <context>
@@ -1848,10 +1852,6 @@ in einer SQLite-Datei, die Ihnen gehört.</translation>
     <message>
         <source>undone</source>
         <translation>rückgängig gemacht</translation>
-    </message>
-    <message>
-        <source>Redo this</source>
-        <translation>Dies wiederholen</translation>
     </message>
     <message>
         <source>Undo this</source>
@@ -2080,6 +2080,14 @@ in einer SQLite-Datei, die Ihnen gehört.</translation>
     <message>
         <source>Which row is the same purchase?</source>
         <translation>Welcher Umsatz ist derselbe Kauf?</translation>
+    </message>
+    <message>
+        <source>It may be one purchase with {payee}, {amount}, {day}.</source>
+        <translation>Vielleicht ist es ein Kauf zusammen mit {payee}, {amount}, {day}.</translation>
+    </message>
+    <message>
+        <source>It may be a transfer with {payee}, {amount}, {day}.</source>
+        <translation>Vielleicht ist es eine Umbuchung mit {payee}, {amount}, {day}.</translation>
     </message>
     <message>
         <source>{field}: the bank now says {said}. Yours: {own}</source>
@@ -4505,7 +4513,7 @@ in einer SQLite-Datei, die Ihnen gehört.</translation>
     </message>
     <message>
         <source>{causes} things</source>
-        <translation>{causes} Sachen</translation>
+        <translation>{causes} Dinge</translation>
     </message>
     <message>
         <source>{count} rows of {table} refer to rows that are not there</source>
@@ -5589,7 +5597,7 @@ in einer SQLite-Datei, die Ihnen gehört.</translation>
     </message>
     <message>
         <source>Needs attention</source>
-        <translation>Braucht Sie</translation>
+        <translation>Braucht Aufmerksamkeit</translation>
     </message>
     <message>
         <source>To decide</source>
@@ -5750,7 +5758,7 @@ in einer SQLite-Datei, die Ihnen gehört.</translation>
     </message>
     <message>
         <source>Contacted</source>
-        <translation>Gefragt</translation>
+        <translation>Kontakt</translation>
     </message>
     <message>
         <source>Bank&apos;s data as of</source>
@@ -5982,7 +5990,7 @@ in einer SQLite-Datei, die Ihnen gehört.</translation>
         <source>{n} things need your attention</source>
         <translation>
             <numerusform>{n} Sache braucht Ihre Aufmerksamkeit</numerusform>
-            <numerusform>{n} Sachen brauchen Ihre Aufmerksamkeit</numerusform>
+            <numerusform>{n} Dinge brauchen Ihre Aufmerksamkeit</numerusform>
         </translation>
     </message>
     <message>
@@ -8774,7 +8782,7 @@ in einer SQLite-Datei, die Ihnen gehört.</translation>
     </message>
     <message>
         <source>Needs attention</source>
-        <translation>Braucht Sie</translation>
+        <translation>Braucht Aufmerksamkeit</translation>
     </message>
     <message>
         <source>Paused</source>
@@ -8905,7 +8913,7 @@ in einer SQLite-Datei, die Ihnen gehört.</translation>
     <name>SyncMonitor</name>
     <message>
         <source>Last contact {when}</source>
-        <translation>Zuletzt gefragt {when}</translation>
+        <translation>Letzter Kontakt {when}</translation>
     </message>
     <message>
         <source>Sync all</source>
@@ -8925,7 +8933,7 @@ in einer SQLite-Datei, die Ihnen gehört.</translation>
     </message>
     <message>
         <source>No bank was contacted yet</source>
-        <translation>Noch keine Bank gefragt</translation>
+        <translation>Noch kein Kontakt zu einer Bank</translation>
     </message>
     <message>
         <source>No connections yet</source>
@@ -9176,7 +9184,7 @@ Sie erscheinen hier, sobald eine Bank abgeglichen ist.</translation>
     </message>
     <message>
         <source>Last contact {when}.</source>
-        <translation>Zuletzt gefragt {when}.</translation>
+        <translation>Letzter Kontakt {when}.</translation>
     </message>
     <message>
         <source>{count}.</source>
@@ -9195,7 +9203,7 @@ Sie erscheinen hier, sobald eine Bank abgeglichen ist.</translation>
     <name>Trouble</name>
     <message>
         <source>Last contacted: {when}</source>
-        <translation>Zuletzt gefragt: {when}</translation>
+        <translation>Letzter Kontakt: {when}</translation>
     </message>
     <message>
         <source>Last success: {when}</source>
@@ -9499,7 +9507,7 @@ Sie erscheinen hier, sobald eine Bank abgeglichen ist.</translation>
     </message>
     <message>
         <source>Balance proved</source>
-        <translation>Saldo nachgewiesen</translation>
+        <translation>Saldo stimmt</translation>
     </message>
     <message>
         <source>Starting balance taken</source>

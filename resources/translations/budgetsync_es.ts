@@ -845,6 +845,10 @@ en un único archivo SQLite que es suyo.</translation>
         <translation>Movimientos seleccionados</translation>
     </message>
     <message>
+        <source>&amp;Selected transactions</source>
+        <translation>Movimientos &amp;seleccionados</translation>
+    </message>
+    <message>
         <source>&amp;Hide from sums</source>
         <translation>&amp;Ocultar de las sumas</translation>
     </message>
@@ -877,12 +881,12 @@ en un único archivo SQLite que es suyo.</translation>
         <translation>&amp;Exportar...</translation>
     </message>
     <message>
-        <source>More</source>
-        <translation>Más</translation>
+        <source>Change</source>
+        <translation>Variación</translation>
     </message>
     <message>
-        <source>More for the selected transactions</source>
-        <translation>Más para los movimientos seleccionados</translation>
+        <source>Change the selected transactions</source>
+        <translation>Cambiar los movimientos seleccionados</translation>
     </message>
     <message>
         <source>Set</source>
@@ -1616,7 +1620,7 @@ en un único archivo SQLite que es suyo.</translation>
     </message>
     <message>
         <source>Contacted {when}</source>
-        <translation>Consultado {when}</translation>
+        <translation>Contacto {when}</translation>
     </message>
     <message>
         <source>The bank&apos;s service last answered on {when}</source>
@@ -1644,7 +1648,7 @@ en un único archivo SQLite que es suyo.</translation>
     </message>
     <message>
         <source>Not contacted yet</source>
-        <translation>Aún sin consultar</translation>
+        <translation>Aún sin contacto</translation>
     </message>
 </context>
 <context>
@@ -1848,10 +1852,6 @@ en un único archivo SQLite que es suyo.</translation>
     <message>
         <source>undone</source>
         <translation>deshecho</translation>
-    </message>
-    <message>
-        <source>Redo this</source>
-        <translation>Rehacer esto</translation>
     </message>
     <message>
         <source>Undo this</source>
@@ -2080,6 +2080,14 @@ en un único archivo SQLite que es suyo.</translation>
     <message>
         <source>Which row is the same purchase?</source>
         <translation>¿Qué movimiento es la misma compra?</translation>
+    </message>
+    <message>
+        <source>It may be one purchase with {payee}, {amount}, {day}.</source>
+        <translation>Puede ser una sola compra con {payee}, {amount}, {day}.</translation>
+    </message>
+    <message>
+        <source>It may be a transfer with {payee}, {amount}, {day}.</source>
+        <translation>Puede ser un traspaso con {payee}, {amount}, {day}.</translation>
     </message>
     <message>
         <source>{field}: the bank now says {said}. Yours: {own}</source>
@@ -5750,7 +5758,7 @@ en un único archivo SQLite que es suyo.</translation>
     </message>
     <message>
         <source>Contacted</source>
-        <translation>Consultado</translation>
+        <translation>Contacto</translation>
     </message>
     <message>
         <source>Bank&apos;s data as of</source>
@@ -8925,7 +8933,7 @@ en un único archivo SQLite que es suyo.</translation>
     </message>
     <message>
         <source>No bank was contacted yet</source>
-        <translation>Aún no se consultó ningún banco</translation>
+        <translation>Aún no se contactó con ningún banco</translation>
     </message>
     <message>
         <source>No connections yet</source>
