@@ -7,11 +7,14 @@ from datetime import date
 from functools import cached_property
 from typing import Protocol
 
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import QPolygonF
+
 from budgetsync.domain.insights import BalancePoint
 from budgetsync.ui.charts.thinning import thin
 from budgetsync.ui.charts.ticks import Span
 
-_BUCKETS = 200
+_BUCKETS = 100
 """A line is drawn of four points for each at the most."""
 
 
@@ -61,6 +64,19 @@ class Line:
     def drawn(self) -> Sequence[BalancePoint]:
         """As many points as can be told apart."""
         return thin(self.points, _BUCKETS)
+
+    @cached_property
+    def steps(self) -> QPolygonF:
+        """What is drawn, as days and values: a value holds until the next, so there are two corners to a change."""
+        corners: list[QPointF] = []
+        before: int | None = None
+        for day, minor in self.drawn:
+            place = day.toordinal()
+            if before is not None and minor != before:
+                corners.append(QPointF(place, before))
+            corners.append(QPointF(place, minor))
+            before = minor
+        return QPolygonF(corners)
 
     @cached_property
     def days(self) -> list[date]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF, QTransform
 
 from budgetsync.domain.query import Days as DayTerm
 from budgetsync.domain.query import Query
@@ -194,16 +194,13 @@ class LineScene(Scene):
         return day_query(date.fromordinal(spot.at))
 
     def _path(self, line: Line) -> QPolygonF:
-        """Steps: a balance holds until it changes."""
-        points: list[QPointF] = []
-        before: float | None = None
-        for point in line.drawn:
-            x, y = self._days.x(point.day), self._scale.y(point.minor)
-            if before is not None and y != before:
-                points.append(QPointF(x, before))
-            points.append(QPointF(x, y))
-            before = y
-        return QPolygonF(points)
+        """Where a line's corners are drawn."""
+        first, low = self._days.first.toordinal(), self._scale.span.low
+        length = max(1, self._days.last.toordinal() - first)
+        room, height = self._scale.room, self._scale.span.high - low
+        across, up = room.width() / length, room.height() / height
+        left = self._days.x(self._days.first) - first * across
+        return QTransform(across, 0, 0, -up, left, room.bottom() + low * up).map(line.steps)
 
     def _draw_ground(self, painter: QPainter, path: QPolygonF) -> None:
         """Fill between a line and zero: what is below zero in another colour."""

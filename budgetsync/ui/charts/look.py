@@ -63,7 +63,7 @@ class Look:
     def pen(self, place: int, width: float = 1.5) -> QPen:
         """Give what a line is drawn with."""
         pen = QPen(self.hue(place), width + 0.7 if place == 0 else width)
-        pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+        pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
         if dashes := _DASHES[(place + place // len(_DASHES)) % len(_DASHES)]:
             pen.setDashPattern(dashes)
             pen.setCapStyle(Qt.PenCapStyle.FlatCap)
