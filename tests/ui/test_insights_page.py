@@ -104,10 +104,18 @@ def test_every_card_is_drawn_and_each_leads_to_its_rows(run: Run, dressed: Theme
             page, core = seen.page, seen.program.core
             assert seen.lines[0] == "All accounts"
             assert "came in" in page.months.summary.text()
+            page.show_part(Part.MONTHS)
+            chart = page.months.chart
+            QTest.keyClick(chart, Qt.Key.Key_Left)
+            QTest.keyClick(chart, Qt.Key.Key_Return)
+            shown = seen.months.content.columns[-2]
+            assert seen.asked == [shown.query]
+            listed = await core.search(shown.query, limit=5_000)
+            assert sum(row.amount.minor for row in listed.rows) == shown.net
             page.show_part(Part.CATEGORIES)
             QTest.keyClick(page.categories.chart, Qt.Key.Key_Down)
             QTest.keyClick(page.categories.chart, Qt.Key.Key_Return)
-            assert len(seen.asked) == 1
+            assert len(seen.asked) == 2
             assert await core.count(seen.asked[-1]) > 0
 
     run(scenario())
