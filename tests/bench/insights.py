@@ -17,7 +17,8 @@ from pathlib import Path
 from statistics import median
 from typing import Any, Final
 
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtWidgets import QApplication, QWidget
 
 from budgetsync.core import Core
 from budgetsync.domain.insights import Scope
@@ -48,16 +49,32 @@ class _Then(SystemClock):
         return NOW
 
 
-async def _drawn(page: InsightsPage, do: Callable[[], object]) -> float:
+class _Paints(QObject):
+    """Sees when a window has been painted."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self.painted = asyncio.Event()
+        window.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's own
+        """Have it known in the turn after the paint."""
+        del watched
+        if event.type() == QEvent.Type.UpdateRequest:
+            QTimer.singleShot(0, self, self.painted.set)
+        return False
+
+
+async def _drawn(page: InsightsPage, paints: _Paints, do: Callable[[], object]) -> float:
     """Do something and tell the seconds until everything that came of it is painted."""
     shown = asyncio.Event()
     connection = page.shown.connect(shown.set)
     begun = time.perf_counter()
     do()
     await shown.wait()
-    page.window().repaint()
-    for panel in page.panels.values():
-        panel.repaint()
+    paints.painted.clear()
+    page.update()
+    await paints.painted.wait()
     page.shown.disconnect(connection)
     return time.perf_counter() - begun
 
@@ -69,12 +86,12 @@ async def _measure(application: QApplication, asked: Told) -> Told:
     window = MainWindow(core, theme=Theme(application), resources=resources_folder())
     window.resize(*_SIZE)
     window.show()
-    ticks = Ticks()
+    ticks, paints = Ticks(), _Paints(window)
     try:
         window.show_page(Page.INSIGHTS)
         page = window.stack.page(Page.INSIGHTS)
         assert isinstance(page, InsightsPage)
-        first = await _drawn(page, lambda: None)
+        first = await _drawn(page, paints, lambda: None)
         today = NOW.date()
         scopes = {
             "year": Scope(today - timedelta(days=364), today),
@@ -89,7 +106,7 @@ async def _measure(application: QApplication, asked: Told) -> Told:
                 asking[name].append(time.perf_counter() - begun)
                 ticks.begin()
                 choices = replace(page.choices, period=period)
-                drawing[name].append(await _drawn(page, partial(page.choose, choices)))
+                drawing[name].append(await _drawn(page, paints, partial(page.choose, choices)))
                 ticks.end()
     finally:
         window.close()
