@@ -33,6 +33,7 @@ from budgetsync.ui.overview_page import OverviewPage
 from budgetsync.ui.page_stack import PageStack
 from budgetsync.ui.pages import Page
 from budgetsync.ui.palette import Entry, Palette, entries_of
+from budgetsync.ui.palette_entries import entries_of_connections
 from budgetsync.ui.problems.watch import ProblemsWatch
 from budgetsync.ui.prompt import Prompt
 from budgetsync.ui.refreshing import Refreshing
@@ -416,21 +417,10 @@ class MainWindow(QMainWindow):
             [
                 *entries_of(self.menuBar()),
                 Entry(translate("Palette", "Search transactions"), "", self._find),
-                *self._entries_of_connections(),
+                *entries_of_connections(self.connections.overview, self.acts),
                 *self._entries_of_insights(),
             ]
         )
-
-    def _entries_of_connections(self) -> Iterator[Entry]:
-        for shown in self.connections.overview.live:
-            bank, item_id = shown.item.institution.name, shown.item.id
-            for text, call in (
-                (translate("Palette", "Sync now: {bank}"), self.acts.sync),
-                (translate("Palette", "Sign in again: {bank}"), self.acts.reconnect_requested.emit),
-                (translate("Palette", "Ask the bank to refresh: {bank}"), self.acts.refresh_bank),
-                (translate("Palette", "Remove the connection: {bank}"), self.acts.remove_requested.emit),
-            ):
-                yield Entry(text.format(bank=bank), "", partial(call, item_id))
 
     def _entries_of_insights(self) -> Iterator[Entry]:
         from budgetsync.ui.insights.entries import entries_of_insights  # noqa: PLC0415 - as above

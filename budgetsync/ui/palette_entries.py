@@ -1,0 +1,25 @@
+"""What the command palette offers beside the menus."""
+
+from collections.abc import Iterator
+from functools import partial
+
+from PySide6.QtCore import QCoreApplication
+
+from budgetsync.domain.overview import Overview
+from budgetsync.ui.actions import Actions
+from budgetsync.ui.palette import Entry
+
+translate = QCoreApplication.translate
+
+
+def entries_of_connections(overview: Overview, acts: Actions) -> Iterator[Entry]:
+    """Offer what can be done to each connection, by its bank's name."""
+    for shown in overview.live:
+        bank, item_id = shown.item.institution.name, shown.item.id
+        for text, call in (
+            (translate("Palette", "Sync now: {bank}"), acts.sync),
+            (translate("Palette", "Sign in again: {bank}"), acts.reconnect_requested.emit),
+            (translate("Palette", "Ask the bank to refresh: {bank}"), acts.refresh_bank),
+            (translate("Palette", "Remove the connection: {bank}"), acts.remove_requested.emit),
+        ):
+            yield Entry(text.format(bank=bank), "", partial(call, item_id))
