@@ -40,7 +40,7 @@ PARTS = (
 _CALLS = {"translate", "QT_TRANSLATE_NOOP"}
 _LOGS = {"log", "_log", "logger", "logging", "_LOG", "LOG"}
 _CODE = re.compile(
-    r"\b(PRAGMA|CREATE|DROP|EXISTS|SELECT|INSERT|UPDATE|DELETE|JOIN|NULL|WHERE|AND|"
+    r"\b(PRAGMA|CAST|CREATE|DROP|EXISTS|SELECT|INSERT|UPDATE|DELETE|JOIN|NULL|WHERE|AND|"
     r"ORDER BY|INDEXED BY|MATCH|BETWEEN|CASE|BEGIN|NOT|IN|Callable)\b"
     r"|[<>=?]\s*[?:']|\| None|^\w+://|^[A-Z]{3}( [A-Z]{3})+$|^\[|^Bearer |^sqlite|\w+ = [\w.]*[.(?:\d]|^Settings\("
     r"|\bt\.[a-z_]+\b|\bTHEN\b"

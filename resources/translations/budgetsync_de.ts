@@ -1802,10 +1802,6 @@ in einer SQLite-Datei, die Ihnen gehört.</translation>
         <translation>Geprüft</translation>
     </message>
     <message>
-        <source>Leave out of sums by category</source>
-        <translation>Aus Summen nach Kategorie auslassen</translation>
-    </message>
-    <message>
         <source>Use the bank&apos;s name</source>
         <translation>Namen der Bank verwenden</translation>
     </message>
@@ -2044,6 +2040,14 @@ in einer SQLite-Datei, die Ihnen gehört.</translation>
     <message>
         <source>Parts</source>
         <translation>Teile</translation>
+    </message>
+    <message>
+        <source>Leave out of sums</source>
+        <translation>Aus Summen auslassen</translation>
+    </message>
+    <message>
+        <source>Balances count it all the same</source>
+        <translation>Salden zählen ihn trotzdem</translation>
     </message>
     <message>
         <source>Use the bank&apos;s category</source>
@@ -5286,8 +5290,24 @@ in einer SQLite-Datei, die Ihnen gehört.</translation>
         <translation>Alles aus&amp;wählen</translation>
     </message>
     <message>
-        <source>Undo typing</source>
-        <translation>Eingabe rückgängig machen</translation>
+        <source>&amp;Redo</source>
+        <translation>Wieder&amp;holen</translation>
+    </message>
+    <message>
+        <source>&amp;Undo typing</source>
+        <translation>Eingabe &amp;rückgängig machen</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Rückgängig</translation>
+    </message>
+    <message>
+        <source>&amp;Redo {what}</source>
+        <translation>Wieder&amp;holen: {what}</translation>
+    </message>
+    <message>
+        <source>&amp;Undo {what}</source>
+        <translation>&amp;Rückgängig: {what}</translation>
     </message>
     <message>
         <source>&amp;Edit</source>
@@ -5540,6 +5560,10 @@ in einer SQLite-Datei, die Ihnen gehört.</translation>
 </context>
 <context>
     <name>Palette</name>
+    <message>
+        <source>Search transactions</source>
+        <translation>Umsätze suchen</translation>
+    </message>
     <message>
         <source>Sync now: {bank}</source>
         <translation>Jetzt abgleichen: {bank}</translation>

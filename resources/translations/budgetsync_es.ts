@@ -1802,10 +1802,6 @@ en un único archivo SQLite que es suyo.</translation>
         <translation>Revisado</translation>
     </message>
     <message>
-        <source>Leave out of sums by category</source>
-        <translation>Excluir de las sumas por categoría</translation>
-    </message>
-    <message>
         <source>Use the bank&apos;s name</source>
         <translation>Usar el nombre del banco</translation>
     </message>
@@ -2044,6 +2040,14 @@ en un único archivo SQLite que es suyo.</translation>
     <message>
         <source>Parts</source>
         <translation>Partes</translation>
+    </message>
+    <message>
+        <source>Leave out of sums</source>
+        <translation>Excluir de las sumas</translation>
+    </message>
+    <message>
+        <source>Balances count it all the same</source>
+        <translation>Los saldos lo cuentan igualmente</translation>
     </message>
     <message>
         <source>Use the bank&apos;s category</source>
@@ -5286,8 +5290,24 @@ en un único archivo SQLite que es suyo.</translation>
         <translation>Seleccionar &amp;todo</translation>
     </message>
     <message>
-        <source>Undo typing</source>
-        <translation>Deshacer lo escrito</translation>
+        <source>&amp;Redo</source>
+        <translation>Re&amp;hacer</translation>
+    </message>
+    <message>
+        <source>&amp;Undo typing</source>
+        <translation>&amp;Deshacer lo escrito</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Deshacer</translation>
+    </message>
+    <message>
+        <source>&amp;Redo {what}</source>
+        <translation>Re&amp;hacer: {what}</translation>
+    </message>
+    <message>
+        <source>&amp;Undo {what}</source>
+        <translation>&amp;Deshacer: {what}</translation>
     </message>
     <message>
         <source>&amp;Edit</source>
@@ -5540,6 +5560,10 @@ en un único archivo SQLite que es suyo.</translation>
 </context>
 <context>
     <name>Palette</name>
+    <message>
+        <source>Search transactions</source>
+        <translation>Buscar movimientos</translation>
+    </message>
     <message>
         <source>Sync now: {bank}</source>
         <translation>Sincronizar ahora: {bank}</translation>
