@@ -1,5 +1,7 @@
 """What details are made of wherever they stand: named facts, small tables, captions, text that can be selected."""
 
+import re
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QLayout, QSizePolicy, QWidget
@@ -11,6 +13,10 @@ from budgetsync.ui.theme import GRID, font_of
 from budgetsync.ui.widgets import StatusLabel
 
 _MARK = 14
+_SHORT = 10  # characters that stay in one line
+_LONG_WORD = re.compile(r"\S{15,}")
+_PIECE = re.compile(rf".{{1,{_SHORT}}}")
+_JOINT = "\N{ZERO WIDTH SPACE}"
 
 
 def facts_part(facts: tuple[Fact, ...]) -> QWidget:
@@ -58,10 +64,12 @@ def grid_part(content: Grid, icons: Icons, *, framed: bool = True, stacked: bool
     for number, row in enumerate(content.rows):
         line = 2 + number * height
         for column, text in enumerate(row):
-            cell = QLabel(text)
+            cell = QLabel(_breakable(text))
             cell.setTextFormat(Qt.TextFormat.PlainText)
+            cell.setAccessibleName(text)
             cell.setFont(font_of(cell))
-            cell.setWordWrap(column not in content.figures and (column != 0 or only_figures))
+            wraps = column not in content.figures and (column != 0 or only_figures)
+            cell.setWordWrap(wraps and len(text) > _SHORT)
             trailing = (
                 Qt.AlignmentFlag.AlignTrailing if column in content.figures else Qt.AlignmentFlag.AlignLeading
             )
@@ -80,6 +88,11 @@ def grid_part(content: Grid, icons: Icons, *, framed: bool = True, stacked: bool
     for column in range(1, columns):
         grid.setColumnStretch(column, 0 if column in content.figures else 1)
     return made
+
+
+def _breakable(text: str) -> str:
+    """Let words that are longer than a column go on in the next line."""
+    return _LONG_WORD.sub(lambda found: _JOINT.join(_PIECE.findall(found.group())), text)
 
 
 def quote(text: str) -> QLabel:

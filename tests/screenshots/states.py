@@ -9,7 +9,7 @@ from budgetsync.ui.language import Language
 from budgetsync.ui.pages import Page
 from budgetsync.ui.settings.page import Place
 from budgetsync.ui.theme import Appearance
-from tests.screenshots import activity_ways, guide, live, looks, ways
+from tests.screenshots import activity_ways, details_ways, guide, live, looks, ways
 from tests.screenshots.stage import USUAL, SetUp
 
 Size = tuple[int, int]
@@ -149,6 +149,7 @@ STATES: tuple[State | Guide, ...] = (
     State("activity-log", activity_ways.log, _shots(Keep.NO)),
     State("problems-none", ways.seen(Page.PROBLEMS), _shots()),
     State("problems", ways.problems, _shots()),
+    State("problems-match", details_ways.match, _shots(Keep.NO)),
     State("problems-kept-aside", ways.kept_aside, _shots(Keep.NO)),
     State("connect", ways.choosing, _shots(Keep.NO)),
     State("connect-waiting", ways.waiting, _shots()),
