@@ -75,7 +75,7 @@ class MonthSums:
 
     Attributes:
         month: Its first day.
-        income: Not negative.
+        income: Not negative. No refunds: those make spending less.
         spending: Not positive.
         rows: How many transactions.
         query: The search that lists exactly these rows (`domain.query`).
@@ -97,6 +97,7 @@ class NamedSum:
         name: As it is shown; "" = none (no category).
         minor: Negative = money went out.
         before: The same for the stretch of equal length before the scope.
+        rows: How many; of a category, a split one counts for each way in which a part of it has it.
         query: The search that lists exactly these rows (`domain.query`).
     """
 

@@ -15,6 +15,9 @@ from typing import NamedTuple
 
 from budgetsync.domain.insights import Cadence
 
+GLANCED_AT = 16
+"""So many of the newest tell whether there is a rhythm."""
+
 _LOOKED_AT = 6
 """So many of the newest tell whether amounts vary; the newest three tell what it is."""
 _SAME = 0.05
@@ -89,10 +92,15 @@ def find_rhythm(occurrences: Sequence[Occurrence]) -> Rhythm | None:
     """Find the rhythm that the newest occurrences are in.
 
     Args:
-        occurrences: Newest first, no two of one day.
+        occurrences: Newest first, no two of one day. The first GLANCED_AT of them tell whether there is one.
     """
-    if len(occurrences) < 2:  # noqa: PLR2004 - one has no distance to another
-        return None
+    found = _look(occurrences[:GLANCED_AT])
+    if found is None or len(occurrences) <= GLANCED_AT:
+        return found
+    return _look(occurrences) or found
+
+
+def _look(occurrences: Sequence[Occurrence]) -> Rhythm | None:
     coming = [one for one in occurrences if one.minor > 0]
     going = [one for one in occurrences if one.minor < 0]
     same = going if len(going) >= len(coming) else coming
@@ -141,44 +149,42 @@ def _find(occurrences: Sequence[Occurrence]) -> Rhythm | None:
     if len(occurrences) < 2:  # noqa: PLR2004
         return None
     first = (occurrences[0].day - occurrences[1].day).days
-    for cadence, rule in _RULES.items():
-        low, high = rule.apart
-        if low <= first <= high or 2 * low <= first <= 2 * high:
-            chain = _chain(occurrences, rule)
-            if (found := _judge(chain, cadence, rule)) is not None:
+    for times in (1, 2):  # twice the distance is one that is missing
+        for cadence, rule in _RULES.items():
+            low, high = rule.apart
+            if not times * low <= first <= times * high:
+                continue
+            if (found := _judge(_chain(occurrences, rule), cadence, rule)) is not None:
                 return found
     return None
 
 
 def _chain(occurrences: Sequence[Occurrence], rule: _Rule) -> list[Occurrence]:
-    """Follow the newest back as long as distances fit; one in five may be missing."""
+    """Follow the newest back as long as distances fit, its place is held, and no more than one in five is missing."""
     low, high = rule.apart
-    chain, missing = [occurrences[0]], 0
+    chain = [occurrences[0]]
     for one in occurrences[1:]:
         apart = (chain[-1].day - one.day).days
-        if not low <= apart <= high:
-            missing += 1
-            if not 2 * low <= apart <= 2 * high or missing * 5 > len(occurrences):
-                break
+        if not (low <= apart <= high or 2 * low <= apart <= 2 * high):
+            break
         chain.append(one)
-    return chain
+    place = _place(chain, rule)
+    missing, kept = 0, 0
+    for number, one in enumerate(chain, 1):
+        if abs((_due_near(one.day, place, rule) - one.day).days) > rule.off:
+            break
+        missing += number > 1 and (chain[number - 2].day - one.day).days > high
+        if missing * 5 <= number:
+            kept = number
+    return chain[:kept]
 
 
 def _judge(chain: list[Occurrence], cadence: Cadence, rule: _Rule) -> Rhythm | None:
-    """Keep the part of a chain that holds its place, and tell whether it is enough."""
-    if len(chain) < rule.steady:
-        return None
-    place = _place(chain, rule)
-    kept = 0
-    while (
-        kept < len(chain)
-        and abs((_due_near(chain[kept].day, place, rule) - chain[kept].day).days) <= rule.off
-    ):
-        kept += 1
-    amounts = [one.minor for one in chain[:kept]]
+    """Tell whether a chain is long enough for the amounts that it has."""
+    amounts = [one.minor for one in chain]
     jumps = sum(not _alike(one, other) for one, other in pairwise(amounts))
-    needed = rule.steady if jumps * 4 <= kept and (jumps == 0 or kept > rule.steady) else rule.varying
-    if kept < needed:
+    steady = jumps == 0 or (jumps * 4 <= len(chain) and len(chain) > rule.steady)
+    if len(chain) < (rule.steady if steady else rule.varying):
         return None
     newest = amounts[:_LOOKED_AT]
     middle = median_low(newest)
@@ -186,9 +192,9 @@ def _judge(chain: list[Occurrence], cadence: Cadence, rule: _Rule) -> Rhythm | N
         cadence,
         median_low(newest[:3]),
         not all(_alike(middle, one) for one in newest),
-        kept,
+        len(chain),
         chain[0].day,
-        _following(chain[0].day, place, cadence, rule),
+        _following(chain[0].day, _place(chain, rule), cadence, rule),
     )
 
 

@@ -9,14 +9,12 @@ from collections import Counter
 from collections.abc import Iterable
 from datetime import date
 
-from budgetsync.domain.recurring import Occurrence, Rhythm, find_rhythm, may_have_rhythm
+from budgetsync.domain.recurring import GLANCED_AT, Occurrence, Rhythm, find_rhythm, may_have_rhythm
 from budgetsync.store.conditions import SHOWN_PAYEE
 from budgetsync.store.flows import FLOWS
 
 _LOOKED_AT = 400
 """So many of a payee's newest days can be a rhythm."""
-_GLANCED_AT = 16
-"""So many tell for most payees that there is none."""
 
 SHARE = f"t.account_id, {SHOWN_PAYEE}, t.currency, t.transacted_on, t.amount, {FLOWS}"
 """What a row adds to the sums, and whether it does."""
@@ -158,9 +156,9 @@ def _add_fresh(connection: sqlite3.Connection, where: str, values: tuple[object,
 
 def _write_rhythms(connection: sqlite3.Connection, keys: Iterable[_Key]) -> None:
     for key in keys:
-        found = _find_rhythm(connection, key, _GLANCED_AT)
+        found = _find_rhythm(connection, key, GLANCED_AT)
         if found is not None:
-            found = _find_rhythm(connection, key, _LOOKED_AT) or found
+            found = _find_rhythm(connection, key, _LOOKED_AT)
         if found is None:
             connection.execute("DELETE FROM rhythm WHERE account_id = ? AND payee_id = ?", key)
         else:
@@ -169,7 +167,7 @@ def _write_rhythms(connection: sqlite3.Connection, keys: Iterable[_Key]) -> None
 
 def _find_rhythm(connection: sqlite3.Connection, key: _Key, most: int) -> Rhythm | None:
     newest = connection.execute(_NEWEST, (*key, most)).fetchall()
-    if not may_have_rhythm(newest):
+    if not may_have_rhythm(newest[:GLANCED_AT]):
         return None
     return find_rhythm([Occurrence(date.fromordinal(_EPOCH + day), minor) for day, minor in newest])
 
