@@ -14,8 +14,7 @@ from dataclasses import replace
 from datetime import timedelta
 from functools import partial
 from pathlib import Path
-from statistics import median
-from typing import Any, Final
+from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
@@ -34,10 +33,8 @@ from budgetsync.vault.memory_vault import MemoryVault
 from tests.bench.big_ledger import NOW
 from tests.bench.child import Told, say, told
 from tests.bench.loop import run_like_the_program
-from tests.bench.report import Figure
-from tests.bench.ticks import Ticks, percentile, summary
+from tests.bench.ticks import Ticks, summary
 
-ROUNDS: Final = 15
 _SIZE = (1280, 1600)
 
 
@@ -99,7 +96,7 @@ async def _measure(application: QApplication, asked: Told) -> Told:
         }
         asking: dict[str, list[float]] = {name: [] for name in scopes}
         drawing: dict[str, list[float]] = {name: [] for name in scopes}
-        for _ in range(int(asked.get("rounds", ROUNDS))):
+        for _ in range(int(asked["rounds"])):
             for name, period in (("year", Period.TWELVE_MONTHS), ("all", Period.ALL)):
                 begun = time.perf_counter()
                 await core.insights(scopes[name])
@@ -113,19 +110,6 @@ async def _measure(application: QApplication, asked: Told) -> Told:
         await window.wait_closed()
         await core.stop()
     return {"first": first, "asking": asking, "drawing": drawing, "gaps": summary(ticks.gaps, ticks.seconds)}
-
-
-def judge(found: Told) -> list[Figure]:
-    """Turn measurements into figures with their targets."""
-    figures = [Figure("Insights, first look", 1000 * found["first"], "ms")]
-    for name, words in (("year", "12 months"), ("all", "all time")):
-        drawing = found["drawing"][name]
-        figures += [
-            Figure(f"Insights asked, {words}, median", 1000 * median(found["asking"][name]), "ms"),
-            Figure(f"Insights drawn, {words}, median", 1000 * median(drawing), "ms", 200),
-            Figure(f"Insights drawn, {words}, p95", 1000 * percentile(drawing, 0.95), "ms"),
-        ]
-    return [*figures, Figure("Insights, longest gap of the GUI thread", found["gaps"]["max"], "ms", 50)]
 
 
 if __name__ == "__main__":

@@ -89,6 +89,10 @@ class Line:
         values = [point.minor for point in self.points]
         return Span(min(values), max(values))
 
+    def prepare(self) -> None:
+        """Work out beforehand, on whichever thread, what drawing needs."""
+        _ = self.days, self.span, self.steps
+
     def at(self, day: date) -> int | None:
         """The value at the end of a day; None before the first point."""
         place = bisect_right(self.days, day) - 1

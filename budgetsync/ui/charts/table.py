@@ -1,5 +1,7 @@
 """The table behind a chart: the same figures in cells, for screen readers and for whoever likes them better."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
@@ -10,6 +12,7 @@ from budgetsync.ui.theme import GRID, font_of
 AnyIndex = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
 _ROWS = 9
+_KEPT = 200
 _RETURNS = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 _WIDEST = 220
 _SAMPLE = 30
@@ -23,6 +26,7 @@ class FiguresModel(QAbstractTableModel):
         super().__init__()
         self._behind: Behind | None = None
         self._count = 0
+        self._written: dict[int, Sequence[str]] = {}
 
     @property
     def behind(self) -> Behind | None:
@@ -32,6 +36,7 @@ class FiguresModel(QAbstractTableModel):
     def show_behind(self, behind: Behind) -> None:
         """Show other figures; where only cells differ, they change in place."""
         before = self._behind
+        self._written.clear()
         same = before is not None and list(before.headings) == list(behind.headings)
         if not same:
             self.beginResetModel()
@@ -43,6 +48,7 @@ class FiguresModel(QAbstractTableModel):
             self._count = behind.count
             self.endRemoveRows()
         self._behind = behind
+        self._written.clear()
         if self._count:
             self.dataChanged.emit(self.index(0, 0), self.index(self._count - 1, self.columnCount() - 1))
         if behind.count > self._count:
@@ -63,12 +69,12 @@ class FiguresModel(QAbstractTableModel):
         if self._behind is None or not index.isValid() or index.row() >= self._count:
             return None
         if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole}:
-            return self._behind.cells(index.row())[index.column()]
+            return self._cells(index.row())[index.column()]
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return self._side(index.column())
         if role == Qt.ItemDataRole.AccessibleTextRole:
             heading = self._behind.headings[index.column()]
-            return f"{heading}: {self._behind.cells(index.row())[index.column()]}"
+            return f"{heading}: {self._cells(index.row())[index.column()]}"
         return None
 
     def headerData(
@@ -82,6 +88,14 @@ class FiguresModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return self._side(section)
         return None
+
+    def _cells(self, row: int) -> Sequence[str]:
+        """Write a row once for all of its cells that are asked for."""
+        if row not in self._written and self._behind is not None:
+            if len(self._written) >= _KEPT:
+                self._written.clear()
+            self._written[row] = self._behind.cells(row)
+        return self._written[row]
 
     def _side(self, column: int) -> Qt.AlignmentFlag:
         right = self._behind is not None and column >= self._behind.figures_from

@@ -103,6 +103,8 @@ def draw_balances(insights: Insights, choices: Choices, figures: Figures) -> Dra
     names = [each.name for each in known]
     for each in known[: _MOST_LINES - len(lines)]:
         lines.append(Line(str(each.account_id), _account(each, names), len(lines), each.points))
+    for line in lines:
+        line.prepare()
     by_itself = {line.key for line in lines[: _AT_FIRST + 1]}
     hidden = frozenset(line.key for line in lines if (line.key in by_itself) is (line.key in choices.turned))
     shown = LineGraph(Lines(tuple(lines)), figures, hidden)
