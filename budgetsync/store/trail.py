@@ -30,9 +30,9 @@ from budgetsync.store.changes import CREATION, JOINED
 from budgetsync.store.convert import to_instant, to_millis
 from budgetsync.store.raw import connection_of
 
-STRETCH = 20_000
+STRETCH = 10_000
 """Changes that one page looks at where it needs their rows."""
-LONG_STRETCH = 200_000
+LONG_STRETCH = 50_000
 """The same where what is asked stands in the change itself."""
 
 _FIELDS = {

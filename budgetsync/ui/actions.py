@@ -33,7 +33,7 @@ class Actions(QObject):
     transactions_requested = Signal(str)
     """A search (`domain.query`) whose rows are to be seen."""
     activity_requested = Signal(object)
-    """A RunId that is to be seen among the runs, or an AuditFilter whose changes are."""
+    """What is to be seen of Activity: a RunId, or an AuditFilter whose changes are."""
     realtime_requested = Signal()
     """How news come by themselves is to be seen and set up."""
     folder_requested = Signal()

@@ -33,7 +33,7 @@ from budgetsync.ui.overview_page import OverviewPage
 from budgetsync.ui.page_stack import PageStack
 from budgetsync.ui.pages import Page
 from budgetsync.ui.palette import Entry, Palette, entries_of
-from budgetsync.ui.palette_entries import entries_of_connections
+from budgetsync.ui.palette_entries import entries_of_activity, entries_of_connections
 from budgetsync.ui.problems.watch import ProblemsWatch
 from budgetsync.ui.prompt import Prompt
 from budgetsync.ui.refreshing import Refreshing
@@ -419,6 +419,7 @@ class MainWindow(QMainWindow):
                 Entry(translate("Palette", "Search transactions"), "", self._find),
                 *entries_of_connections(self.connections.overview, self.acts),
                 *self._entries_of_insights(),
+                *entries_of_activity(self._show_activity),
             ]
         )
 

@@ -1,6 +1,6 @@
 """What the command palette offers beside the menus."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication
@@ -23,3 +23,15 @@ def entries_of_connections(overview: Overview, acts: Actions) -> Iterator[Entry]
             (translate("Palette", "Remove the connection: {bank}"), acts.remove_requested.emit),
         ):
             yield Entry(text.format(bank=bank), "", partial(call, item_id))
+
+
+def entries_of_activity(show: Callable[[object], object]) -> Iterator[Entry]:
+    """Offer the parts of the Activity page."""
+    from budgetsync.ui.activity.page import Tab  # noqa: PLC0415 - loaded when it is first seen
+
+    for text, tab in (
+        (translate("Palette", "Activity: every sync"), Tab.RUNS),
+        (translate("Palette", "Activity: every change"), Tab.TRAIL),
+        (translate("Palette", "Activity: the log"), Tab.LOG),
+    ):
+        yield Entry(text, "", partial(show, tab))

@@ -94,8 +94,10 @@ class ActivityPage(QWidget):
         return self._keep(Tab.LOG, made)
 
     def show_subject(self, subject: object) -> None:
-        """Show a sync by its number, or the changes that fit a filter."""
-        if isinstance(subject, AuditFilter):
+        """Show a Tab, a sync by its number, or the changes that fit a filter."""
+        if isinstance(subject, Tab):
+            self.tabs.setCurrentIndex(subject)
+        elif isinstance(subject, AuditFilter):
             self.trail.show_within(subject)
             self.tabs.setCurrentIndex(Tab.TRAIL)
         elif isinstance(subject, int):

@@ -11,9 +11,11 @@ from typing import Any
 
 import pytest
 
+from budgetsync.domain.log_line import Level
 from budgetsync.domain.redaction import redact
 from budgetsync.domain.trace import current_trace, tracing
 from budgetsync.host import logs
+from budgetsync.host.log_tap import MOST, LogTap
 from budgetsync.host.logs import logging_to
 
 LOG = logging.getLogger("budgetsync.test")
@@ -175,3 +177,37 @@ def test_a_folder_that_cannot_be_made_stops_nothing(tmp_path: Path) -> None:
     (tmp_path / "logs").write_text("in the way")
     with logging_to(tmp_path / "logs"):
         LOG.info("said into the air")
+
+
+@pytest.mark.expected_warnings(r"budgetsync\.test: ")
+def test_a_tap_keeps_the_newest_lines_as_clean_as_the_files_are(tmp_path: Path) -> None:
+    tap = LogTap(["the passphrase itself"])
+    with logging_to(tmp_path, tap=tap):
+        with tracing(run=7, item=3):
+            LOG.info("the passphrase itself at %s", SECRETS[0])
+        try:
+            raise ValueError(SECRETS[0])  # noqa: TRY301
+        except ValueError:
+            LOG.exception("broke")
+
+    first, second = tap.read()
+    assert (first.number, first.level, first.part, first.belongs) == (1, Level.INFO, "test", "run 7 item 3")
+    assert (second.level, second.message) == (Level.ERROR, "broke")
+    assert "ValueError" in second.trace
+    told = f"{first}\n{second}"
+    assert SECRETS[0] not in told
+    assert "passphrase itself" not in told
+    assert tap.read(1) == (second,)
+    assert tap.read(2) == ()
+    LOG.info("nobody listens any more")
+    assert len(tap.read()) == 2
+
+
+def test_a_tap_lets_go_of_the_oldest_lines(tmp_path: Path) -> None:
+    tap = LogTap()
+    with logging_to(tmp_path, tap=tap):
+        for number in range(MOST + 5):
+            LOG.info("line %d", number)
+
+    assert len(tap.read()) == MOST
+    assert [line.message for line in tap.read(MOST + 3)] == [f"line {MOST + 3}", f"line {MOST + 4}"]
