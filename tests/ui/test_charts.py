@@ -12,7 +12,7 @@ from PySide6.QtCore import QAbstractItemModel, QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from budgetsync.domain.events import Event
 from budgetsync.ui.bridge import Bridge
@@ -284,6 +284,26 @@ def test_a_chart_is_saved_as_picture_and_as_drawing(
     assert "<title>Income and spending</title>" in text
     assert "<desc>In short.</desc>" in text
     assert QSvgRenderer(str(drawing)).isValid()
+
+
+@pytest.mark.unhurried("the system's dialog is built")
+def test_a_person_says_where_a_chart_is_saved(panel: ChartPanel, tmp_path: Path, run: Run) -> None:
+    panel.show_graph(column_graph(3), "In short.", empty="")
+
+    async def save() -> None:
+        panel.save_button.click()
+        (dialog,) = panel.findChildren(QFileDialog)
+        assert dialog.isVisible()
+        dialog.setDirectory(str(tmp_path))
+        dialog.selectNameFilter(dialog.nameFilters()[1])
+        dialog.filterSelected.emit(dialog.nameFilters()[1])
+        dialog.selectFile("mine")
+        dialog.accept()
+        await panel._bridge.close()
+
+    run(save())
+    assert panel.feedback.text() == "Saved as mine.svg"
+    assert (tmp_path / "mine.svg").exists()
 
 
 def test_where_a_picture_cannot_be_written_that_is_said(panel: ChartPanel, tmp_path: Path, run: Run) -> None:

@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QStandardPaths, Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -177,6 +177,7 @@ class ChartPanel(QFrame):
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setNameFilters([png, svg])
         dialog.setDefaultSuffix(PNG.removeprefix("."))
+        dialog.setDirectory(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.PicturesLocation))
         dialog.selectFile(f"{self._name}{PNG}")
         dialog.filterSelected.connect(
             lambda chosen: dialog.setDefaultSuffix((SVG if chosen == svg else PNG).removeprefix("."))

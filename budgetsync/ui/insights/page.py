@@ -181,8 +181,8 @@ class InsightsPage(QWidget):
 
     def _build(self) -> Iterator[None]:
         """Build the cards, one in each turn."""
-        nothing = translate("Insights", "There are no transactions in this time.")
-        unknown = translate("Insights", "No balance is known in this time.")
+        nothing = translate("Insights", "There are no transactions in this time. Choose another one above.")
+        unknown = translate("Insights", "No balance is known in this time. Choose another one above.")
         makers: dict[Part, Callable[[], QFrame]] = {
             Part.BALANCES: partial(self._remembering, Part.BALANCES, unknown),
             Part.MONTHS: partial(self._remembering, Part.MONTHS, nothing),
@@ -254,7 +254,11 @@ class InsightsPage(QWidget):
             self._refresher.note()
 
     def _show_accounts(self) -> None:
-        self.bar.show_accounts(self._connections.overview)
+        overview = self._connections.overview
+        self.bar.show_accounts(overview)
+        known = {account.id for item in overview.items for account in item.accounts}
+        if self._connections.is_loaded and not self._choices.accounts <= known:
+            self.choose(replace(self._choices, accounts=self._choices.accounts & known))
         nothing = self._connections.is_loaded and not self._connections.rowCount()
         self._empty.setVisible(nothing)
         self._scroll.setVisible(not nothing)
