@@ -882,7 +882,7 @@ in einer SQLite-Datei, die Ihnen gehört.</translation>
     </message>
     <message>
         <source>Change</source>
-        <translation>Veränderung</translation>
+        <translation>Ändern</translation>
     </message>
     <message>
         <source>Change the selected transactions</source>
@@ -4695,7 +4695,7 @@ in einer SQLite-Datei, die Ihnen gehört.</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation>Zeit</translation>
+        <translation>Zeitraum</translation>
     </message>
     <message>
         <source>From</source>
@@ -4776,7 +4776,7 @@ in einer SQLite-Datei, die Ihnen gehört.</translation>
     </message>
     <message>
         <source>Left</source>
-        <translation>Abgegangen</translation>
+        <translation>Übrig</translation>
     </message>
     <message>
         <source>{income} came in, {spending} went out, {rest} was left.</source>
@@ -5165,7 +5165,7 @@ in einer SQLite-Datei, die Ihnen gehört.</translation>
     <name>Log</name>
     <message>
         <source>Note</source>
-        <translation>Notiz</translation>
+        <translation>Hinweis</translation>
     </message>
     <message>
         <source>Warning</source>
@@ -6037,7 +6037,7 @@ in einer SQLite-Datei, die Ihnen gehört.</translation>
     </message>
     <message>
         <source>Syncing</source>
-        <translation>Abgleich</translation>
+        <translation>Gleicht ab</translation>
     </message>
     <message>
         <source>Waiting to start</source>
@@ -6945,7 +6945,7 @@ in einer SQLite-Datei, die Ihnen gehört.</translation>
     </message>
     <message>
         <source>Next</source>
-        <translation>Als Nächstes</translation>
+        <translation>Nächste</translation>
     </message>
     <message>
         <source>Expected on</source>
@@ -7225,7 +7225,7 @@ in einer SQLite-Datei, die Ihnen gehört.</translation>
     </message>
     <message>
         <source>Last sync: cancelled, nothing was changed</source>
-        <translation>Letzter Abgleich: abgebrochen, nichts wurde geändert</translation>
+        <translation>Letzter Abgleich: abgebrochen, nichts geändert</translation>
     </message>
     <message>
         <source>Last sync: interrupted, it starts over by itself</source>
@@ -7233,7 +7233,7 @@ in einer SQLite-Datei, die Ihnen gehört.</translation>
     </message>
     <message>
         <source>Last sync: did not finish, nothing was changed</source>
-        <translation>Letzter Abgleich: nicht zu Ende gekommen, nichts wurde geändert</translation>
+        <translation>Letzter Abgleich: nicht beendet, nichts geändert</translation>
     </message>
     <message>
         <source>Sync is running</source>
@@ -7666,7 +7666,7 @@ in einer SQLite-Datei, die Ihnen gehört.</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation>Offen</translation>
+        <translation>Öffnen</translation>
     </message>
     <message>
         <source>Open the folder of the log</source>
@@ -8790,7 +8790,7 @@ in einer SQLite-Datei, die Ihnen gehört.</translation>
     </message>
     <message>
         <source>Syncing</source>
-        <translation>Abgleich</translation>
+        <translation>Gleicht ab</translation>
     </message>
     <message>
         <source>Will try again</source>
@@ -8806,7 +8806,7 @@ in einer SQLite-Datei, die Ihnen gehört.</translation>
     </message>
     <message>
         <source>Needs attention</source>
-        <translation>Braucht Aufmerksamkeit</translation>
+        <translation>Bitte prüfen</translation>
     </message>
     <message>
         <source>Paused</source>
@@ -9535,7 +9535,7 @@ Sie erscheinen hier, sobald eine Bank abgeglichen ist.</translation>
     </message>
     <message>
         <source>Starting balance taken</source>
-        <translation>Anfangssaldo übernommen</translation>
+        <translation>Anfangssaldo gesetzt</translation>
     </message>
     <message>
         <source>All rows add up to what the bank says: {told}. Proved on {when}.</source>

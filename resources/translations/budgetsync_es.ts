@@ -882,7 +882,7 @@ en un único archivo SQLite que es suyo.</translation>
     </message>
     <message>
         <source>Change</source>
-        <translation>Variación</translation>
+        <translation>Cambiar</translation>
     </message>
     <message>
         <source>Change the selected transactions</source>
@@ -4695,7 +4695,7 @@ en un único archivo SQLite que es suyo.</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation>Hora</translation>
+        <translation>Período</translation>
     </message>
     <message>
         <source>From</source>
@@ -4776,7 +4776,7 @@ en un único archivo SQLite que es suyo.</translation>
     </message>
     <message>
         <source>Left</source>
-        <translation>Salió</translation>
+        <translation>Queda</translation>
     </message>
     <message>
         <source>{income} came in, {spending} went out, {rest} was left.</source>
@@ -6037,7 +6037,7 @@ en un único archivo SQLite que es suyo.</translation>
     </message>
     <message>
         <source>Syncing</source>
-        <translation>Sincronización</translation>
+        <translation>Sincronizando</translation>
     </message>
     <message>
         <source>Waiting to start</source>
@@ -6945,7 +6945,7 @@ en un único archivo SQLite que es suyo.</translation>
     </message>
     <message>
         <source>Next</source>
-        <translation>A continuación</translation>
+        <translation>Próximo</translation>
     </message>
     <message>
         <source>Expected on</source>
@@ -7225,7 +7225,7 @@ en un único archivo SQLite que es suyo.</translation>
     </message>
     <message>
         <source>Last sync: cancelled, nothing was changed</source>
-        <translation>Última sincronización: cancelada, no se cambió nada</translation>
+        <translation>Última sincronización: cancelada, nada cambió</translation>
     </message>
     <message>
         <source>Last sync: interrupted, it starts over by itself</source>
@@ -7233,7 +7233,7 @@ en un único archivo SQLite que es suyo.</translation>
     </message>
     <message>
         <source>Last sync: did not finish, nothing was changed</source>
-        <translation>Última sincronización: no terminó, no se cambió nada</translation>
+        <translation>Última sincronización: sin terminar, nada cambió</translation>
     </message>
     <message>
         <source>Sync is running</source>
@@ -7666,7 +7666,7 @@ en un único archivo SQLite que es suyo.</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation>Abierto</translation>
+        <translation>Abrir</translation>
     </message>
     <message>
         <source>Open the folder of the log</source>
@@ -8790,7 +8790,7 @@ en un único archivo SQLite que es suyo.</translation>
     </message>
     <message>
         <source>Syncing</source>
-        <translation>Sincronización</translation>
+        <translation>Sincronizando</translation>
     </message>
     <message>
         <source>Will try again</source>

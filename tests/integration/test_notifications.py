@@ -24,6 +24,7 @@ EXPIRED = Notice(
     "Sign in again.",
     (SIGN_IN, TROUBLES),
 )
+GERMAN = {"The disk is full": "Die Festplatte ist voll", "Make room.": "Schaffen Sie Platz."}
 FULL = Notice("disk", NoticeKind.DISK, "The disk is full", "Nothing can be saved.", "Make room.", ())
 
 
@@ -59,7 +60,7 @@ class Tray(Waiting):
 @asynccontextmanager
 async def notifier(address: str) -> AsyncIterator[tuple[DesktopNotifier, Listener, Tray]]:
     listener, tray = Listener(), Tray()
-    words = Words("Open", lambda action: action.offer.value)
+    words = Words("Open", lambda action: action.offer.value, lambda text: GERMAN.get(text, text))
     made = DesktopNotifier(listener, tray, words, icon="/icons/b.svg", address=address)
     try:
         yield made, listener, tray
@@ -85,6 +86,8 @@ async def _show_replace_withdraw(folder: Path) -> None:
         port.show(EXPIRED)
         await service.until(lambda: len(service.ever) == 3)
         assert len(service.shown) == 2
+        assert service.ever[1].title == "Die Festplatte ist voll"
+        assert service.ever[1].body == "Nothing can be saved. Schaffen Sie Platz."
         assert service.ever[1].hints["urgency"] == 2
         assert service.ever[2].replaces != 0
 
