@@ -34,6 +34,18 @@ _FLAGGED = {
         "WHERE h.state = 'open' AND h.state <> 'applied'"
     ),
 }
+_INDEXED = {
+    Flag.UNCATEGORIZED: (
+        'SELECT id FROM "transaction" INDEXED BY transaction_uncategorized '
+        "WHERE category_id IS NULL AND ifnull(provider_category, '') = '' AND state <> 'REMOVED'"
+    ),
+    Flag.REVIEWED: (
+        "SELECT id FROM \"transaction\" INDEXED BY transaction_reviewed WHERE reviewed = 1 AND state <> 'REMOVED'"
+    ),
+    Flag.HIDDEN: 'SELECT id FROM "transaction" INDEXED BY transaction_hidden WHERE hidden = 1',
+}
+"""Marks whose index has their rows in the order wanted: where there are more than very few, that is quicker alone."""
+_VERY_FEW = 2_000
 _NUMBERED = {
     Kind.ID: "SELECT ? AS id",
     Kind.RUN: (
@@ -63,10 +75,11 @@ def find_few(connection: sqlite3.Connection, query: Query) -> Few | None:
         members = _members(connection, term)
         if members is None:
             continue
+        bound = min(least, _VERY_FEW) if isinstance(term, Flagged) and term.flag in _INDEXED else least
         counted = connection.execute(
-            f"SELECT count(*) FROM (SELECT 1 FROM ({members.sql}) LIMIT {least:d})", members.values
+            f"SELECT count(*) FROM (SELECT 1 FROM ({members.sql}) LIMIT {bound:d})", members.values
         ).fetchone()[0]
-        if counted < least:
+        if counted < bound:
             fewest, least = Few(members, counted), counted
     return fewest
 
@@ -83,8 +96,8 @@ def _members(connection: sqlite3.Connection, term: Term) -> Condition | None:
     if isinstance(term, Named | Exact) and term.field is Field.TAG:
         names = find_tags(connection, term)
         return Condition(f"SELECT transaction_id AS id FROM tag WHERE name IN ({marks(names)})", names)
-    if isinstance(term, Flagged) and term.flag in _FLAGGED:
-        return Condition(_FLAGGED[term.flag])
+    if isinstance(term, Flagged):
+        return Condition((_FLAGGED | _INDEXED)[term.flag])
     if isinstance(term, Numbered) and term.kind in _NUMBERED:
         sql = _NUMBERED[term.kind]
         return Condition(sql, (term.number,) * sql.count("?"))

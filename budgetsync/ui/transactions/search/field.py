@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QCoreApplication, QPointF, QRect, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QRect, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QLineEdit, QStyle, QStyleOptionFrame
 
@@ -22,6 +22,8 @@ class SearchField(QLineEdit):
 
     left = Signal()
     """The keyboard lost it."""
+    typed = Signal()
+    """A person changed the text, letter by letter."""
 
     def __init__(self, icons: Icons) -> None:
         super().__init__()
@@ -31,8 +33,18 @@ class SearchField(QLineEdit):
         self.setAccessibleName(translate("Search", "Search transactions"))
         self.setPlaceholderText(translate("Search", "Search: a payee, a word, >20, category:..."))
         self.setClearButtonEnabled(True)
-        self.setTextMargins(_ICON + GRID // 2, 0, 0, 0)
         self.takes: Callable[[QKeyEvent], bool] = _takes_none
+        self._is_rewriting = False
+        self.textEdited.connect(self._tell)
+        self._leave_room()
+
+    def rewrite(self, text: str, cursor: int = -1) -> None:
+        """Put another text in place of this one, so that undo in the field has it back."""
+        self._is_rewriting = True
+        self.selectAll()
+        self.insert(text)
+        self.setCursorPosition(len(text) if cursor < 0 else cursor)
+        self._is_rewriting = False
 
     def underline(self, hints: Sequence[Hint]) -> None:
         """Underline what could not be understood."""
@@ -63,6 +75,12 @@ class SearchField(QLineEdit):
         if event.reason() is not Qt.FocusReason.PopupFocusReason:
             self.left.emit()
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Have the drawing at the end where one begins to read."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LayoutDirectionChange:
+            self._leave_room()
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the field, then what belongs to a search."""
         super().paintEvent(event)
@@ -78,6 +96,15 @@ class SearchField(QLineEdit):
             left, right = self._x_of(begin), self._x_of(end)
             painter.drawPolyline(_wave(min(left, right), max(left, right), self._baseline()))
         painter.end()
+
+    def _tell(self) -> None:
+        if not self._is_rewriting:
+            self.typed.emit()
+
+    def _leave_room(self) -> None:
+        room = _ICON + GRID // 2
+        is_mirrored = self.isRightToLeft()
+        self.setTextMargins(0 if is_mirrored else room, 0, room if is_mirrored else 0, 0)
 
     def _text_room(self) -> QRect:
         option = QStyleOptionFrame()

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from budgetsync.core import Core
 from budgetsync.domain.query import Flag, Flagged, Query
-from budgetsync.domain.query.completion import complete
+from budgetsync.domain.query.completion import Completion, Offer, OfferKind, complete
 from budgetsync.domain.query.rewriting import Group, exchange, group_of, without
 from budgetsync.domain.query.vocabulary import Vocabulary
 from budgetsync.ui.bridge import Bridge
@@ -142,16 +142,17 @@ class SearchLine(QWidget):
         text = self.field.text()
         self.offers.offer(
             [
-                Line(
-                    offer.name,
-                    describe_offer(offer),
-                    text[: done.start] + offer.text + text[done.end :],
-                    done.start + len(offer.text),
-                )
+                self._line_of(text, done, offer)
                 for offer in done.offers
                 if offer.text != text[done.start : done.end]
             ]
         )
+
+    def _line_of(self, text: str, done: Completion, offer: Offer) -> Line:
+        begin, typed, end = text[: done.start], text[done.start : done.end], text[done.end :]
+        new = offer.text if offer.kind is OfferKind.FILTER or end else f"{offer.text} "
+        goes_on = offer.text.strip('"').casefold().startswith(typed.strip('"').casefold())
+        return Line(offer.name, describe_offer(offer), begin + new + end, len(begin + new), goes_on)
 
     def _offer_recents(self) -> bool:
         earlier = translate("Search", "Earlier search")
@@ -161,8 +162,7 @@ class SearchLine(QWidget):
 
     def _take(self, line: object) -> None:
         assert isinstance(line, Line)
-        self.field.setText(line.text)
-        self.field.setCursorPosition(line.cursor)
+        self.field.rewrite(line.text, line.cursor)
         self.field.setFocus(Qt.FocusReason.OtherFocusReason)
         if line.text[: line.cursor].endswith(":"):
             self._edited()
@@ -173,7 +173,7 @@ class SearchLine(QWidget):
         key = Qt.Key(event.key())
         if key == Qt.Key.Key_Escape:
             if self.field.text():
-                self.field.clear()
+                self.field.rewrite("")
                 self._search()
             else:
                 self.leave_requested.emit()
@@ -251,7 +251,7 @@ class SearchLine(QWidget):
         assert isinstance(chip, Chip)
         text, query = self.field.text(), self._query
         had_keyboard = chip.hasFocus()
-        self.field.setText(without(text, query, int(chip.property("term"))))
+        self.field.rewrite(without(text, query, int(chip.property("term"))))
         if had_keyboard:
             self.field.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -279,7 +279,7 @@ class SearchLine(QWidget):
     def _toggle_new(self) -> None:
         new = [Flagged(Flag.NEW)] if self.new_chip.isChecked() else []
         marks = {Flagged(Flag.NEW), Flagged(Flag.NEW, negated=True)}
-        self.field.setText(exchange(self.field.text(), self._query, lambda term: term in marks, new))
+        self.field.rewrite(exchange(self.field.text(), self._query, lambda term: term in marks, new))
 
     def _open_filters(self) -> None:
         self.offers.hide()
@@ -300,11 +300,11 @@ class SearchLine(QWidget):
 
     def _connect(self, bridge: Bridge) -> None:
         self.field.textChanged.connect(lambda _text: self._typed())
-        self.field.textEdited.connect(lambda _text: self._edited())
+        self.field.typed.connect(self._edited)
         self.field.left.connect(self._left)
         self.offers.taken.connect(self._take)
         self.filter_button.clicked.connect(self._open_filters)
-        self.filters.changed.connect(self.field.setText)
+        self.filters.changed.connect(self.field.rewrite)
         self.new_chip.clicked.connect(self._toggle_new)
         self._news.count_changed.connect(lambda _count: self._show_new())
         bridge.ledger_changed.connect(self._note_names)

@@ -26,12 +26,14 @@ class Line:
         shown: What stands first; `what` says what it is.
         text: The whole search, and
         cursor: where the cursor stands in it, once this is taken.
+        goes_on: Whether it goes on from what was typed: then Tab takes it.
     """
 
     shown: str
     what: str
     text: str
     cursor: int
+    goes_on: bool = False
 
 
 class OffersList(QFrame):
@@ -103,8 +105,8 @@ class OffersList(QFrame):
             self.hide()
             return True
         chosen = self.current
-        if key == Qt.Key.Key_Tab and chosen is None:
-            chosen = self._lines[0]
+        if key == Qt.Key.Key_Tab and chosen is None:  # else Tab goes on to the next control, as everywhere
+            chosen = next((line for line in self._lines if line.goes_on), None)
         if chosen is not None and (key in _TAKE or key == Qt.Key.Key_Tab):
             self.hide()
             self.taken.emit(chosen)
