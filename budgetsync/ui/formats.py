@@ -190,8 +190,9 @@ def _local(instant: datetime) -> QDateTime:
 
 
 def _medium_date(locale: QLocale) -> str:
-    """The locale's own order of day, month and year, with a short month and without the weekday."""
+    """The locale's own order of day, month and year, with a short month and without weekday and "of"."""
     pattern = locale.dateFormat(QLocale.FormatType.LongFormat).replace("MMMM", "MMM")
+    pattern = re.sub(r"\s+'de'\s+", " ", pattern)
     return re.sub(r"^[\s,]+|[\s,]+$", "", re.sub(r"[,،]?\s*dddd\s*[,،.]?", "", pattern))
 
 

@@ -4818,12 +4818,12 @@ in einer SQLite-Datei, die Ihnen gehört.</translation>
         <translation>Auswertungen: {name}</translation>
     </message>
     <message>
-        <source>There are no transactions in this time.</source>
-        <translation>In dieser Zeit gibt es keine Umsätze.</translation>
+        <source>There are no transactions in this time. Choose another one above.</source>
+        <translation>In dieser Zeit gibt es keine Umsätze. Wählen Sie oben eine andere.</translation>
     </message>
     <message>
-        <source>No balance is known in this time.</source>
-        <translation>In dieser Zeit ist kein Saldo bekannt.</translation>
+        <source>No balance is known in this time. Choose another one above.</source>
+        <translation>In dieser Zeit ist kein Saldo bekannt. Wählen Sie oben eine andere.</translation>
     </message>
     <message>
         <source>Insights</source>
@@ -5563,6 +5563,18 @@ in einer SQLite-Datei, die Ihnen gehört.</translation>
     <message>
         <source>Search transactions</source>
         <translation>Umsätze suchen</translation>
+    </message>
+    <message>
+        <source>Activity: every sync</source>
+        <translation>Aktivität: jeder Abgleich</translation>
+    </message>
+    <message>
+        <source>Activity: every change</source>
+        <translation>Aktivität: jede Änderung</translation>
+    </message>
+    <message>
+        <source>Activity: the log</source>
+        <translation>Aktivität: das Protokoll</translation>
     </message>
     <message>
         <source>Sync now: {bank}</source>

@@ -4818,12 +4818,12 @@ en un único archivo SQLite que es suyo.</translation>
         <translation>Análisis: {name}</translation>
     </message>
     <message>
-        <source>There are no transactions in this time.</source>
-        <translation>No hay movimientos en este tiempo.</translation>
+        <source>There are no transactions in this time. Choose another one above.</source>
+        <translation>No hay movimientos en este período. Elija otro arriba.</translation>
     </message>
     <message>
-        <source>No balance is known in this time.</source>
-        <translation>No se conoce ningún saldo en este tiempo.</translation>
+        <source>No balance is known in this time. Choose another one above.</source>
+        <translation>No se conoce ningún saldo en este período. Elija otro arriba.</translation>
     </message>
     <message>
         <source>Insights</source>
@@ -5563,6 +5563,18 @@ en un único archivo SQLite que es suyo.</translation>
     <message>
         <source>Search transactions</source>
         <translation>Buscar movimientos</translation>
+    </message>
+    <message>
+        <source>Activity: every sync</source>
+        <translation>Actividad: cada sincronización</translation>
+    </message>
+    <message>
+        <source>Activity: every change</source>
+        <translation>Actividad: cada cambio</translation>
+    </message>
+    <message>
+        <source>Activity: the log</source>
+        <translation>Actividad: el registro</translation>
     </message>
     <message>
         <source>Sync now: {bank}</source>

@@ -88,6 +88,7 @@ def test_the_exact_time_names_day_and_year(english: QLocale) -> None:
         (date(2025, 3, 4), "en_US", "Mar 4, 2025"),
         (date(2025, 3, 4), "en_GB", "4 Mar 2025"),
         (date(2025, 3, 4), "de_DE", "4. März 2025"),
+        (date(2025, 3, 4), "es_ES", "4 mar 2025"),
         (date(2025, 3, 4), "ja_JP", "2025年3月4日"),
     ],
 )

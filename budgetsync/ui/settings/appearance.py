@@ -83,7 +83,7 @@ class AppearanceSection(Section):
         )
         self.restart_button.clicked.connect(self.restart_requested)
         self.restart_button.hide()
-        row.add_below(self.restart_button)
+        row.add_control(self.restart_button)
         return row
 
     async def load(self) -> None:
