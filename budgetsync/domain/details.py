@@ -60,6 +60,11 @@ class Details:
         return leading[0].transacted_on
 
     @property
+    def is_part(self) -> bool:
+        """Whether it has become part of another row, and cannot be changed itself."""
+        return not self.history.observations
+
+    @property
     def is_joined(self) -> bool:
         """Whether it is made of several rows of its sources, so that it can be taken apart."""
         told = self.history.observations

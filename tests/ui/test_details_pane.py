@@ -147,6 +147,10 @@ def test_a_row_is_split_by_keyboard_and_made_one_part_again(dressed: Theme, run:
                 Split(-3_050, "Garden"),
                 Split(-950, None),
             )
+            split.begin()
+            QTest.keyClick(split.lines.stops[3], Qt.Key.Key_Space)
+            assert [stop.text() for stop in split.lines.stops[::4]] == ["30.50", "9.50"]  # type: ignore[attr-defined]
+            split.give_up()
             split.whole_button.click()
             await seen.settle_row(lambda row: not row.splits)
 
@@ -190,6 +194,8 @@ def test_a_row_is_merged_with_the_likeliest_of_its_account(dressed: Theme, run: 
             merge.merge_button.click()
             await seen.settle(lambda: len(details_of(seen).history.observations) == 2)
             assert [row.amount.minor for row in await seen.rows(1)] == [-460]
+            await seen.choose(2)
+            assert not seen.row_tab.fields.isEnabled()
 
     assert dressed
     run(scenario())

@@ -119,6 +119,7 @@ class HistoryTab(QWidget):
     def _show_chosen(self) -> None:
         entry = self.chosen
         command = entry is not None and entry.command_id is not None
+        self.undo_button.setEnabled(True)
         self.undo_button.setVisible(command and entry is not None and not entry.undone)
         self.run_button.setVisible(entry is not None and entry.run_id is not None)
         if entry is None:
@@ -136,6 +137,7 @@ class HistoryTab(QWidget):
     def _undo(self) -> None:
         entry = self.chosen
         if entry is not None and entry.command_id is not None and not entry.undone:
+            self.undo_button.setEnabled(False)  # until the history says so
             self._deeds.take_back(entry.command_id)
 
     def _show_run(self) -> None:

@@ -44,9 +44,18 @@ class QuestionsPart(QWidget):
     def show_row(self, row: Transaction, details: Details | None, today: date) -> None:
         """Ask what is open of a row."""
         suggestions = details.suggestions if details is not None and details.row.id == row.id else ()
-        taken_back = row.bank_removed or row.state is TransactionState.REMOVED
+        is_part = details is not None and details.row.id == row.id and details.is_part
+        taken_back = not is_part and (row.bank_removed or row.state is TransactionState.REMOVED)
         own = (row.shown_payee, row.category, row.transacted_on, row.amount)
-        asked = (row.id, row.state, row.bank_removed, tuple(sorted(row.bank_says.items())), own, suggestions)
+        asked = (
+            row.id,
+            row.state,
+            row.bank_removed,
+            tuple(sorted(row.bank_says.items())),
+            own,
+            suggestions,
+            is_part,
+        )
         if asked == self._asked:
             return
         self._asked = asked
@@ -56,9 +65,13 @@ class QuestionsPart(QWidget):
             self._ask_field(row, name, said, today)
         if taken_back:
             self._ask_back(row)
+        if is_part:
+            self._add(
+                "match", translate("Details", "This row has become part of another one."), row.shown_payee, {}
+            )
         for suggestion in suggestions:
             self._ask_match(row, suggestion, today)
-        self.setVisible(bool(row.bank_says) or taken_back or bool(suggestions))
+        self.setVisible(bool(row.bank_says) or taken_back or is_part or bool(suggestions))
 
     def _ask_field(self, row: Transaction, name: str, said: str, today: date) -> None:
         field = field_word(name)
@@ -119,7 +132,8 @@ class QuestionsPart(QWidget):
         column = QVBoxLayout()
         column.setSpacing(GRID)
         column.addWidget(paragraph(text))
-        column.addWidget(flowing(*made))
+        if made:
+            column.addWidget(flowing(*made))
         layout = QHBoxLayout(notice)
         layout.setContentsMargins(GRID + 4, GRID, GRID, GRID)
         layout.setSpacing(GRID)

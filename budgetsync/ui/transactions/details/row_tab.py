@@ -59,6 +59,9 @@ class RowTab(Column):
 
     def show_row(self, row: Transaction, details: Details | None, today: date) -> None:
         """Show a row."""
+        is_part = details is not None and details.row.id == row.id and details.is_part
+        for part in (self.fields, self.split, self.merge, self.split.edit_button, self.merge.open_button):
+            part.setEnabled(not is_part)
         self.questions.show_row(row, details, today)
         self.fields.show_row(row, details, today)
         self.transfer.show_row(row, details, today)

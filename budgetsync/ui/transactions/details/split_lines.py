@@ -117,15 +117,21 @@ class SplitLines(QWidget):
         remove = button(_CROSS, "", "quiet")
         line = _Line(size, category, note, remove)
         remove.clicked.connect(lambda: self._remove(line))
-        row = 2 * self._grid.rowCount()
-        self._grid.addWidget(size, row, 0)
-        self._grid.addWidget(category, row, 1)
-        self._grid.addWidget(remove, row, 2)
-        self._grid.addWidget(note, row + 1, 1)
         self._lines.append(line)
+        self._place(line, number - 1)
         self._name(line, number)
         for stop in line.stops:
             stop.show()  # a layout would do so in the next turn: too late for the keyboard
+
+    def _place(self, line: _Line, at: int) -> None:
+        for widget, row, column in (
+            (line.size, 2 * at, 0),
+            (line.category, 2 * at, 1),
+            (line.remove, 2 * at, 2),
+            (line.note, 2 * at + 1, 1),
+        ):
+            self._grid.removeWidget(widget)
+            self._grid.addWidget(widget, row, column)
 
     def _name(self, line: _Line, number: int) -> None:
         """Name the fields where they are heard and not seen."""
@@ -142,6 +148,7 @@ class SplitLines(QWidget):
         self._drop(line)
         for number, each in enumerate(self._lines, 1):
             self._name(each, number)
+            self._place(each, number - 1)
         self._lines[min(at, len(self._lines) - 1)].size.setFocus(Qt.FocusReason.OtherFocusReason)
         self._show()
 
