@@ -105,13 +105,14 @@ class SearchStage:
 
 @asynccontextmanager
 async def search_stage(
-    folder: Path, *, locale: str = "en_US", size: tuple[int, int] = (900, 620)
+    folder: Path, *, locale: str = "en_US", size: tuple[int, int] = (900, 620), empty: bool = False
 ) -> AsyncIterator[SearchStage]:
     """Open a search line over a ledger that a sync has written."""
     ledger = LedgerFile(folder)
-    ledger.sync(first_batch())
     core = Core(ledger.database, {}, MemoryVault(), StageTime(ledger))
-    await core.edit_transactions([TransactionId(1)], Edit(category="Food and drink", tags=("holiday",)))
+    if not empty:
+        ledger.sync(first_batch())
+        await core.edit_transactions([TransactionId(1)], Edit(category="Food and drink", tags=("holiday",)))
     bridge = Bridge(core)
     icons, reading = Icons(RESOURCES / "icons"), Reading(QLocale(locale), lambda: TODAY)
     news = NewsWatch(core, bridge)
@@ -129,7 +130,7 @@ async def search_stage(
     line.searched.connect(stage.searched.append)
     line.leave_requested.connect(lambda: stage.left.append(True))
     try:
-        await stage.settle(lambda: bool(line.vocabulary.accounts))
+        await stage.settle(lambda: empty or bool(line.vocabulary.accounts))
         yield stage
     finally:
         await bridge.close()

@@ -183,3 +183,33 @@ def test_earlier_searches_come_back(dressed: Theme, run: Run, tmp_path: Path) ->
 
     assert dressed
     run(scenario())
+
+
+def test_a_ledger_without_rows_has_filters_too(dressed: Theme, run: Run, tmp_path: Path) -> None:
+    async def scenario() -> None:
+        async with search_stage(tmp_path, empty=True) as seen:
+            seen.type("pend")
+            assert seen.offered == ["is:pending"]
+            seen.line.filter_button.click()
+            assert seen.line.filters.choices[Group.ACCOUNT].count() == 1
+            assert not seen.line.new_chip.isVisible()
+            seen.line.filters.close()
+
+    assert dressed
+    run(scenario())
+
+
+def test_a_long_text_that_is_pasted_does_not_hold_the_window_up(
+    dressed: Theme, run: Run, tmp_path: Path
+) -> None:
+    async def scenario() -> None:
+        async with search_stage(tmp_path) as seen:
+            seen.line.field.insert("tag:x >5 *** " * 400)
+            assert len(seen.chips) == 24
+            assert seen.line.filter_button.text() == "Filters (800)"
+            await seen.settle(lambda: bool(seen.searched))
+            seen.press(Qt.Key.Key_Return)
+            assert seen.line.hint.text().count("\n") == 0  # said once
+
+    assert dressed
+    run(scenario())

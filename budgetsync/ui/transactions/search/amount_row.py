@@ -84,7 +84,6 @@ def _figure_field(name: str) -> QLineEdit:
     field = QLineEdit()
     field.setObjectName("Search")
     field.setAccessibleName(name)
-    field.setPlaceholderText(translate("Search", "any"))
     field.setValidator(QRegularExpressionValidator(QRegularExpression(r"(\d[\d.,]{0,20})?"), field))
     field.setMinimumWidth(9 * GRID)
     return field

@@ -15,6 +15,7 @@ from budgetsync.ui.widgets import mirrored
 translate = QCoreApplication.translate
 _ICON = 16
 _WAVE = 2
+_MOST = 8  # parts that are underlined
 
 
 class SearchField(QLineEdit):
@@ -48,7 +49,7 @@ class SearchField(QLineEdit):
 
     def underline(self, hints: Sequence[Hint]) -> None:
         """Underline what could not be understood."""
-        parts = [(hint.start, hint.end) for hint in hints]
+        parts = [(hint.start, hint.end) for hint in hints[:_MOST]]
         if parts != self._underlined:
             self._underlined = parts
             self.update()
@@ -92,9 +93,10 @@ class SearchField(QLineEdit):
         painter.drawPixmap(place.topLeft(), icon)
         painter.setPen(QPen(QColor(colours.warning), 1.2))
         painter.setClipRect(self._text_room())
+        cursor = self.cursorRect() if self._underlined else QRect()
         for begin, end in self._underlined:
-            left, right = self._x_of(begin), self._x_of(end)
-            painter.drawPolyline(_wave(min(left, right), max(left, right), self._baseline()))
+            left, right = self._x_of(begin, cursor), self._x_of(end, cursor)
+            painter.drawPolyline(_wave(min(left, right), max(left, right), cursor.bottom() - 1.5))
         painter.end()
 
     def _tell(self) -> None:
@@ -112,15 +114,12 @@ class SearchField(QLineEdit):
         room = self.style().subElementRect(QStyle.SubElement.SE_LineEditContents, option, self)
         return room.adjusted(_ICON if not self.isRightToLeft() else 0, 0, 0, 2)
 
-    def _x_of(self, position: int) -> float:
+    def _x_of(self, position: int, cursor: QRect) -> float:
         """Tell where a letter begins: counted from the cursor, which alone knows how far the text is scrolled."""
         metrics, text = self.fontMetrics(), self.text()
         at = self.cursorPosition()
         between = metrics.horizontalAdvance(text[min(at, position) : max(at, position)])
-        return self.cursorRect().center().x() + (between if position > at else -between)
-
-    def _baseline(self) -> float:
-        return self.cursorRect().bottom() - 1.5
+        return cursor.center().x() + (between if position > at else -between)
 
 
 def _takes_none(_event: QKeyEvent) -> bool:

@@ -34,6 +34,8 @@ _PAUSE_MS = 30
 _HINT_MS = 900
 """What is being typed is given so long to become something before it is called wrong."""
 _MOST_NEW = 1_000
+_MOST_CHIPS = 24
+"""Terms that are shown below the text; whoever pastes more has them in the text."""
 _ICON = 16
 _DRESS = frozenset({QEvent.Type.PaletteChange, QEvent.Type.StyleChange})
 
@@ -55,7 +57,7 @@ class SearchLine(QWidget):
         self._core, self._icons, self._reading = core, icons, reading
         self._recents, self._news = recents, news
         self._vocabulary = Vocabulary()
-        self._query, self._said = Query(), ""
+        self._query, self._said, self._narrowed = Query(), "", 0
         self.field = SearchField(icons)
         self.field.takes = self._take_key
         self.filter_button = button(translate("Search", "Filters"), translate("Search", "Filters"))
@@ -227,6 +229,8 @@ class SearchLine(QWidget):
             for at, term in enumerate(self._query.terms)
             if group_of(term) is not Group.WORDS and term != Flagged(Flag.NEW)
         ]
+        self._narrowed = len(numbers)
+        numbers = numbers[:_MOST_CHIPS]
         words = [say_term(self._query.terms[at], self._vocabulary, self._reading) for at in numbers]
         chips = self.chips
         for chip in chips[len(words) :]:
@@ -271,7 +275,7 @@ class SearchLine(QWidget):
         self.new_chip.show_text(text)
         self.new_chip.setChecked(is_asked)
         self.new_chip.setVisible(bool(count) or is_asked)
-        narrowed = len(self.chips) + is_asked
+        narrowed = self._narrowed + is_asked
         self._chip_row.setVisible(bool(narrowed or count))
         word = translate("Search", "Filters")
         self.filter_button.setText(f"{word} ({number(narrowed, locale)})" if narrowed else word)
