@@ -75,10 +75,11 @@ QComboBox QAbstractItemView { background: $card; color: $text; border: 1px solid
 QDateEdit { background: $card; color: $text; border: 1px solid $edge; border-radius: 6px; padding: 3px 8px;
     min-height: 18px; selection-background-color: $selection; selection-color: $text; }
 QDateEdit:focus { border: 1px solid $accent; }
-QDateEdit::drop-down { border: none; width: 20px; }
+QDateEdit::drop-down { subcontrol-origin: padding; subcontrol-position: center right; border: none; width: 22px;
+    }
+QDateEdit::up-button, QDateEdit::down-button { width: 0; }
 QDateEdit::down-arrow { image: none; }
 QPushButton[kind="menu"] { padding: 4px 26px 4px 8px; }
-QPushButton[kind="menu"]::menu-indicator { image: none; }
 QCalendarWidget QAbstractItemView { selection-background-color: $accent; selection-color: $on_accent; }
 
 QTableView { background: $card; border: none; gridline-color: transparent; outline: none;

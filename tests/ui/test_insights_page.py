@@ -169,7 +169,7 @@ def test_time_accounts_and_lines_are_chosen_and_remembered(run: Run, dressed: Th
             page.bar.period.activated.emit(page.bar.period.findText("3 months"))
             await seen.settle(lambda: len(seen.months.content.columns) <= 3)
             page.bar.accounts._fill()
-            first = page.bar.accounts.menu.actions()[2]
+            first = page.bar.accounts.menu.actions()[3]
             first.trigger()
             await seen.settle(lambda: len(seen.lines) == 1)
             assert page.bar.accounts.button.text() != "All accounts"

@@ -97,10 +97,12 @@ class Days:
         painter.setFont(look.small)
         painter.setPen(QColor(look.colours.secondary))
         for day in ticks or [self.first]:
-            place = QRectF(self.x(day) - widest, top, 2 * widest, line)
-            if place.center().x() - widest / 2 < self.room.left() - 4 * GRID:
-                continue
-            painter.drawText(place, _flags(Qt.AlignmentFlag.AlignHCenter), self._word(day, ticks, figures))
+            word = self._word(day, ticks, figures)
+            width = look.small_metrics.horizontalAdvance(word)
+            left = min(
+                self.x(day) - width / 2, self.room.right() + GRID / 2 - width
+            )  # none is cut at the edge
+            painter.drawText(QRectF(left, top, width + 1, line), _flags(Qt.AlignmentFlag.AlignLeft), word)
 
     def _word(self, day: date, ticks: list[date], figures: Figures) -> str:
         if (self.last - self.first).days < _SHORT or not ticks:

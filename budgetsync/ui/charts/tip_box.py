@@ -9,7 +9,7 @@ from budgetsync.ui.theme import GRID
 
 _AWAY = 12
 _MARK = 14
-_WIDEST_NAME = 190.0
+_WIDEST_NAME = 240.0
 
 
 def draw_tip(painter: QPainter, look: Look, tip: Tip, place: QRectF, bounds: QRectF) -> None:

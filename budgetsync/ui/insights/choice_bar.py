@@ -133,8 +133,7 @@ class AccountsButton(QObject):
         self._overview = Overview(())
         self.button = _MenuButton(icons)
         self.menu = StayingMenu(self.button)
-        self.button.setMenu(self.menu)
-        self.menu.aboutToShow.connect(self._fill)
+        self.button.clicked.connect(lambda *_: self.open_menu())
         self._show()
 
     def show_overview(self, overview: Overview) -> None:
@@ -147,6 +146,13 @@ class AccountsButton(QObject):
         """Show which are chosen."""
         self._chosen = chosen
         self._show()
+
+    def open_menu(self) -> None:
+        """Offer the accounts below the button."""
+        self._fill()
+        below = self.button.rect()
+        at = below.bottomRight() if self.button.isRightToLeft() else below.bottomLeft()
+        self.menu.popup(self.button.mapToGlobal(at))
 
     def _show(self) -> None:
         count = len(self._chosen)
@@ -167,7 +173,8 @@ class AccountsButton(QObject):
         every.triggered.connect(lambda *_: self._choose(frozenset()))
         for item in self._overview.items:
             if item.accounts:
-                self.menu.addSection(item.item.institution.name)
+                self.menu.addSeparator()
+                self.menu.addAction(item.item.institution.name.replace("&", "&&")).setEnabled(False)
             for account in item.accounts:
                 action = self._add(account_title(account), checked=account.id in self._chosen)
                 action.setData(account.id)

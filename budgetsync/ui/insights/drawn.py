@@ -99,7 +99,10 @@ def draw_balances(insights: Insights, choices: Choices, figures: Figures) -> Dra
     total = next((each for each in insights.totals if each.currency == figures.currency), None)
     lines: list[Line] = []
     if total is not None and total.points and len(known) > 1:
-        lines.append(Line(TOTAL, translate("Insights", "All accounts"), 0, total.points))
+        name = translate("Insights", "All accounts")
+        if choices.accounts:
+            name = translate("Insights", "Together")
+        lines.append(Line(TOTAL, name, 0, total.points))
     names = [each.name for each in known]
     for each in known[: _MOST_LINES - len(lines)]:
         lines.append(Line(str(each.account_id), _account(each, names), len(lines), each.points))
