@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import QDate, QLocale
-from PySide6.QtGui import QPaintEvent
+from PySide6.QtGui import QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QDateEdit
 
 from budgetsync.ui.icons import Icons
@@ -29,6 +29,11 @@ class DayField(QDateEdit):
         """The day that is shown."""
         shown = self.date()
         return date(shown.year(), shown.month(), shown.day())
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Have the calendar's weeks begin as the locale's do; it is made when the field is first seen."""
+        super().showEvent(event)
+        self.calendarWidget().setFirstDayOfWeek(self.locale().firstDayOfWeek())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the arrow over the rest."""
