@@ -6,6 +6,7 @@ The text that is changed occurs exactly once in its file. Tests are named as pyt
 from __future__ import annotations
 
 from tests.reliability.sabotage_client import OF_THE_CLIENT
+from tests.reliability.sabotage_edits import OF_THE_EDITS
 from tests.reliability.sabotage_inbox import OF_THE_INBOX
 from tests.reliability.sabotage_kind import Sabotage
 from tests.reliability.sabotage_mailroom import OF_THE_MAILROOM
@@ -28,6 +29,7 @@ CRASH = ("tests/reliability/test_crash_points.py::test_killed_at_places_spread_o
 
 SABOTAGES = (
     *OF_THE_CLIENT,
+    *OF_THE_EDITS,
     *OF_THE_INBOX,
     *OF_THE_MAILROOM,
     *OF_THE_RELAY,
