@@ -7259,10 +7259,6 @@ in einer SQLite-Datei, die Ihnen gehört.</translation>
 <context>
     <name>Search</name>
     <message>
-        <source>any</source>
-        <translation>beliebig</translation>
-    </message>
-    <message>
         <source>Amount from</source>
         <translation>Betrag von</translation>
     </message>

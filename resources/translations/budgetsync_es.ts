@@ -7259,10 +7259,6 @@ en un único archivo SQLite que es suyo.</translation>
 <context>
     <name>Search</name>
     <message>
-        <source>any</source>
-        <translation>cualquiera</translation>
-    </message>
-    <message>
         <source>Amount from</source>
         <translation>Importe desde</translation>
     </message>
