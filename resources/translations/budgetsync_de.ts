@@ -4798,6 +4798,10 @@ in einer SQLite-Datei, die Ihnen gehört.</translation>
         <source>1 account is not drawn: its bank tells no balance.</source>
         <translation>1 Konto ist nicht gezeichnet: Seine Bank nennt keinen Saldo.</translation>
     </message>
+    <message>
+        <source>Together</source>
+        <translation>Zusammen</translation>
+    </message>
     <message numerus="yes">
         <source>{n} transactions</source>
         <translation>

@@ -4798,6 +4798,10 @@ en un único archivo SQLite que es suyo.</translation>
         <source>1 account is not drawn: its bank tells no balance.</source>
         <translation>1 cuenta no se dibuja: su banco no da el saldo.</translation>
     </message>
+    <message>
+        <source>Together</source>
+        <translation>En total</translation>
+    </message>
     <message numerus="yes">
         <source>{n} transactions</source>
         <translation>
