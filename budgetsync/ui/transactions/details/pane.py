@@ -143,8 +143,9 @@ class DetailsPane(QFrame):
             self._request()
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """Save what is being typed."""
+        """Save what is being typed, and load nothing more."""
         super().hideEvent(event)
+        self._settling.stop()
         self.commit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -4,6 +4,7 @@ import asyncio
 from datetime import date
 
 from PySide6.QtCore import QCoreApplication, QTimer, Signal
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QVBoxLayout
 
 from budgetsync.core import Core
@@ -71,6 +72,11 @@ class SeveralPart(Column):
     def facts(self) -> tuple[Fact, ...]:
         """What is said of the rows."""
         return self._shown
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Load nothing more."""
+        super().hideEvent(event)
+        self._settling.stop()
 
     def show_selection(self, selection: Selection) -> None:
         """Say at once how many there are, and what they come to as soon as that is known."""
