@@ -90,7 +90,7 @@ def differences(old: "array[int]", new: "array[int]") -> tuple[Splice, ...]:
     Rows that stay are found one by one where no more than a few thousand differ, else that stretch goes as a whole.
     """
     first = _common(old, new)
-    last = min(_common(old[::-1], new[::-1]), len(old) - first, len(new) - first)
+    last = _common_end(old, new, min(len(old), len(new)) - first)
     old_end, new_end = len(old) - last, len(new) - last
     if first == old_end and first == new_end:
         return ()
@@ -119,6 +119,21 @@ def _common(one: "array[int]", other: "array[int]") -> int:
     while at < end and one[at] == other[at]:
         at += 1
     return at
+
+
+def _common_end(one: "array[int]", other: "array[int]", most: int) -> int:
+    """Count the rows that two lists end with, up to so many."""
+    count, ends = 0, (len(one), len(other))
+    while count < most and _piece(one, ends[0] - count) == _piece(other, ends[1] - count):
+        count += _STRIDE
+    count = min(count, most)
+    while count < most and one[ends[0] - count - 1] == other[ends[1] - count - 1]:
+        count += 1
+    return count
+
+
+def _piece(places: "array[int]", end: int) -> "array[int]":
+    return places[max(0, end - _STRIDE) : max(0, end)]
 
 
 def longest_in_order(places: Sequence[int]) -> set[int]:

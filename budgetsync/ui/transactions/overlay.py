@@ -32,6 +32,11 @@ class Overlay:
         self._painted: list[Painted] = []
         self._clock = 0
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether no edit is on its way."""
+        return not self._painted
+
     def begin_load(self) -> int:
         """Number a load that begins now."""
         self._clock += 1

@@ -1,0 +1,131 @@
+"""The table's header: widths that are shared until a person chooses them, columns moved and hidden, the order."""
+
+from PySide6.QtCore import QByteArray, QPoint, Qt, Signal
+from PySide6.QtWidgets import QHeaderView, QMenu, QWidget
+
+from budgetsync.domain.listed import Order
+from budgetsync.ui.theme import GRID
+from budgetsync.ui.transactions.columns import HIDDEN_AT_FIRST, SORTED_BY, Column, titles
+
+_SAMPLES = {
+    Column.DATE: "May 30, 2000",
+    Column.STATE: "Bank differs",
+    Column.AMOUNT: "\N{MINUS SIGN}$00,000.00",
+}
+_SHARES = {
+    Column.CATEGORY: 24,
+    Column.NOTE: 14,
+    Column.TAGS: 14,
+    Column.ACCOUNT: 24,
+}  # what is left: the payee
+_PADDING = 2 * GRID + 6
+_NARROW = 520
+_LEFT_OUT = frozenset({Column.NOTE, Column.TAGS, Column.ACCOUNT, Column.STATE})
+"""Columns that a narrow table is without, until a person chooses."""
+
+
+class TableHeader(QHeaderView):
+    """Horizontal header of the table of transactions."""
+
+    order_requested = Signal(object)
+    """The Order that a person wants."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self._sharing = False
+        self.is_chosen = False
+        self._order = Order()
+        self.setHighlightSections(False)
+        self.setMinimumSectionSize(5 * GRID)
+        self.setSectionsMovable(True)
+        self.setSectionsClickable(True)
+        self.setStretchLastSection(True)
+        self.setSortIndicatorShown(True)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.customContextMenuRequested.connect(self._open_menu)
+        self.sectionMoved.connect(self._choose)
+        self.sectionResized.connect(self._resized)
+        self.sectionClicked.connect(self._clicked)
+
+    def show_order(self, order: Order) -> None:
+        """Point the arrow at the column by which the list is sorted."""
+        self._order = order
+        column = next(column for column, key in SORTED_BY.items() if key is order.key)
+        way = Qt.SortOrder.DescendingOrder if order.descending else Qt.SortOrder.AscendingOrder
+        self.setSortIndicator(column, way)
+
+    def columns(self) -> QByteArray:
+        """Give the columns as the person arranged them; empty where they are as they came."""
+        return self.saveState() if self.is_chosen else QByteArray()
+
+    def arrange(self, state: QByteArray) -> None:
+        """Arrange the columns as they were once; what was remembered of other columns is forgotten."""
+        if state.isEmpty():
+            return
+        before = self.saveState()
+        self.is_chosen = self.restoreState(state) and self.count() == len(Column)
+        if not self.is_chosen or self.hiddenSectionCount() == len(Column):
+            self.is_chosen = False
+            self.restoreState(before)
+        self.show_order(self._order)
+
+    def share(self, room: int) -> None:
+        """Give figures what they need and texts the rest, in fixed shares, unless widths were chosen."""
+        if self.is_chosen or not self.count():
+            return
+        self._sharing = True
+        left_out = _LEFT_OUT if room < _NARROW else HIDDEN_AT_FIRST
+        for column in Column:
+            self.setSectionHidden(column, column in left_out)
+        for column, sample in _SAMPLES.items():
+            if column not in left_out:
+                width = self.fontMetrics().horizontalAdvance(sample) + _PADDING
+                self.resizeSection(column, width)
+                room -= width
+        rest = room
+        for column, share in _SHARES.items():
+            if column not in left_out:
+                width = max(6 * GRID, room * share // 100)
+                self.resizeSection(column, width)
+                rest -= width
+        self.resizeSection(Column.PAYEE, max(6 * GRID, rest))
+        self._sharing = False
+
+    def menu(self) -> QMenu:
+        """Make the menu that shows and hides columns."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for column, title in zip(Column, titles(), strict=True):
+            action = menu.addAction(title)
+            action.setCheckable(True)
+            action.setChecked(not self.isSectionHidden(column))
+            action.setEnabled(column not in {Column.PAYEE, Column.AMOUNT})
+            action.toggled.connect(lambda shown, column=column: self._show(column, shown=shown))
+        return menu
+
+    def _show(self, column: int, *, shown: bool) -> None:
+        self.is_chosen = True
+        self.setSectionHidden(column, not shown)
+        if shown and self.sectionSize(column) < 6 * GRID:
+            self.resizeSection(column, 12 * GRID)
+
+    def _open_menu(self, place: QPoint) -> None:
+        self.menu().popup(self.mapToGlobal(place))
+
+    def _clicked(self, column: int) -> None:
+        key = SORTED_BY.get(Column(column))
+        if key is None:
+            self.show_order(self._order)
+        elif key is self._order.key:
+            self.order_requested.emit(Order(key, not self._order.descending))
+        else:
+            self.order_requested.emit(Order(key, descending=column != Column.PAYEE))
+
+    def _choose(self) -> None:
+        self.is_chosen = True
+
+    def _resized(self, column: int) -> None:
+        """If a width changed and not by our own doing, the person wants it so; the last one fills the room."""
+        last = max((self.visualIndex(each), each) for each in Column if not self.isSectionHidden(each))[1]
+        if self.isVisible() and not self._sharing and column != last:
+            self.is_chosen = True
