@@ -6,16 +6,12 @@ from typing import Any
 from PySide6.QtCore import QObject
 
 from budgetsync.core import Core
-from budgetsync.domain.errors import Trouble, VaultError
+from budgetsync.domain.errors import VaultError
 from budgetsync.domain.events import RunFinished
-from budgetsync.domain.ids import AccountId, ItemId
+from budgetsync.domain.ids import ItemId
 from budgetsync.domain.sync import Progress, Stage
 from budgetsync.ui.bridge import Bridge
 from budgetsync.ui.models.connections import ConnectionsModel
-from budgetsync.ui.models.transactions import Edit, TransactionsModel
-
-NEWEST = 200
-"""How many transactions are shown beside the connections."""
 
 
 class Refresher:
@@ -46,17 +42,11 @@ class Refresher:
 class Feed(QObject):
     """Between the core and the models. Every error of it comes out of the bridge's `failed`."""
 
-    def __init__(
-        self, core: Core, bridge: Bridge, connections: ConnectionsModel, transactions: TransactionsModel
-    ) -> None:
+    def __init__(self, core: Core, bridge: Bridge, connections: ConnectionsModel) -> None:
         super().__init__(bridge)
         self._core, self._bridge = core, bridge
-        self._connections, self._transactions = connections, transactions
-        self._account: AccountId | None = None
-        self._newest_seen = False
-        self._newest_stale = True
+        self._connections = connections
         self._overview = Refresher(bridge, self._load_overview)
-        self._newest = Refresher(bridge, self._load_newest)
         self._webhooks = Refresher(bridge, self._load_webhooks)
         bridge.items_changed.connect(lambda _items: self._overview.request())
         bridge.runs_finished.connect(self._ended)
@@ -64,20 +54,11 @@ class Feed(QObject):
         bridge.ledger_changed.connect(lambda _change: self.refresh())
         bridge.schedule_changed.connect(self._overview.request)
         bridge.realtime_changed.connect(self._webhooks.request)
-        transactions.edited.connect(self._save)
 
     def refresh(self) -> None:
         """Load everything that is shown."""
         self._overview.request()
         self._webhooks.request()
-        self._newest_stale = True
-        self.see_newest(seen=self._newest_seen)
-
-    def see_newest(self, *, seen: bool) -> None:
-        """Say whether the newest transactions are seen; while they are not, none are loaded."""
-        self._newest_seen = seen
-        if seen and self._newest_stale:
-            self._newest.request()
 
     def sync(self, item_id: ItemId | None) -> None:
         """Ask for a sync of one connection, or of all; the window says so at once."""
@@ -92,12 +73,6 @@ class Feed(QObject):
     def cancel(self, item_id: ItemId | None) -> None:
         """Stop the sync of one connection, or of all."""
         self._bridge.spawn(self._core.cancel_sync(item_id))
-
-    def show_account(self, account_id: AccountId | None) -> None:
-        """Show the newest transactions of one account, or of all."""
-        self._account = account_id
-        self._newest_stale = True
-        self.see_newest(seen=self._newest_seen)
 
     async def _request(self, item_id: ItemId | None) -> None:
         try:
@@ -116,22 +91,6 @@ class Feed(QObject):
             known = ()
         self._connections.set_webhooks(known)
 
-    async def _load_newest(self) -> None:
-        self._newest_stale = False
-        stamp = self._transactions.begin_load()
-        self._transactions.load(await self._core.newest_transactions(NEWEST, self._account), stamp)
-
     def _ended(self, runs: tuple[RunFinished, ...]) -> None:
         self._connections.set_progress({run.item_id: None for run in runs})
         self._overview.request()
-
-    def _save(self, edit: Edit) -> None:
-        def refused(trouble: Trouble) -> None:
-            self._transactions.refuse(edit)
-            self._bridge.failed.emit(trouble)
-
-        self._bridge.spawn(self._save_edit(edit), on_error=refused, finish=True)
-
-    async def _save_edit(self, edit: Edit) -> None:
-        await self._core.edit_transaction(edit.transaction_id, edit.field, edit.value)
-        self._transactions.settle(edit)

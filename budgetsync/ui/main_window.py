@@ -1,10 +1,10 @@
 """The window: sidebar, pages, menus, status bar; what it remembers and how it ends."""
 
 import asyncio
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import partial
-from importlib import import_module
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QLocale, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QIcon, QResizeEvent, QShowEvent
@@ -28,12 +28,12 @@ from budgetsync.ui.icons import Icons
 from budgetsync.ui.memory import Memory
 from budgetsync.ui.menus import Commands, build_menus
 from budgetsync.ui.models.connections import ConnectionsModel
-from budgetsync.ui.models.transactions import TransactionsModel
 from budgetsync.ui.overview_page import OverviewPage
+from budgetsync.ui.page_modules import load_pages
 from budgetsync.ui.page_stack import PageStack
 from budgetsync.ui.pages import Page
 from budgetsync.ui.palette import Entry, Palette, entries_of
-from budgetsync.ui.palette_entries import entries_of_activity, entries_of_connections
+from budgetsync.ui.palette_entries import entries_of_activity, entries_of_connections, entries_of_insights
 from budgetsync.ui.problems.watch import ProblemsWatch
 from budgetsync.ui.prompt import Prompt
 from budgetsync.ui.refreshing import Refreshing
@@ -47,11 +47,13 @@ from budgetsync.ui.sync_monitor import SyncMonitor
 from budgetsync.ui.theme import GRID, Appearance, Theme
 from budgetsync.ui.transactions.exporter import Exporter
 from budgetsync.ui.transactions.search.news import NewsWatch
-from budgetsync.ui.transactions_panel import TransactionsPanel
 from budgetsync.ui.trouble_panel import TroublePanel
 from budgetsync.ui.undo import UndoStack
 from budgetsync.ui.undo_note import UndoNote
 from budgetsync.ui.widgets import order_tabs
+
+if TYPE_CHECKING:
+    from budgetsync.ui.transactions.page import TransactionsPage
 
 translate = QCoreApplication.translate
 _SIZE = (1280, 820)
@@ -59,14 +61,6 @@ _SMALLEST = (520, 420)
 _WORDS_FROM = 900
 _TICK_MS = 15_000
 _LOOK_AHEAD_MS = 2_500
-_PAGES_LATER = (
-    "activity.page",
-    "problems.page",
-    "insights.page",
-    "settings.page",
-    "connect.connect_panel",
-    "connect.remove_panel",
-)
 
 
 class MainWindow(QMainWindow):
@@ -108,8 +102,7 @@ class MainWindow(QMainWindow):
         self._today = local_today(core.now())
         self.bridge = Bridge(core, self)
         self.connections = ConnectionsModel(self)
-        self.transactions = TransactionsModel(self._locale, lambda: self._today, self)
-        self.feed = Feed(core, self.bridge, self.connections, self.transactions)
+        self.feed = Feed(core, self.bridge, self.connections)
         self.acts = Actions(core, self.bridge, self.feed)
         self.undo = UndoStack(core, self.bridge)
         self.problems_watch = ProblemsWatch(core, self.bridge)
@@ -147,10 +140,12 @@ class MainWindow(QMainWindow):
         self.status.refresh()
 
     @property
-    def newest(self) -> TransactionsPanel:
-        """The Transactions page."""
+    def transactions(self) -> "TransactionsPage":
+        """The Transactions page; it is built when it is first asked for."""
+        from budgetsync.ui.transactions.page import TransactionsPage  # noqa: PLC0415 - loaded when it is first seen
+
         page = self.stack.page(Page.TRANSACTIONS)
-        assert isinstance(page, TransactionsPanel)
+        assert isinstance(page, TransactionsPage)
         return page
 
     def show_page(self, page: Page) -> None:
@@ -165,8 +160,8 @@ class MainWindow(QMainWindow):
     def remember(self) -> None:
         """Save what is being typed, and sizes and places for the next time."""
         if self.stack.is_built(Page.TRANSACTIONS):
-            self.newest.table.commit_edit()
-            self._memory.keep_shape("transactions/columns", self.newest.table.columns())
+            self.transactions.commit()
+            self.transactions.remember()
         self._memory.keep_shape(GEOMETRY, self.window().saveGeometry())
         self._memory.keep_word("page", self.stack.current)
         self._memory.save()
@@ -211,7 +206,12 @@ class MainWindow(QMainWindow):
 
     def _look_ahead(self) -> None:
         if self.isVisible():  # in the tray it would only take room
-            self.bridge.spawn(asyncio.to_thread(_load_pages))
+            self.bridge.spawn(self._prepare_pages())
+
+    async def _prepare_pages(self) -> None:
+        """Load what pages are made of, and build the largest one before it is asked for."""
+        await asyncio.to_thread(load_pages)
+        self.stack.page(Page.TRANSACTIONS)
 
     def _build_settings(self) -> QWidget:
         from budgetsync.ui.settings.page import SettingsPage  # noqa: PLC0415 - 15 ms that the start need not spend
@@ -231,12 +231,22 @@ class MainWindow(QMainWindow):
         return page
 
     def _build_transactions(self) -> QWidget:
-        panel = TransactionsPanel(self.transactions, self._icons)
-        panel.account_chosen.connect(self.feed.show_account)
-        panel.table.arrange_columns(self._memory.shape("transactions/columns"))
-        panel.show_accounts(self.connections.overview)
-        self.connections.loaded.connect(lambda: panel.show_accounts(self.connections.overview))
-        return panel
+        from budgetsync.ui.transactions.page import TransactionsPage  # noqa: PLC0415 - as above
+        from budgetsync.ui.transactions.reading import Reading  # noqa: PLC0415 - as above
+
+        page = TransactionsPage(
+            self._core,
+            self.bridge,
+            self.acts,
+            self._icons,
+            Reading(self._locale, lambda: self._today),
+            self._memory,
+            self.news,
+            self.undo,
+            connections=self.connections,
+        )
+        page.bulk.export_requested.connect(lambda: self.bridge.spawn(self._export_selected()))
+        return page
 
     def _build_insights(self) -> QWidget:
         from budgetsync.ui.insights.page import InsightsPage  # noqa: PLC0415 - loaded when it is first seen
@@ -299,6 +309,7 @@ class MainWindow(QMainWindow):
         connecting.finished.connect(lambda: self.show_page(self.stack.current))
         connecting.setup_requested.connect(self.setup_requested)
         acts.account_requested.connect(self._show_account)
+        acts.transactions_requested.connect(self._show_transactions)
         acts.refresh_requested.connect(self._refreshing.ask)
         acts.folder_requested.connect(lambda: open_folder(self._core.data_folder))
         self.problems_watch.count_changed.connect(partial(self.sidebar.show_waiting, Page.PROBLEMS))
@@ -361,7 +372,7 @@ class MainWindow(QMainWindow):
         """Show a page and give it the keyboard, as its shortcut does."""
         self.show_page(page)
         if page is Page.TRANSACTIONS:
-            self.newest.focus_table()
+            self.transactions.focus_table()
         elif page is Page.OVERVIEW:
             self.summary.focus_first()
         else:
@@ -374,11 +385,15 @@ class MainWindow(QMainWindow):
         self._looked_at = page
         if page is Page.OVERVIEW:
             self._order_tabs()  # it may be new
-        self.feed.see_newest(seen=page is Page.TRANSACTIONS)
 
     def _show_account(self, account_id: AccountId) -> None:
         self.show_page(Page.TRANSACTIONS)
-        self.newest.choose_account(account_id)
+        self.transactions.show_account(account_id)
+
+    def _show_transactions(self, text: str) -> None:
+        self.show_page(Page.TRANSACTIONS)
+        self.transactions.show_query(text)
+        self.transactions.focus_table()
 
     def _show_activity(self, subject: object) -> None:
         from budgetsync.ui.activity.page import ActivityPage  # noqa: PLC0415 - as above
@@ -397,17 +412,20 @@ class MainWindow(QMainWindow):
         page.show_place(Place.REAL_TIME)
 
     def _export(self) -> None:
+        """Export what is searched for, else everything."""
+        self._exporting().choose(self.transactions.query if self.stack.is_built(Page.TRANSACTIONS) else "")
+
+    async def _export_selected(self) -> None:
+        self._exporting().choose(await self.transactions.selected_ids())
+
+    def _exporting(self) -> Exporter:
         if self._exporter is None:
             self._exporter = Exporter(self._core, self.bridge, self.undo_note, self._locale, self)
-        self._exporter.choose("")
+        return self._exporter
 
     def _find(self) -> None:
-        from budgetsync.ui.transactions.page import TransactionsPage  # noqa: PLC0415 - as above
-
-        self._go_to(Page.TRANSACTIONS)
-        page = self.stack.page(Page.TRANSACTIONS)
-        if isinstance(page, TransactionsPage):
-            page.focus_search()
+        self.show_page(Page.TRANSACTIONS)
+        self.transactions.focus_search()
 
     def _open_palette(self) -> None:
         self.edit_menu.refresh()
@@ -418,24 +436,14 @@ class MainWindow(QMainWindow):
                 *entries_of(self.menuBar()),
                 Entry(translate("Palette", "Search transactions"), "", self._find),
                 *entries_of_connections(self.connections.overview, self.acts),
-                *self._entries_of_insights(),
+                *entries_of_insights(self._insights),
                 *entries_of_activity(self._show_activity),
             ]
         )
 
-    def _entries_of_insights(self) -> Iterator[Entry]:
-        from budgetsync.ui.insights.entries import entries_of_insights  # noqa: PLC0415 - as above
-        from budgetsync.ui.insights.page import InsightsPage  # noqa: PLC0415
-
-        def page() -> InsightsPage:
-            self.show_page(Page.INSIGHTS)
-            shown = self.stack.page(Page.INSIGHTS)
-            assert isinstance(shown, InsightsPage)
-            return shown
-
-        return entries_of_insights(
-            lambda part: page().show_part(part), lambda period: page().choose_period(period)
-        )
+    def _insights(self) -> QWidget:
+        self.show_page(Page.INSIGHTS)
+        return self.stack.page(Page.INSIGHTS)
 
     def _fill_screen(self, full: bool) -> None:  # noqa: FBT001 - as Qt's signal gives it
         window = self.window()
@@ -481,11 +489,6 @@ class MainWindow(QMainWindow):
         today = local_today(self._now())
         if today != self._today:
             self._today = today
-            self.transactions.day_changed()
+            if self.stack.is_built(Page.TRANSACTIONS):
+                self.transactions.day_changed()
             self.feed.refresh()  # what was changed "today" is counted anew
-
-
-def _load_pages() -> None:
-    """Load modules of pages that are not built yet; on a thread of its own, since each takes several frames."""
-    for name in _PAGES_LATER:
-        import_module(f"budgetsync.ui.{name}")

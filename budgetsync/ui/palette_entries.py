@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QWidget
 
 from budgetsync.domain.overview import Overview
 from budgetsync.ui.actions import Actions
@@ -35,3 +36,22 @@ def entries_of_activity(show: Callable[[object], object]) -> Iterator[Entry]:
         (translate("Palette", "Activity: the log"), Tab.LOG),
     ):
         yield Entry(text, "", partial(show, tab))
+
+
+def entries_of_insights(show: Callable[[], QWidget]) -> Iterator[Entry]:
+    """Offer each part and each period of the Insights page.
+
+    Args:
+        show: Lets the page be seen, and gives it.
+    """
+    from budgetsync.ui.insights import entries  # noqa: PLC0415 - loaded when it is first seen
+    from budgetsync.ui.insights.page import InsightsPage  # noqa: PLC0415 - as above
+
+    def page() -> InsightsPage:
+        shown = show()
+        assert isinstance(shown, InsightsPage)
+        return shown
+
+    return entries.entries_of_insights(
+        lambda part: page().show_part(part), lambda period: page().choose_period(period)
+    )

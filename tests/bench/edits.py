@@ -17,7 +17,7 @@ from PySide6.QtCore import QEvent, QModelIndex, QObject, Signal
 from budgetsync.core import Core
 from budgetsync.domain.events import Event, LedgerChanged
 from budgetsync.ui.main_window import MainWindow
-from budgetsync.ui.models.transactions import Column
+from budgetsync.ui.transactions.columns import Column
 from tests.bench.child import Told
 from tests.bench.ticks import percentile
 
@@ -32,8 +32,8 @@ class Editor(QObject):
 
     def __init__(self, core: Core, window: MainWindow) -> None:
         super().__init__()
-        self._model = window.transactions
-        self._viewport = window.newest.table.viewport()
+        self._model = window.transactions.model
+        self._viewport = window.transactions.table.viewport()
         self._enough = Flag()
         self._thread = Thread(target=self._type, daemon=True)
         self._number = 0
@@ -82,8 +82,10 @@ class Editor(QObject):
 
     def _edit(self, typed: float) -> None:
         self._number += 1
-        index = self._model.index(self._number % ROWS, Column.NOTE)
-        self._unsaved.append((self._model.transaction(index).id, typed))
+        row = self._model.first_other + self._number % ROWS
+        index, edited = self._model.index(row, Column.NOTE), self._model.id_at(row)
+        assert edited is not None
+        self._unsaved.append((edited, typed))
         self._current = typed
         self._model.setData(index, f"note {self._number}")
         self._current = 0.0

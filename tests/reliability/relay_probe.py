@@ -20,7 +20,7 @@ from typing import IO, Any
 from PySide6.QtCore import QModelIndex
 
 from budgetsync.cli import main
-from budgetsync.ui.models.transactions import TransactionsModel
+from budgetsync.ui.transactions.model import TransactionsModel
 from tests.reliability.relay_processes import MARK
 
 
@@ -36,8 +36,7 @@ class Probe:
         self._known: set[str] = set()
 
     def listen_to(self, model: TransactionsModel) -> None:
-        """Hear of every row that comes, and of every one that changes."""
-        model.rowsInserted.connect(lambda _parent, first, last: self._note(model, first, last))
+        """Hear of every row that is loaded since it came or changed."""
         model.dataChanged.connect(
             lambda top, bottom, *_: self._note(model, self._row(top), self._row(bottom)),
         )
@@ -49,7 +48,8 @@ class Probe:
     def _note(self, model: TransactionsModel, first: int, last: int) -> None:
         now = time.time()
         for row in range(first, last + 1):
-            name = model.transaction(model.index(row, 0)).shown_payee
+            shown = model.transaction(model.index(row, 0))
+            name = "" if shown is None else shown.shown_payee
             if name.startswith(MARK) and name not in self._known:
                 self._known.add(name)
                 self._records.write(f"{now} {name}\n")

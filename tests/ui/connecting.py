@@ -31,10 +31,9 @@ from budgetsync.ui.feed import Feed
 from budgetsync.ui.icons import Icons
 from budgetsync.ui.memory import Memory
 from budgetsync.ui.models.connections import ConnectionsModel
-from budgetsync.ui.models.transactions import TransactionsModel
 from budgetsync.vault.memory_vault import MemoryVault
 from tests.ui.program import RESOURCES, BankTime
-from tests.ui.samples import TODAY, delete, until
+from tests.ui.samples import delete, until
 from tests.ui.stalls import unhurried
 
 BANK, OTHER = "ins_109508", "ins_109509"
@@ -138,9 +137,7 @@ async def open_desk(
             core = Core(database, {"plaid": provider}, place, clock, key_tools=tools)
         await core.start()
         bridge = Bridge(core)
-        feed = Feed(
-            core, bridge, ConnectionsModel(bridge), TransactionsModel(QLocale(locale), lambda: TODAY, bridge)
-        )
+        feed = Feed(core, bridge, ConnectionsModel(bridge))
         actions = Actions(core, bridge, feed)
         opened: list[str] = []
         seen: list[str] = []

@@ -18,12 +18,14 @@ from budgetsync.store.database import Database
 from budgetsync.store.payloads import pack
 from budgetsync.ui.banner import DemoControls
 from budgetsync.ui.main_window import MainWindow
+from budgetsync.ui.pages import Page
 from budgetsync.ui.theme import Theme
+from budgetsync.ui.transactions.model import TransactionsModel
 from budgetsync.vault.memory_vault import MemoryVault
 from tests.ui.samples import delete, until
 from tests.ui.stalls import unhurried
 
-for _page in ("problems.page", "settings.page", "connect.connect_panel"):
+for _page in ("problems.page", "settings.page", "connect.connect_panel", "transactions.page"):
     import_module(
         f"budgetsync.ui.{_page}"
     )  # once in a program's life, and not what a test of a page measures
@@ -53,10 +55,16 @@ class Program:
         await self.settle(self.window.summary.cancel_button.isHidden)  # on whichever page one looks
         await self.settle(lambda: self.window.monitor.is_settled)
 
+    def _rows(self) -> tuple[TransactionsModel, ...]:
+        """The model of the Transactions page, once that is built."""
+        built = self.window.stack.is_built(Page.TRANSACTIONS)
+        return (self.window.transactions.model,) if built else ()
+
     async def settle(self, done: Callable[[], bool]) -> None:
         """Wait until the window shows something."""
-        models = self.window.connections, self.window.transactions
-        signals = [signal for model in models for signal in (model.loaded, model.dataChanged)]
+        connections = self.window.connections
+        rows = [signal for model in self._rows() for signal in (model.loaded, model.dataChanged)]
+        signals = [connections.loaded, connections.dataChanged, *rows]
         window = self.window
         live = window.monitor.shown, window.summary.shown, window.status.loaded, window.bridge.failed
         await until(done, *signals, *live)
@@ -102,6 +110,7 @@ async def open_program(
         with unhurried("a window is built before anybody can use it"):
             window = MainWindow(core, theme=theme, resources=RESOURCES, demo=DemoControls(advance))
             window.show()
+            assert window.transactions  # as the program does by itself once it has been there for a moment
         try:
             yield Program(core, bank, server, window)
         finally:

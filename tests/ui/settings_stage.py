@@ -27,7 +27,6 @@ from budgetsync.ui.feed import Feed
 from budgetsync.ui.icons import Icons
 from budgetsync.ui.memory import Memory
 from budgetsync.ui.models.connections import ConnectionsModel
-from budgetsync.ui.models.transactions import TransactionsModel
 from budgetsync.ui.settings.outside import Outside
 from budgetsync.ui.settings.page import Place, SettingsPage
 from budgetsync.ui.settings.section import Section
@@ -103,8 +102,7 @@ async def open_settings(
     bridge = Bridge(core)
     english = QLocale("en_US")
     connections = ConnectionsModel(bridge)
-    transactions = TransactionsModel(english, lambda: core.now().date(), bridge)
-    actions = Actions(core, bridge, Feed(core, bridge, connections, transactions))
+    actions = Actions(core, bridge, Feed(core, bridge, connections))
     memory = Memory(folder)
     with unhurried("a page is built before anybody can use it"):
         icons = Icons(RESOURCES / "icons")

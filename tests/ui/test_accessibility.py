@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Callable, Coroutine, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -22,12 +23,15 @@ from PySide6.QtWidgets import (
 )
 
 from budgetsync.domain.item import ItemStatus
+from budgetsync.domain.listed import NEWEST_FIRST, Listed
 from budgetsync.domain.overview import Overview
 from budgetsync.domain.sync import Progress, Stage
-from budgetsync.ui.models.transactions import Column
 from budgetsync.ui.pages import Page
 from budgetsync.ui.sidebar import SidebarButton
 from budgetsync.ui.theme import Theme
+from budgetsync.ui.transactions.columns import Column
+from budgetsync.ui.transactions.model import place_of
+from budgetsync.ui.transactions.page import TransactionsPage
 from tests.ui.program import open_program
 from tests.ui.samples import EXPIRED, connection, three, transaction
 
@@ -45,6 +49,13 @@ def controls(window: QWidget) -> Iterator[QWidget]:
 
 def spoken(widget: QWidget) -> str:
     return QAccessible.queryAccessibleInterface(widget).text(QAccessible.Text.Name)
+
+
+def list_one(page: TransactionsPage) -> None:
+    """List a row that no bank told of."""
+    row = transaction(1)
+    page.rows._put(row, 1, is_stale=False)
+    page.model.show_list(Listed(others=array("q", [place_of(row, NEWEST_FIRST)])), NEWEST_FIRST)
 
 
 def every_state() -> Overview:
@@ -66,10 +77,10 @@ def test_every_control_has_a_name_of_its_own_and_is_reached_by_tab(
             await program.settle(lambda: window.connections.is_loaded)
             window.connections.load(every_state(), window.connections.begin_load())
             await program.settle(lambda: window.monitor.is_settled)
-            window.transactions.load([transaction(1)], window.transactions.begin_load())
+            list_one(window.transactions)
             window.message.show_trouble(EXPIRED)
             window.message.show()
-            window.newest.table.edit(window.transactions.index(0, Column.PAYEE))
+            window.transactions.table.edit(window.transactions.model.index(0, Column.PAYEE))
             found = list(controls(window))
             assert len(found) > 40
             assert [type(each).__name__ for each in found if not spoken(each).strip()] == []
@@ -148,9 +159,9 @@ def test_every_command_of_the_menus_has_a_word_and_a_mnemonic(
 def test_a_row_of_the_table_is_read_out_with_its_columns(run: Run, dressed: Theme, tmp_path: Path) -> None:
     async def scenario() -> None:
         async with open_program(tmp_path, dressed) as program:
-            model = program.window.transactions
+            model = program.window.transactions.model
             await program.settle(lambda: program.window.connections.is_loaded)
-            model.load([transaction(1)], model.begin_load())
+            list_one(program.window.transactions)
             assert model.rowCount(QModelIndex()) == 1
             heard = [model.index(0, column).data(Qt.ItemDataRole.AccessibleTextRole) for column in Column]
             assert heard[Column.AMOUNT] == "Amount: \u2212$84.12"

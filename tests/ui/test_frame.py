@@ -229,7 +229,7 @@ def test_what_a_notice_offers_leads_to_the_right_place(run: Run, dressed: Theme,
                 assert window.stack.current is page
             acts.carry_out(NoticeAction(Offer.OPEN_ACCOUNT, account_id=account))
             assert window.stack.current is Page.TRANSACTIONS
-            assert window.newest.account_choice.currentData() == account
+            assert window.transactions.query == f"account:#{account}"
             acts.carry_out(NoticeAction(Offer.BACK_UP))
             await program.settle(lambda: any(program.core.data_folder.glob("backups/*")))
 

@@ -22,6 +22,7 @@ from budgetsync.ui.insights.parts import Part
 from budgetsync.ui.insights.period import Period
 from budgetsync.ui.pages import Page
 from budgetsync.ui.palette import find
+from budgetsync.ui.palette_entries import entries_of_insights
 from budgetsync.ui.theme import Theme
 from tests.ui.program import BANKS, Program, open_program
 from tests.ui.samples import until
@@ -212,7 +213,7 @@ def test_the_command_palette_leads_to_cards_and_times(run: Run, dressed: Theme, 
         async with look(tmp_path, dressed, BANKS[0]) as seen:
             window = seen.program.window
             window.show_page(Page.OVERVIEW)
-            entries = list(window._entries_of_insights())
+            entries = list(entries_of_insights(window._insights))
             find(entries, "insights merchants")[0].call()
             assert window.stack.current is Page.INSIGHTS
             find(entries, "insights 6 months")[0].call()

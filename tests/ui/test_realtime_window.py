@@ -70,12 +70,12 @@ def test_a_purchase_at_the_bank_is_in_the_window_by_itself(run: Run, dressed: Th
 
                 await until(is_known)
                 program.window.show_page(Page.TRANSACTIONS)
-                model = program.window.transactions
+                model = program.window.transactions.model
                 await until(lambda: bool(model.rowCount()))
-                before = {row.id for row in model.row_values()}
+                before = set(model.ids([(0, model.rowCount() - 1)]))
                 with unhurried("the bank is a process of its own, elsewhere"):
                     assert program.bank.shop()
-                await until(lambda: any(row.id not in before for row in model.row_values()))
+                await until(lambda: any(each not in before for each in model.ids([(0, 20)])))
                 program.window.show_page(Page.OVERVIEW)
                 await until(lambda: "Real time" in card.head.texts)
                 program.window.show_page(Page.SETTINGS)

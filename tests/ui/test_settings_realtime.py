@@ -20,7 +20,6 @@ from budgetsync.domain.webhook import EventState, Reason, Route
 from budgetsync.host.clock import SystemClock
 from budgetsync.ui.feed import Feed
 from budgetsync.ui.models.connections import ConnectionsModel
-from budgetsync.ui.models.transactions import TransactionsModel
 from budgetsync.ui.realtime.webhook_words import connection_status
 from budgetsync.ui.settings.page import Place
 from budgetsync.ui.settings.realtime.event_table import EventTable
@@ -343,8 +342,7 @@ def test_an_address_that_lies_in_a_locked_vault_is_no_message_each_time(
 
             model = ConnectionsModel()
             monkeypatch.setattr(scene.stage.core.addresses, "wanted", wanted)
-            rows = TransactionsModel(QLocale("en_US"), lambda: scene.stage.core.now().date())
-            feed = Feed(scene.stage.core, scene.stage.bridge, model, rows)
+            feed = Feed(scene.stage.core, scene.stage.bridge, model)
             scene.section.hide()
             scene.stage.bridge.failed.connect(failed.append)
             model.set_webhooks([webhooks(1)])

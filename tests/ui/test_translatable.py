@@ -16,7 +16,6 @@ NO_TEXTS = {
     "ui/activity/words.py": {"Offline"},  # the code of a trouble
     "ui/language.py": {"Engine", "English", "Deutsch"},  # what languages call themselves
     "ui/theme.py": {"Fusion"},  # a style of Qt's
-    "ui/transactions_panel.py": {"Pending"},  # how wide a column is to be
     "ui/transactions/details/words.py": {
         ", as the bank says",
         "posted on",

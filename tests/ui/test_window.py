@@ -12,13 +12,15 @@ from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLineEdit
 
+from budgetsync.domain.edits import Edit
+from budgetsync.domain.ids import TransactionId
 from budgetsync.domain.transaction import TransactionState
 from budgetsync.ui.memory import FILE
-from budgetsync.ui.models.transactions import Column
 from budgetsync.ui.pages import Page
 from budgetsync.ui.theme import Appearance, Theme
+from budgetsync.ui.transactions.columns import Column
 from tests.ui.program import BANKS, Program, open_program
-from tests.ui.samples import transaction
+from tests.ui.stalls import unhurried
 
 Run = Callable[[Coroutine[Any, Any, None]], None]
 
@@ -30,8 +32,16 @@ def action(program: Program, text: str) -> QAction:
 
 
 def payees(program: Program) -> list[str]:
-    model = program.window.transactions
-    return [model.index(row, Column.PAYEE).data() for row in range(model.rowCount())]
+    """What is listed and loaded, from the first row on."""
+    model = program.window.transactions.model
+    return [model.index(row, Column.PAYEE).data() or "" for row in range(model.rowCount())]
+
+
+def first_row(program: Program) -> int:
+    """The first row that is no heading and can be typed into; -1 while none is loaded."""
+    model = program.window.transactions.model
+    rows = range(min(20, model.rowCount()))
+    return next((row for row in rows if model.transaction(model.index(row, 0)) is not None), -1)
 
 
 def test_sync_all_fills_the_window(run: Run, dressed: Theme, tmp_path: Path) -> None:
@@ -46,9 +56,12 @@ def test_sync_all_fills_the_window(run: Run, dressed: Theme, tmp_path: Path) -> 
             assert window.summary.words == "All 3 connections up to date"
             await program.settle(lambda: [len(card.rows) for card in window.monitor.cards] == [3, 2, 2])
             window.show_page(Page.TRANSACTIONS)
-            await program.settle(lambda: window.transactions.rowCount() == 200)
-            newest = await program.core.newest_transactions(200)
-            assert list(window.transactions.row_values()) == newest
+            everything = await program.core.newest_transactions(None)
+            model = window.transactions.model
+            await program.settle(lambda: len(model.listed) == len(everything) and first_row(program) >= 0)
+            listed = model.listed.ids(0, len(everything))
+            everything.sort(key=lambda row: row.state is not TransactionState.PENDING)
+            assert listed == [row.id for row in everything]
             assert not window.message.isVisible()
 
     run(scenario())
@@ -79,11 +92,12 @@ def test_a_day_passes_and_the_news_come_in(run: Run, dressed: Theme, tmp_path: P
             await program.connect(*BANKS)
             await program.sync()
             program.window.show_page(Page.TRANSACTIONS)
-            await program.settle(lambda: program.window.transactions.rowCount() == 200)
-            before = program.window.transactions.row_values()
+            model = program.window.transactions.model
+            await program.settle(lambda: len(model.listed) > 0)
+            before = model.listed
             program.window.banner.day_button.click()
             assert not program.window.banner.day_button.isEnabled()
-            await program.settle(lambda: program.window.transactions.row_values() != before)
+            await program.settle(lambda: model.listed != before)
             await program.settle(program.window.banner.day_button.isEnabled)
 
     run(scenario())
@@ -97,16 +111,17 @@ def test_an_edit_is_painted_saved_and_kept_over_the_next_sync(
             await program.connect(BANKS[0])
             await program.sync()
             program.window.show_page(Page.TRANSACTIONS)
-            await program.settle(lambda: program.window.transactions.rowCount() > 0)
-            table = program.window.newest.table
-            table.setCurrentIndex(program.window.transactions.index(0, Column.PAYEE))
+            await program.settle(lambda: first_row(program) >= 0)
+            table, at = program.window.transactions.table, first_row(program)
+            row = program.window.transactions.model.id_at(at)
+            assert row is not None
+            table.setCurrentIndex(table.model().index(at, Column.PAYEE))
             QTest.keyClick(table, Qt.Key.Key_Return)
             editor = table.findChild(QLineEdit)
             assert editor is not None
             editor.setText("Ana's shop")
             QTest.keyClick(editor, Qt.Key.Key_Return)
-            await program.settle(lambda: payees(program)[0] == "Ana's shop")
-            row = program.window.transactions.row_values()[0].id
+            await program.settle(lambda: payees(program)[at] == "Ana's shop")
             program.bank.advance(days=1)
             await program.sync()
             saved = {each.id: each for each in await program.core.newest_transactions(None)}
@@ -122,13 +137,16 @@ def test_a_refused_edit_is_turned_back_and_told(run: Run, dressed: Theme, tmp_pa
             await program.connect(BANKS[0])
             await program.sync()
             program.window.show_page(Page.TRANSACTIONS)
-            await program.settle(lambda: program.window.transactions.rowCount() > 0)
-            model = program.window.transactions
-            model.load([transaction(999_999)], model.begin_load())  # a row that the ledger does not have
-            assert model.setData(model.index(0, Column.PAYEE), "Ana's shop")
-            assert payees(program) == ["Ana's shop"]
+            await program.settle(lambda: first_row(program) >= 0)
+            page, at = program.window.transactions, first_row(program)
+            before = payees(program)[at]
+            number = page.model.id_at(at)
+            assert number is not None
+            refused = [number, TransactionId(999_999)]  # a row that the ledger does not have
+            page.desk.apply(refused, Edit(payee="Ana's shop"))
+            assert payees(program)[at] == "Ana's shop"
             await program.settle(program.window.message.isVisible)
-            assert payees(program) == ["Green Market"]
+            assert payees(program)[at] == before
             program.window.message.close_button.click()
             assert not program.window.message.isVisible()
 
@@ -143,14 +161,15 @@ def test_what_is_being_typed_is_saved_when_the_window_closes(
             await program.connect(BANKS[0])
             await program.sync()
             program.window.show_page(Page.TRANSACTIONS)
-            await program.settle(lambda: program.window.transactions.rowCount() > 0)
-            table = program.window.newest.table
-            table.setCurrentIndex(program.window.transactions.index(0, Column.NOTE))
+            await program.settle(lambda: first_row(program) >= 0)
+            table, at = program.window.transactions.table, first_row(program)
+            table.setCurrentIndex(table.model().index(at, Column.NOTE))
             QTest.keyClick(table, Qt.Key.Key_F2)
             editor = table.findChild(QLineEdit)
             assert editor is not None
             editor.setText("half a thought")
-            row = program.window.transactions.row_values()[0].id
+            row = program.window.transactions.model.id_at(at)
+            assert row is not None
             program.window.close()
             await program.window.wait_closed()
             saved = {each.id: each for each in await program.core.newest_transactions(None)}
@@ -172,7 +191,7 @@ def test_an_unreachable_bank_is_said_in_place(run: Run, dressed: Theme, tmp_path
                 assert card.trouble.isVisible()
                 assert "Code: " in card.trouble.details
             program.window.show_page(Page.TRANSACTIONS)
-            await program.settle(lambda: program.window.transactions.rowCount() > 0)
+            await program.settle(lambda: first_row(program) >= 0)
 
     run(scenario())
 
@@ -188,7 +207,7 @@ def test_cancel_stops_and_keeps_what_was_there(run: Run, dressed: Theme, tmp_pat
             action(program, "Cancel").trigger()
             await program.settle(lambda: not window.summary.cancel_button.isVisible())
             assert not action(program, "Cancel").isEnabled()
-            assert window.transactions.rowCount() == 0
+            assert not await program.core.newest_transactions(1)
 
     run(scenario())
 
@@ -199,15 +218,12 @@ def test_transactions_of_one_account_are_shown_on_request(run: Run, dressed: The
             await program.connect(BANKS[0])
             await program.sync()
             program.window.show_page(Page.TRANSACTIONS)
-            choice = program.window.newest.account_choice
-            assert choice.count() == 4
-            choice.setCurrentIndex(2)
-            choice.activated.emit(2)
-            wanted = choice.currentData()
-            model = program.window.transactions
-            await program.settle(
-                lambda: model.rowCount() > 0 and {row.account_id for row in model.row_values()} == {wanted}
-            )
+            (shown,) = program.window.connections.overview.items
+            program.window.acts.account_requested.emit(shown.accounts[1].id)
+            model = program.window.transactions.model
+            everything = await program.core.newest_transactions(None)
+            wanted = {row.id for row in everything if row.account_id == shown.accounts[1].id}
+            await program.settle(lambda: set(model.listed.ids(0, len(everything))) == wanted)
 
     run(scenario())
 
@@ -217,13 +233,25 @@ def test_pending_rows_are_set_apart(run: Run, dressed: Theme, tmp_path: Path) ->
         async with open_program(tmp_path, dressed) as program:
             await program.connect(*BANKS)
             await program.sync()
-            model = program.window.transactions
             program.window.show_page(Page.TRANSACTIONS)
-            await program.settle(lambda: model.rowCount() == 200)
-            words = {
-                row.state: model.index(at, Column.STATE).data() for at, row in enumerate(model.row_values())
-            }
-            assert words == {TransactionState.PENDING: "Pending", TransactionState.POSTED: ""}
+            model = program.window.transactions.model
+            await program.settle(lambda: first_row(program) == 1 and len(model.pending_total.sums) > 0)
+            apart = len(model.listed.pending)
+            assert [model.heading(row) is not None for row in range(apart + 2)] == [
+                True,
+                *[False] * apart,
+                True,
+            ]
+            assert model.index(1, Column.STATE).data() == "Pending"
+            assert model.heading_text(0).startswith(f"Pending: {apart}")
+            total = model.pending_total
+            everything = await program.core.newest_transactions(None)
+            for each in total.sums:
+                assert each.minor == sum(
+                    row.amount.minor
+                    for row in everything
+                    if row.state is TransactionState.PENDING and row.amount.currency == each.currency
+                )
 
     run(scenario())
 
@@ -236,15 +264,16 @@ def test_size_places_and_appearance_are_remembered_in_the_data_folder(
             await program.connect(BANKS[0])
             await program.sync()
             program.window.show_page(Page.TRANSACTIONS)
-            await program.settle(program.window.newest.table.isVisible)
+            await program.settle(program.window.transactions.table.isVisible)
             program.window.resize(720, 560)
-            program.window.newest.table.setColumnWidth(Column.PAYEE, 221)
-            action(program, "Dark").trigger()
+            program.window.transactions.table.setColumnWidth(Column.PAYEE, 221)
+            with unhurried("every colour of the window changes at once"):
+                action(program, "Dark").trigger()
         assert (tmp_path / FILE).is_file()
         async with open_program(tmp_path, dressed) as program:
             assert (program.window.width(), program.window.height()) == (720, 560)
             assert program.window.stack.current is Page.TRANSACTIONS
-            assert program.window.newest.table.columnWidth(Column.PAYEE) == 221
+            assert program.window.transactions.table.columnWidth(Column.PAYEE) == 221
             assert dressed.appearance is Appearance.DARK
             assert action(program, "Dark").isChecked()
 
@@ -270,13 +299,11 @@ def test_the_keyboard_reaches_both_halves(run: Run, dressed: Theme, tmp_path: Pa
             await program.connect(BANKS[0])
             await program.sync()
             program.window.show_page(Page.TRANSACTIONS)
-            await program.settle(lambda: program.window.transactions.rowCount() > 0)
+            await program.settle(lambda: first_row(program) >= 0)
             program.window.activateWindow()
             action(program, "Transactions").trigger()
-            await program.settle(lambda: program.window.transactions.rowCount() > 0)
-            assert program.window.focusWidget() is program.window.newest.table
-            action(program, "Transactions").trigger()
-            assert program.window.newest.table.currentIndex().row() == 0
+            assert program.window.focusWidget() is program.window.transactions.table
+            assert program.window.transactions.table.currentIndex().row() == first_row(program)
             action(program, "Overview").trigger()
             assert program.window.focusWidget() is program.window.summary.sync_button
 

@@ -48,6 +48,7 @@ class TransactionsPage(QWidget):
     Attributes:
         desk: Where edits go.
         search: What is searched for.
+        rows: Those that are loaded.
         model: The rows of the search.
         table: Shows them.
         lister: Keeps them current.
@@ -80,10 +81,10 @@ class TransactionsPage(QWidget):
         self._memory, self._connections = memory, connections
         self.desk = EditDesk(core, bridge)
         self.query = ""
-        rows = Rows(core.transactions, bridge.spawn, self.desk.overlay, self)
-        self.model = TransactionsModel(rows, self.desk, reading, self)
+        self.rows = Rows(core.transactions, bridge.spawn, self.desk.overlay, self)
+        self.model = TransactionsModel(self.rows, self.desk, reading, self)
         self.table = TransactionsTable(self.model, icons)
-        self.lister = Lister(core, bridge, self.model, rows, self.table)
+        self.lister = Lister(core, bridge, self.model, self.rows, self.table)
         self.totals = TotalsLine(core, bridge, self.lister, self.table, reading)
         self.empty = ListEmpty(icons, lambda: self.show_query(""), acts.connect_requested.emit)
         self._body = QStackedLayout()
@@ -136,6 +137,7 @@ class TransactionsPage(QWidget):
         if self._body.currentWidget() is self.empty:
             self.empty.button.setFocus(Qt.FocusReason.ShortcutFocusReason)
         else:
+            self.table.begin()
             self.table.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def commit(self) -> None:
@@ -197,6 +199,7 @@ class TransactionsPage(QWidget):
         column.addWidget(self.totals)
         self.parted.setObjectName("Parted")
         self.parted.setChildrenCollapsible(False)
+        self.parted.setHandleWidth(1)
         self.parted.addWidget(leading)
         self.parted.addWidget(self.details)
         self.parted.setStretchFactor(0, 5)
@@ -205,6 +208,7 @@ class TransactionsPage(QWidget):
         inner.setContentsMargins(1, 1, 1, 1)
         inner.setSpacing(0)
         inner.addLayout(self.above)
+        inner.addWidget(hairline())
         inner.addWidget(self.parted, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -246,6 +250,7 @@ class TransactionsPage(QWidget):
                 is_search=bool(self.query.strip()), has_banks=bool(self._connections.overview.live)
             )
         wanted = self.empty if is_empty else self.table
+        self.details.setVisible(not is_empty)
         if self._body.currentWidget() is not wanted:
             had_focus = self.table.hasFocus() or self.empty.button.hasFocus()
             self._body.setCurrentWidget(wanted)

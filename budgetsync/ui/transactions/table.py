@@ -61,7 +61,7 @@ class TransactionsTable(QTableView):
         self._later: Listed | None = None
         self._top = 0
         self.selection = NOTHING
-        self.header = TableHeader(self)
+        self.header = TableHeader(icons, self)
         self.setHorizontalHeader(self.header)
         self.setModel(model)
         self.setAccessibleName(translate("Transactions", "Transactions"))
@@ -144,6 +144,12 @@ class TransactionsTable(QTableView):
         if row >= 0:
             self.go_to(row)
         return row >= 0
+
+    def begin(self) -> None:
+        """Have a row to begin at, where the keyboard was on none."""
+        rows = self._model.rowCount()
+        if rows and not self.currentIndex().isValid():
+            self.go_to(1 if rows > 1 and self._model.heading(0) is not None else 0)
 
     def go_to(self, row: int) -> None:
         """Put the keyboard on a row."""
@@ -229,12 +235,8 @@ class TransactionsTable(QTableView):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Begin at the first row where the keyboard was on none."""
-        if (
-            not self.currentIndex().isValid()
-            and self._model.rowCount()
-            and event.reason() != Qt.FocusReason.MouseFocusReason
-        ):
-            self.go_to(1 if self._model.heading(0) is not None and self._model.rowCount() > 1 else 0)
+        if event.reason() != Qt.FocusReason.MouseFocusReason:
+            self.begin()
         super().focusInEvent(event)
 
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:

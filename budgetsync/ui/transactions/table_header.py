@@ -1,17 +1,15 @@
 """The table's header: widths that are shared until a person chooses them, columns moved and hidden, the order."""
 
-from PySide6.QtCore import QByteArray, QPoint, Qt, Signal
+from PySide6.QtCore import QByteArray, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QHeaderView, QMenu, QWidget
 
 from budgetsync.domain.listed import Order
+from budgetsync.ui.colours import colours_of
+from budgetsync.ui.icons import Icons
 from budgetsync.ui.theme import GRID
-from budgetsync.ui.transactions.columns import HIDDEN_AT_FIRST, SORTED_BY, Column, titles
+from budgetsync.ui.transactions.columns import HIDDEN_AT_FIRST, SORTED_BY, Column, titles, translate
 
-_SAMPLES = {
-    Column.DATE: "May 30, 2000",
-    Column.STATE: "Bank differs",
-    Column.AMOUNT: "\N{MINUS SIGN}$00,000.00",
-}
 _SHARES = {
     Column.CATEGORY: 24,
     Column.NOTE: 14,
@@ -19,6 +17,7 @@ _SHARES = {
     Column.ACCOUNT: 24,
 }  # what is left: the payee
 _PADDING = 2 * GRID + 6
+_ARROW = 12
 _NARROW = 520
 _LEFT_OUT = frozenset({Column.NOTE, Column.TAGS, Column.ACCOUNT, Column.STATE})
 """Columns that a narrow table is without, until a person chooses."""
@@ -30,8 +29,9 @@ class TableHeader(QHeaderView):
     order_requested = Signal(object)
     """The Order that a person wants."""
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, icons: Icons, parent: QWidget) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
+        self._icons = icons
         self._sharing = False
         self.is_chosen = False
         self._order = Order()
@@ -40,12 +40,27 @@ class TableHeader(QHeaderView):
         self.setSectionsMovable(True)
         self.setSectionsClickable(True)
         self.setStretchLastSection(True)
-        self.setSortIndicatorShown(True)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(self._open_menu)
         self.sectionMoved.connect(self._choose)
         self.sectionResized.connect(self._resized)
         self.sectionClicked.connect(self._clicked)
+
+    def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:  # noqa: N803 - Qt's name
+        """Draw a title, and beside it which way the list is sorted by it: style sheets leave the arrow out."""
+        super().paintSection(painter, rect, logicalIndex)
+        if SORTED_BY.get(Column(logicalIndex)) is not self._order.key:
+            return
+        colour = colours_of(self.palette()).secondary
+        arrow = self._icons.pixmap("chevron", colour, _ARROW, self.devicePixelRatioF())
+        title = self.fontMetrics().horizontalAdvance(titles()[logicalIndex])
+        right = logicalIndex == Column.AMOUNT
+        middle = rect.right() - title - 2 * GRID if right else rect.left() + title + 2 * GRID + 2
+        painter.save()
+        painter.translate(middle, rect.center().y() + 1)
+        painter.rotate(0 if self._order.descending else 180)
+        painter.drawPixmap(-_ARROW // 2, -_ARROW // 2, arrow)
+        painter.restore()
 
     def show_order(self, order: Order) -> None:
         """Point the arrow at the column by which the list is sorted."""
@@ -53,6 +68,7 @@ class TableHeader(QHeaderView):
         column = next(column for column, key in SORTED_BY.items() if key is order.key)
         way = Qt.SortOrder.DescendingOrder if order.descending else Qt.SortOrder.AscendingOrder
         self.setSortIndicator(column, way)
+        self.viewport().update()
 
     def columns(self) -> QByteArray:
         """Give the columns as the person arranged them; empty where they are as they came."""
@@ -77,7 +93,7 @@ class TableHeader(QHeaderView):
         left_out = _LEFT_OUT if room < _NARROW else HIDDEN_AT_FIRST
         for column in Column:
             self.setSectionHidden(column, column in left_out)
-        for column, sample in _SAMPLES.items():
+        for column, sample in _samples().items():
             if column not in left_out:
                 width = self.fontMetrics().horizontalAdvance(sample) + _PADDING
                 self.resizeSection(column, width)
@@ -124,8 +140,19 @@ class TableHeader(QHeaderView):
     def _choose(self) -> None:
         self.is_chosen = True
 
-    def _resized(self, column: int) -> None:
+    def _resized(self, column: int, old: int, new: int) -> None:
         """If a width changed and not by our own doing, the person wants it so; the last one fills the room."""
-        last = max((self.visualIndex(each), each) for each in Column if not self.isSectionHidden(each))[1]
-        if self.isVisible() and not self._sharing and column != last:
+        shown = [each for each in Column if not self.isSectionHidden(each)]
+        if not old or not new or column not in shown or self._sharing or not self.isVisible():
+            return
+        if column != max(shown, key=self.visualIndex):
             self.is_chosen = True
+
+
+def _samples() -> dict[Column, str]:
+    """Texts that have to fit."""
+    return {
+        Column.DATE: "May 30, 2000",
+        Column.STATE: translate("Transactions", "Bank differs"),
+        Column.AMOUNT: "\N{MINUS SIGN}$00,000.00",
+    }
