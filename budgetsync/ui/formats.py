@@ -2,10 +2,11 @@
 
 import re
 from datetime import UTC, date, datetime, timedelta
+from decimal import Decimal
 
 from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale
 
-from budgetsync.domain.money import Money, exponent
+from budgetsync.domain.money import Money, MoneyError, exponent, minor_units
 
 MINUS = "\N{MINUS SIGN}"
 NO_BREAK = "\N{NO-BREAK SPACE}"
@@ -54,6 +55,14 @@ def money(value: Money, locale: QLocale) -> str:
         pattern = pattern.replace("¤" + locale.toString(1), "¤" + NO_BREAK + locale.toString(1))
     text = pattern.replace(locale.toString(1), figure).replace("¤", symbol)
     return (MINUS if value.minor < 0 else "") + text
+
+
+def exact_amount(value: Decimal, currency: str, locale: QLocale) -> str:
+    """Write an amount that was read from a text; as it stands where that is no amount of a known currency."""
+    try:
+        return money(Money(minor_units(value, currency), currency), locale)
+    except MoneyError:
+        return f"{value} {currency}"
 
 
 def currency_symbol(currency: str, locale: QLocale) -> str:

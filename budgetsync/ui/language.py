@@ -10,17 +10,16 @@ one and one for all other counts, so that English needs no file; the second has 
 What the engine says (a trouble, a notice, the name of a command, a hint) goes through `engine_text`.
 """
 
-from decimal import Decimal
 from enum import StrEnum
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
 from budgetsync.domain.errors import Trouble
-from budgetsync.domain.money import Money, MoneyError, minor_units
-from budgetsync.ui.engine_texts import EngineTexts, Figures
-from budgetsync.ui.formats import money, number
+
+if TYPE_CHECKING:  # the window is painted first; English never needs it
+    from budgetsync.ui.engine_texts import EngineTexts
 
 FOLDER: Final = "translations"
 _ENGINE: Final = "Engine"
@@ -83,7 +82,7 @@ def speak(chosen: Language, resources: Path, system: QLocale | None = None) -> L
         if translator.load(name, place):  # where Qt's own is missing, its few texts stay English
             QCoreApplication.installTranslator(translator)
             _TONGUE.translators.append(translator)
-    _TONGUE.engine = EngineTexts.load(folder, _translate_engine, _figures(locale))
+    _TONGUE.engine = _load_engine(folder, locale)
     return language
 
 
@@ -141,11 +140,11 @@ def _translate_engine(template: str) -> str:
     return QCoreApplication.translate(_ENGINE, template)
 
 
-def _figures(locale: QLocale) -> Figures:
-    def amount(value: Decimal, currency: str) -> str:
-        try:
-            return money(Money(minor_units(value, currency), currency), locale)
-        except MoneyError:
-            return f"{value} {currency}"
+def _load_engine(folder: Path, locale: QLocale) -> "EngineTexts":
+    from budgetsync.ui.engine_texts import EngineTexts, Figures  # noqa: PLC0415 - see above
+    from budgetsync.ui.formats import exact_amount, number  # noqa: PLC0415
 
-    return Figures(lambda value: number(value, locale), amount)
+    figures = Figures(
+        lambda value: number(value, locale), lambda value, currency: exact_amount(value, currency, locale)
+    )
+    return EngineTexts.load(folder, _translate_engine, figures)

@@ -6417,7 +6417,7 @@ in einer SQLite-Datei, die Ihnen gehört.</translation>
     </message>
     <message>
         <source>The last news, newest first</source>
-        <translation>Das letzte Neue, das neueste zuerst</translation>
+        <translation>Zuletzt eingegangen, das neueste zuerst</translation>
     </message>
     <message>
         <source>not known yet</source>
@@ -6695,7 +6695,7 @@ in einer SQLite-Datei, die Ihnen gehört.</translation>
     </message>
     <message>
         <source>The last news</source>
-        <translation>Das letzte Neue</translation>
+        <translation>Zuletzt eingegangen</translation>
     </message>
     <message>
         <source>Connections</source>
@@ -8550,7 +8550,7 @@ in einer SQLite-Datei, die Ihnen gehört.</translation>
     </message>
     <message>
         <source>Is the file sound</source>
-        <translation>Ist die Datei heil</translation>
+        <translation>Zustand der Datei</translation>
     </message>
     <message>
         <source>Another computer</source>

@@ -8550,7 +8550,7 @@ en un único archivo SQLite que es suyo.</translation>
     </message>
     <message>
         <source>Is the file sound</source>
-        <translation>Si el archivo está sano</translation>
+        <translation>Estado del archivo</translation>
     </message>
     <message>
         <source>Another computer</source>
