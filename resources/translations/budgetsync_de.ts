@@ -9116,6 +9116,10 @@ in einer SQLite-Datei, die Ihnen gehört.</translation>
         <translation>Getätigt am {day}</translation>
     </message>
     <message>
+        <source>Taken back</source>
+        <translation>Zurückgenommen</translation>
+    </message>
+    <message>
         <source>{payee}
 The bank&apos;s text: {original}</source>
         <translation>{payee}
@@ -9138,8 +9142,92 @@ Text der Bank: {original}</translation>
         <translation>Gebucht am {day}</translation>
     </message>
     <message>
+        <source>Bank differs</source>
+        <translation>Bank weicht ab</translation>
+    </message>
+    <message>
+        <source>Transfer</source>
+        <translation>Umbuchung</translation>
+    </message>
+    <message>
+        <source>Split</source>
+        <translation>Aufgeteilt</translation>
+    </message>
+    <message>
+        <source>Hidden</source>
+        <translation>Ausgeblendet</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Schlagwörter</translation>
+    </message>
+    <message>
         <source>{column} of {payee}</source>
         <translation>{column} von {payee}</translation>
+    </message>
+    <message>
+        <source>Tags, with commas between them</source>
+        <translation>Schlagwörter, mit Kommas dazwischen</translation>
+    </message>
+    <message>
+        <source>Nothing is found</source>
+        <translation>Nichts gefunden</translation>
+    </message>
+    <message>
+        <source>Fewer words find more. A filter can be taken away, too.</source>
+        <translation>Weniger Wörter finden mehr. Auch ein Filter lässt sich wegnehmen.</translation>
+    </message>
+    <message>
+        <source>Clear the search</source>
+        <translation>Suche leeren</translation>
+    </message>
+    <message>
+        <source>No transactions yet</source>
+        <translation>Noch keine Umsätze</translation>
+    </message>
+    <message>
+        <source>They appear here as soon as a bank has synced.</source>
+        <translation>Sie erscheinen hier, sobald eine Bank abgeglichen ist.</translation>
+    </message>
+    <message>
+        <source>They come by themselves once a bank is connected.</source>
+        <translation>Sie kommen von selbst, sobald eine Bank verbunden ist.</translation>
+    </message>
+    <message>
+        <source>Connect a bank</source>
+        <translation>Eine Bank verbinden</translation>
+    </message>
+    <message>
+        <source>Pending: {count}</source>
+        <translation>Vorgemerkt: {count}</translation>
+    </message>
+    <message>
+        <source>Loading</source>
+        <translation>Lädt</translation>
+    </message>
+    <message>
+        <source>Show in sums</source>
+        <translation>In Summen zeigen</translation>
+    </message>
+    <message>
+        <source>Hide from sums</source>
+        <translation>Aus Summen ausblenden</translation>
+    </message>
+    <message>
+        <source>Mark as not reviewed</source>
+        <translation>Als ungeprüft markieren</translation>
+    </message>
+    <message>
+        <source>Mark as reviewed</source>
+        <translation>Als geprüft markieren</translation>
+    </message>
+    <message>
+        <source>All of this payee</source>
+        <translation>Alle dieses Empfängers</translation>
+    </message>
+    <message>
+        <source>Copy as a sentence</source>
+        <translation>Als Satz kopieren</translation>
     </message>
     <message>
         <source>Change the payee</source>
@@ -9154,8 +9242,42 @@ Text der Bank: {original}</translation>
         <translation>Notiz ändern</translation>
     </message>
     <message>
-        <source>Newest transactions</source>
-        <translation>Neueste Umsätze</translation>
+        <source>Change the tags</source>
+        <translation>Schlagwörter ändern</translation>
+    </message>
+    <message>
+        <source>All of this category</source>
+        <translation>Alle dieser Kategorie</translation>
+    </message>
+    <message>
+        <source>Transactions</source>
+        <translation>Umsätze</translation>
+    </message>
+    <message>
+        <source>1 transaction</source>
+        <translation>1 Umsatz</translation>
+    </message>
+    <message>
+        <source>Sorting</source>
+        <translation>Sortiert</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} transactions</source>
+        <translation>
+            <numerusform>{n} Umsätze</numerusform>
+            <numerusform>{n} Umsätze</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} selected</source>
+        <translation>
+            <numerusform>{n} ausgewählt</numerusform>
+            <numerusform>{n} ausgewählt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Searching</source>
+        <translation>Sucht</translation>
     </message>
     <message>
         <source>Use the bank&apos;s name again</source>
@@ -9164,20 +9286,6 @@ Text der Bank: {original}</translation>
     <message>
         <source>Copy</source>
         <translation>Kopieren</translation>
-    </message>
-    <message>
-        <source>Account to show</source>
-        <translation>Anzuzeigendes Konto</translation>
-    </message>
-    <message>
-        <source>All accounts</source>
-        <translation>Alle Konten</translation>
-    </message>
-    <message>
-        <source>No transactions yet.
-They appear here as soon as a bank has synced.</source>
-        <translation>Noch keine Umsätze.
-Sie erscheinen hier, sobald eine Bank abgeglichen ist.</translation>
     </message>
 </context>
 <context>

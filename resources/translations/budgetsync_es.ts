@@ -9116,6 +9116,10 @@ en un único archivo SQLite que es suyo.</translation>
         <translation>Hecho el {day}</translation>
     </message>
     <message>
+        <source>Taken back</source>
+        <translation>Retirado</translation>
+    </message>
+    <message>
         <source>{payee}
 The bank&apos;s text: {original}</source>
         <translation>{payee}
@@ -9138,8 +9142,92 @@ Texto del banco: {original}</translation>
         <translation>Contabilizado el {day}</translation>
     </message>
     <message>
+        <source>Bank differs</source>
+        <translation>El banco difiere</translation>
+    </message>
+    <message>
+        <source>Transfer</source>
+        <translation>Traspaso</translation>
+    </message>
+    <message>
+        <source>Split</source>
+        <translation>Dividido</translation>
+    </message>
+    <message>
+        <source>Hidden</source>
+        <translation>Oculto</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Etiquetas</translation>
+    </message>
+    <message>
         <source>{column} of {payee}</source>
         <translation>{column} de {payee}</translation>
+    </message>
+    <message>
+        <source>Tags, with commas between them</source>
+        <translation>Etiquetas, separadas por comas</translation>
+    </message>
+    <message>
+        <source>Nothing is found</source>
+        <translation>No se encontró nada</translation>
+    </message>
+    <message>
+        <source>Fewer words find more. A filter can be taken away, too.</source>
+        <translation>Menos palabras encuentran más. También se puede quitar un filtro.</translation>
+    </message>
+    <message>
+        <source>Clear the search</source>
+        <translation>Borrar la búsqueda</translation>
+    </message>
+    <message>
+        <source>No transactions yet</source>
+        <translation>Aún no hay movimientos</translation>
+    </message>
+    <message>
+        <source>They appear here as soon as a bank has synced.</source>
+        <translation>Aparecen aquí en cuanto un banco se sincroniza.</translation>
+    </message>
+    <message>
+        <source>They come by themselves once a bank is connected.</source>
+        <translation>Llegan solos en cuanto hay un banco conectado.</translation>
+    </message>
+    <message>
+        <source>Connect a bank</source>
+        <translation>Conectar un banco</translation>
+    </message>
+    <message>
+        <source>Pending: {count}</source>
+        <translation>Pendientes: {count}</translation>
+    </message>
+    <message>
+        <source>Loading</source>
+        <translation>Cargando</translation>
+    </message>
+    <message>
+        <source>Show in sums</source>
+        <translation>Mostrar en las sumas</translation>
+    </message>
+    <message>
+        <source>Hide from sums</source>
+        <translation>Ocultar de las sumas</translation>
+    </message>
+    <message>
+        <source>Mark as not reviewed</source>
+        <translation>Marcar como no revisado</translation>
+    </message>
+    <message>
+        <source>Mark as reviewed</source>
+        <translation>Marcar como revisado</translation>
+    </message>
+    <message>
+        <source>All of this payee</source>
+        <translation>Todos los de este beneficiario</translation>
+    </message>
+    <message>
+        <source>Copy as a sentence</source>
+        <translation>Copiar como frase</translation>
     </message>
     <message>
         <source>Change the payee</source>
@@ -9154,8 +9242,42 @@ Texto del banco: {original}</translation>
         <translation>Cambiar la nota</translation>
     </message>
     <message>
-        <source>Newest transactions</source>
-        <translation>Movimientos más recientes</translation>
+        <source>Change the tags</source>
+        <translation>Cambiar las etiquetas</translation>
+    </message>
+    <message>
+        <source>All of this category</source>
+        <translation>Todos los de esta categoría</translation>
+    </message>
+    <message>
+        <source>Transactions</source>
+        <translation>Movimientos</translation>
+    </message>
+    <message>
+        <source>1 transaction</source>
+        <translation>1 movimiento</translation>
+    </message>
+    <message>
+        <source>Sorting</source>
+        <translation>Ordenando</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} transactions</source>
+        <translation>
+            <numerusform>{n} movimientos</numerusform>
+            <numerusform>{n} movimientos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} selected</source>
+        <translation>
+            <numerusform>{n} seleccionado</numerusform>
+            <numerusform>{n} seleccionados</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Searching</source>
+        <translation>Buscando</translation>
     </message>
     <message>
         <source>Use the bank&apos;s name again</source>
@@ -9164,20 +9286,6 @@ Texto del banco: {original}</translation>
     <message>
         <source>Copy</source>
         <translation>Copiar</translation>
-    </message>
-    <message>
-        <source>Account to show</source>
-        <translation>Cuenta que se muestra</translation>
-    </message>
-    <message>
-        <source>All accounts</source>
-        <translation>Todas las cuentas</translation>
-    </message>
-    <message>
-        <source>No transactions yet.
-They appear here as soon as a bank has synced.</source>
-        <translation>Aún no hay movimientos.
-Aparecen aquí en cuanto un banco se sincroniza.</translation>
     </message>
 </context>
 <context>
