@@ -11,7 +11,7 @@ from itertools import islice
 
 from peewee import SqliteDatabase
 
-from budgetsync.store.flows import recount_flows
+from budgetsync.store.flows import add_up_days
 from budgetsync.store.payees import SHARE, Payees, Share, rebuild_payees
 from budgetsync.store.raw import connection_of
 from budgetsync.store.tables import Setting
@@ -29,12 +29,6 @@ DOCUMENT = f"{PLACE}, t.payee, t.merchant, t.original_description, t.note"
 """A row's entry in the search index: its place (newest last), then its texts."""
 
 _COUNTED = "t.state <> 'REMOVED'"
-_SUMS = f"""
-INSERT INTO daily_sum (account_id, day, posted, pending, rows)
-SELECT t.account_id, t.transacted_on, sum(CASE WHEN t.state = 'POSTED' THEN t.amount ELSE 0 END),
-       sum(CASE WHEN t.state = 'PENDING' THEN t.amount ELSE 0 END), count(*)
-FROM "transaction" t WHERE {_COUNTED} AND {{where}} GROUP BY t.account_id, t.transacted_on
-"""
 _OUT = (
     "INSERT INTO search (search, rowid, payee, merchant, original_description, note) "
     "VALUES ('delete', ?, ?, ?, ?, ?)"
@@ -143,8 +137,7 @@ def recount(connection: sqlite3.Connection, account_id: int, day: str | None = N
         parameters = (account_id, day)
     for table in ("daily_sum", "daily_flow", "daily_category_sum"):
         connection.execute(f"DELETE FROM {table} WHERE {own}", parameters)
-    connection.execute(_SUMS.format(where=where), parameters)
-    recount_flows(connection, where, parameters)
+    add_up_days(connection, where, parameters)
 
 
 def rebuild_sums(db: SqliteDatabase) -> None:
