@@ -80,13 +80,18 @@ _NUMBERS: dict[Kind, str] = {
 }
 _LARGEST = 2**63 - 1
 _EXPONENTS = (0, 3, 4, 2)  # the last is that of most currencies
-_SCALED = "CASE {} ELSE ? END".format(
+_COMMON = ("USD", "EUR", "GBP")  # asked for first: they have as many decimals as most
+_WITHIN = "abs(t.amount) BETWEEN ? AND ?"
+_SIZED = "CASE WHEN t.currency IN {} THEN {} {} ELSE {} END".format(
+    _COMMON,
+    _WITHIN,
     " ".join(
-        f"WHEN t.currency IN {tuple(code for code, own in EXPONENTS.items() if own == places)} THEN ?"
+        f"WHEN t.currency IN {tuple(code for code, own in EXPONENTS.items() if own == places)} THEN {_WITHIN}"
         for places in _EXPONENTS[:-1]
-    )
+    ),
+    _WITHIN,
 )
-"""One of four values, by the decimals that the row's currency has."""
+"""Whether the size is within one of five pairs of bounds, by the decimals that the row's currency has."""
 
 
 class Condition(NamedTuple):
@@ -221,16 +226,20 @@ def _states(terms: Iterable[Term]) -> Condition:
 
 
 def _amount(term: Amount) -> Condition:
-    bounds = [term.bounds(places) for places in _EXPONENTS]
-    values: list[Value] = [min(low, _LARGEST) for low, _ in bounds]
-    values += [_LARGEST if high is None else min(high, _LARGEST) for _, high in bounds]
-    sql = f"abs(t.amount) BETWEEN {_SCALED} AND {_SCALED}"
+    if term.currency is not None:
+        values: list[Value] = [term.currency, *_bounds(term, EXPONENTS[term.currency])]
+        sql = f"t.currency = ? AND {_WITHIN}"
+    else:
+        values = [bound for places in (_EXPONENTS[-1], *_EXPONENTS) for bound in _bounds(term, places)]
+        sql = _SIZED
     if term.direction:
         sql += f" AND t.amount {'<' if term.direction < 0 else '>'} 0"
-    if term.currency is not None:
-        sql += " AND t.currency = ?"
-        values.append(term.currency)
     return Condition(f"({sql})", tuple(values))
+
+
+def _bounds(term: Amount, places: int) -> tuple[int, int]:
+    low, high = term.bounds(places)
+    return min(low, _LARGEST), _LARGEST if high is None else min(high, _LARGEST)
 
 
 def exact_amounts(term: Amount) -> list[int]:

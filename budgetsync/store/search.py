@@ -21,7 +21,6 @@ from budgetsync.domain.place import Place, day_at, first_place, row_at
 from budgetsync.domain.query import (
     Amount,
     Days,
-    Exact,
     Field,
     Flag,
     Flagged,
@@ -29,13 +28,11 @@ from budgetsync.domain.query import (
     Kind,
     Named,
     Numbered,
-    OneOf,
     Phrase,
     Query,
     Term,
     Words,
 )
-from budgetsync.domain.query.words import sure_words
 from budgetsync.domain.transaction import TransactionState
 from budgetsync.store.category_days import asks_category, find_days
 from budgetsync.store.conditions import (
@@ -52,11 +49,9 @@ from budgetsync.store.conditions import (
 )
 from budgetsync.store.derived import PLACE
 from budgetsync.store.members import Few, find_few
+from budgetsync.store.needed import long_prefixes, match_all, needed
 from budgetsync.store.raw import connection_of
 
-_INDEXED_PREFIX = 3
-"""Letters up to which the index has the rows of a prefix ready; for longer ones it merges every word's list,
-0.3 microseconds a row: too slow while typing where a word is in most of a million rows."""
 _LOOKED_AT = 2_000
 """Rows in which a long prefix is looked for by its first letters, before the index has to merge."""
 _COMMON = 0.2
@@ -67,6 +62,8 @@ _NEAR = 5_000
 _DAYS_FIRST = 50
 _DAYS_MOST = 400
 _BY_DAY, _BY_ACCOUNT = "transaction_by_day", "transaction_by_account"
+_BY_DAY_AND_AMOUNT = "transaction_by_day_and_amount"
+"""A size is compared in the index itself: where it is rare, a million rows need not be looked up."""
 
 
 @dataclass(slots=True)
@@ -129,11 +126,11 @@ def _find(connection: sqlite3.Connection, query: Query, limit: int, before: Plac
     checks = Checks()
     common: set[Phrase] = set()
     few = find_few(connection, query)
-    if few is None and (long := _long_prefixes(query)) and _goes_through_index(query):
+    if few is None and (long := long_prefixes(query)) and _goes_through_index(query):
         selection = _through_index(connection, query, checks, long)
         if before is not None:
             selection.begin_behind(before)
-        match = _match_all(query, long)
+        match = match_all(query, long)
         horizon = connection.execute(_HORIZON, (match, _EVERYWHERE if before is None else before)).fetchone()
         if horizon is not None:
             selection.require("search.rowid > ?", horizon[0])
@@ -146,7 +143,8 @@ def _find(connection: sqlite3.Connection, query: Query, limit: int, before: Plac
         near, whole = _find_near(connection, query, limit, before)
         if whole or len(near) >= limit:
             return near
-    if rare and (days := find_days(connection, query)) is not None:
+    days = find_days(connection, query) if rare else None
+    if days is not None and (len(days) <= _DAYS_MOST or not _asks_size(query)):
         return _find_on(connection, query, limit, before, days)
     checks = Checks()
     selection = _select(connection, query, checks, few, common)
@@ -366,13 +364,16 @@ def _select(
     elif not _states(query):
         selection = _walk(connection, query, checks)
     else:
-        selection = _walk(connection, query, checks, f" INDEXED BY {_index_of(connection, query)}")
+        index = _index_of(connection, query)
+        if index == _BY_DAY and _asks_size(query):
+            index = _BY_DAY_AND_AMOUNT
+        selection = _walk(connection, query, checks, f" INDEXED BY {index}")
     return selection
 
 
 def _goes_through_index(query: Query) -> bool:
     return (
-        bool(_needed(query))
+        bool(needed(query))
         and not any(map(_is_exact, query.terms))
         and TransactionState.REMOVED not in _states(query)
         and _states(query) != {TransactionState.PENDING}  # those are few
@@ -381,6 +382,10 @@ def _goes_through_index(query: Query) -> bool:
 
 def _states(query: Query) -> Collection[TransactionState]:
     return allowed_states(query.terms)
+
+
+def _asks_size(query: Query) -> bool:
+    return any(isinstance(term, Amount) for term in query.terms)
 
 
 def _is_exact(term: Term) -> bool:
@@ -410,40 +415,6 @@ def _accounts(connection: sqlite3.Connection, term: Term) -> tuple[int, ...]:
     return ()
 
 
-_WITH_WORDS = frozenset({Field.NOTE, Field.PAYEE, Field.MERCHANT})
-
-
-def _needed(query: Query) -> list[tuple[Phrase, ...]]:
-    """List what rows have to say, as far as the index can tell: of each tuple, one at least."""
-    needed = [_phrases(term) for term in query.terms if not term.negated]
-    return [phrases for phrases in needed if phrases]
-
-
-def _phrases(term: Term) -> tuple[Phrase, ...]:
-    match term:
-        case Words():
-            return (term.phrase,)
-        case Named() if term.field in _WITH_WORDS:
-            return (term.phrase,)
-        case Exact() if term.field in _WITH_WORDS:
-            words = sure_words(term.text)
-            return (Phrase(words, whole=True),) if words else ()
-        case OneOf():
-            parts = [_phrases(one) for one in term.terms]
-            return tuple(phrase for part in parts for phrase in part) if all(parts) else ()
-        case _:
-            return ()
-
-
-def _long_prefixes(query: Query) -> set[Phrase]:
-    return {
-        phrase
-        for phrases in _needed(query)
-        for phrase in phrases
-        if not phrase.whole and len(phrase.words[-1]) > _INDEXED_PREFIX
-    }
-
-
 def _walk(connection: sqlite3.Connection, query: Query, checks: Checks, hint: str = "") -> _Selection:
     selection = _Selection(f'"transaction" t{hint}')
     for sql, values in conditions(connection, query, checks):
@@ -470,7 +441,7 @@ def _through_index(
     days = [term for term in query.terms if isinstance(term, Days) and not term.negated]
     alone = len(rows) == 1 + len(days) and _states(query) == COUNTED
     selection = _Selection(_INDEX if alone else _INDEX_AND_ROWS, "search.rowid", "search.rowid DESC")
-    selection.require("search MATCH ?", _match_all(query, shortened))
+    selection.require("search MATCH ?", match_all(query, shortened))
     for term in days:
         if term.first is not None:
             selection.require("search.rowid >= ?", first_place(term.first))
@@ -479,19 +450,3 @@ def _through_index(
     for sql, values in () if alone else rows:
         selection.require(sql, *values)
     return selection
-
-
-def _match_all(query: Query, shortened: Collection[Phrase]) -> str:
-    """Write what rows have to say for the index."""
-    ways = (
-        " OR ".join(f"({_match(phrase, shortened=phrase in shortened)})" for phrase in phrases)
-        for phrases in _needed(query)
-    )
-    return " AND ".join(f"({way})" for way in ways)
-
-
-def _match(phrase: Phrase, *, shortened: bool) -> str:
-    """Write words for the index. They hold letters and digits only; quotes take the meaning from AND and OR."""
-    *first, last = phrase.words
-    end = f'"{last[:_INDEXED_PREFIX]}" *' if shortened else f'"{last}"' if phrase.whole else f'"{last}" *'
-    return " AND ".join([*(f'"{word}"' for word in first), end])

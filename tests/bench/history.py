@@ -36,7 +36,8 @@ FILTERED: Final = (
     "is:new", "is:edited", "is:uncategorized", "is:doubtful", "is:reviewed", "is:hidden", "is:pending", "is:split",
     "run:1", "run:10", "command:1", "source:plaid", "source:file", "-source:plaid", 'payee:"Blue Coffee"',
     'payee:"Coffee Zzz"', "payee:blue", 'category:"Groceries"', 'category:"Rare one"', "category:nowhere",
-    "tag:rare", "account:#1", 'account:#1 category:"Rare one"', "=12.50", "20..21", "on:2020-05", "until:2018",
+    "tag:rare", "account:#1", 'account:#1 category:"Rare one"', "=12.50", "20..21", ">199.99",
+    "on:2020-05", "until:2018",
 )  # fmt: skip
 """Filters with many rows, few and none; "Rare one" is the category of some rows of long ago."""
 
