@@ -929,7 +929,7 @@ in einer SQLite-Datei, die Ihnen gehört.</translation>
     </message>
     <message>
         <source>Set &amp;category...</source>
-        <translation>&amp;Kategorie setzen...</translation>
+        <translation>&amp;Kategorie...</translation>
     </message>
     <message>
         <source>Category</source>
@@ -937,7 +937,7 @@ in einer SQLite-Datei, die Ihnen gehört.</translation>
     </message>
     <message>
         <source>Set &amp;payee...</source>
-        <translation>&amp;Empfänger setzen...</translation>
+        <translation>&amp;Empfänger...</translation>
     </message>
     <message>
         <source>Payee</source>
@@ -945,7 +945,7 @@ in einer SQLite-Datei, die Ihnen gehört.</translation>
     </message>
     <message>
         <source>Set &amp;note...</source>
-        <translation>&amp;Notiz setzen...</translation>
+        <translation>&amp;Notiz...</translation>
     </message>
     <message>
         <source>Note</source>
@@ -953,7 +953,7 @@ in einer SQLite-Datei, die Ihnen gehört.</translation>
     </message>
     <message>
         <source>Add &amp;tags...</source>
-        <translation>Schlagwörter &amp;hinzufügen...</translation>
+        <translation>Sc&amp;hlagwörter dazu...</translation>
     </message>
     <message>
         <source>Tags to add</source>
@@ -969,7 +969,7 @@ in einer SQLite-Datei, die Ihnen gehört.</translation>
     </message>
     <message>
         <source>Set &amp;date...</source>
-        <translation>&amp;Datum setzen...</translation>
+        <translation>&amp;Datum...</translation>
     </message>
     <message>
         <source>Date</source>

@@ -929,7 +929,7 @@ en un único archivo SQLite que es suyo.</translation>
     </message>
     <message>
         <source>Set &amp;category...</source>
-        <translation>Poner &amp;categoría...</translation>
+        <translation>&amp;Categoría...</translation>
     </message>
     <message>
         <source>Category</source>
@@ -937,7 +937,7 @@ en un único archivo SQLite que es suyo.</translation>
     </message>
     <message>
         <source>Set &amp;payee...</source>
-        <translation>Poner &amp;beneficiario...</translation>
+        <translation>&amp;Beneficiario...</translation>
     </message>
     <message>
         <source>Payee</source>
@@ -945,7 +945,7 @@ en un único archivo SQLite que es suyo.</translation>
     </message>
     <message>
         <source>Set &amp;note...</source>
-        <translation>Poner no&amp;ta...</translation>
+        <translation>No&amp;ta...</translation>
     </message>
     <message>
         <source>Note</source>
@@ -969,7 +969,7 @@ en un único archivo SQLite que es suyo.</translation>
     </message>
     <message>
         <source>Set &amp;date...</source>
-        <translation>Poner &amp;fecha...</translation>
+        <translation>&amp;Fecha...</translation>
     </message>
     <message>
         <source>Date</source>
