@@ -29,8 +29,8 @@ _PAINTED: Final = 1_000
 """Up to so many rows are painted before the ledger has them."""
 _ROWS_A_SECOND: Final = 5_000
 _LONG: Final = 20_000
-_BUTTONS_FROM: Final = 72
-"""Letters of width from which on the commonest fields have buttons of their own."""
+_COUNT_NEEDS: Final = 22
+"""Letters of width beside the buttons of the commonest fields: how many are selected, and what is between."""
 _OWN_BUTTONS = (BulkField.CATEGORY, BulkField.PAYEE, BulkField.NOTE, BulkField.ADD_TAGS)
 _PAIR: Final = 2
 _OFFERS: Final = 10
@@ -137,7 +137,8 @@ class BulkBar(QFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave buttons out where there is little room; the menu has them all."""
         super().resizeEvent(event)
-        wide = event.size().width() >= _BUTTONS_FROM * self.fontMetrics().averageCharWidth()
+        buttons = sum(each.sizeHint().width() + GRID for each in (*self._own_buttons, self.more_button))
+        wide = event.size().width() >= buttons + _COUNT_NEEDS * self.fontMetrics().averageCharWidth()
         for each in self._own_buttons:
             each.setVisible(wide)
         self._is_wide = wide
