@@ -9651,7 +9651,7 @@ Texto del banco: {original}</translation>
     </message>
     <message>
         <source>Balance proved</source>
-        <translation>Saldo comprobado</translation>
+        <translation>Saldo correcto</translation>
     </message>
     <message>
         <source>Starting balance taken</source>
