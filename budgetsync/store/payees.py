@@ -155,14 +155,15 @@ def _add_fresh(connection: sqlite3.Connection, where: str, values: tuple[object,
 
 
 def _write_rhythms(connection: sqlite3.Connection, keys: Iterable[_Key]) -> None:
+    known = set(connection.execute("SELECT account_id, payee_id FROM rhythm"))  # few, so that few are deleted
     for key in keys:
         found = _find_rhythm(connection, key, GLANCED_AT)
         if found is not None:
             found = _find_rhythm(connection, key, _LOOKED_AT)
-        if found is None:
-            connection.execute("DELETE FROM rhythm WHERE account_id = ? AND payee_id = ?", key)
-        else:
+        if found is not None:
             connection.execute(_RHYTHM, (*key, *_columns(found)))
+        elif key in known:
+            connection.execute("DELETE FROM rhythm WHERE account_id = ? AND payee_id = ?", key)
 
 
 def _find_rhythm(connection: sqlite3.Connection, key: _Key, most: int) -> Rhythm | None:
