@@ -29,6 +29,7 @@ from budgetsync.domain.transaction import TransactionState
 
 Value = str | int
 NOWHERE = "0"
+"""Holds for no row."""
 COUNTED = frozenset({TransactionState.PENDING, TransactionState.POSTED})
 ALL_STATES = frozenset(TransactionState)
 SHOWN_PAYEE = "ifnull(nullif(t.payee, ''), ifnull(nullif(t.merchant, ''), t.original_description))"
@@ -179,9 +180,11 @@ def _say(connection: sqlite3.Connection, term: Term, checks: Checks) -> Conditio
         case Exact():
             return _exact(connection, term)
         case OneOf():
-            said = [_say(connection, one, checks) for one in term.terms]
+            parts = [_say(connection, one, checks) for one in term.terms]
+            said = [one for one in parts if one.sql != NOWHERE] or parts[:1]
             values = tuple(value for one in said for value in one.values)
-            return Condition(f"({' OR '.join(one.sql for one in said)})", values)
+            sql = " OR ".join(one.sql for one in said)
+            return Condition(sql if len(said) == 1 else f"({sql})", values)
         case Named():
             return _named(connection, term, checks)
         case InState():
@@ -267,7 +270,7 @@ def _named(connection: sqlite3.Connection, term: Named, checks: Checks) -> Condi
         return _of_tags(find_tags(connection, term))
     if term.field is Field.ACCOUNT:
         accounts = find_accounts(connection, term.phrase)
-        return Condition(f"t.account_id IN ({marks(accounts)})", accounts)
+        return Condition(f"t.account_id IN ({marks(accounts)})" if accounts else NOWHERE, accounts)
     own, number = find_categories(connection, term), checks.add(term.phrase)
     listed = marks(own)
     return Condition(
@@ -278,6 +281,8 @@ def _named(connection: sqlite3.Connection, term: Named, checks: Checks) -> Condi
 
 
 def _of_tags(names: tuple[str, ...]) -> Condition:
+    if not names:
+        return Condition(NOWHERE)
     listed = marks(names)
     return Condition(
         f"EXISTS (SELECT 1 FROM tag x WHERE x.transaction_id = t.id AND x.name IN ({listed}))", names

@@ -5,6 +5,7 @@ index, whose order is the order wanted; anything else walks the days backwards. 
 becomes SQL or the index's own syntax.
 """
 
+import re
 import sqlite3
 from array import array
 from collections.abc import Callable, Collection, Iterable, Iterator
@@ -57,6 +58,7 @@ _LOOKED_AT = 2_000
 _COMMON = 0.2
 """Share of rows from which on a word stays looked for by its first letters."""
 _FEW_ASKED = 50
+_HINT = re.compile(r" INDEXED BY \w+")
 _NEAR = 5_000
 """Newest rows that are looked at one by one, before what is rare is looked for in another way."""
 _DAYS_FIRST = 50
@@ -100,8 +102,10 @@ class _Selection:
     ) -> sqlite3.Cursor:
         """Run the select."""
         checks.install(connection)
+        # SQLite refuses an index that it is told to take where it knows that nothing can be found.
+        driver = _HINT.sub("", self.driver) if NOWHERE in self.where else self.driver
         return connection.execute(
-            f"SELECT {what} FROM {self.driver} WHERE {' AND '.join(self.where)}{more}",
+            f"SELECT {what} FROM {driver} WHERE {' AND '.join(self.where)}{more}",
             (*self.driver_values, *self.values),
         )
 
@@ -234,7 +238,7 @@ def _select_all(connection: sqlite3.Connection, query: Query, checks: Checks) ->
     if few is None and _may_be_rare(connection, query):
         days = find_days(connection, query)
         if days is not None and len(days) <= _DAYS_MOST:
-            selection.require(f"t.transacted_on IN ({','.join('?' * len(days))})", *days)
+            selection.require(f"t.transacted_on IN ({','.join('?' * len(days))})" if days else NOWHERE, *days)
             selection.driver = f'"transaction" t INDEXED BY {_BY_DAY}'
     return selection
 
@@ -422,8 +426,6 @@ def _walk(connection: sqlite3.Connection, query: Query, checks: Checks, hint: st
     for term in query.terms:
         if isinstance(term, Words) and not term.negated:
             selection.require(says(checks, term.phrase, TEXTS).sql)
-    if NOWHERE in selection.where:
-        selection.driver = '"transaction" t'  # SQLite takes no index where it knows that nothing can be found
     return selection
 
 
