@@ -245,6 +245,7 @@ class MainWindow(QMainWindow):
             self.undo,
             connections=self.connections,
         )
+        self.edit_menu.offer(page.bulk.actions_menu)
         page.bulk.export_requested.connect(lambda: self.bridge.spawn(self._export_selected()))
         return page
 
