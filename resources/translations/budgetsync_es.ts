@@ -5399,7 +5399,7 @@ en un único archivo SQLite que es suyo.</translation>
     </message>
     <message>
         <source>For an &amp;hour</source>
-        <translation>Durante una &amp;hora</translation>
+        <translation>Una &amp;hora</translation>
     </message>
     <message>
         <source>Until &amp;tomorrow</source>
@@ -5407,7 +5407,7 @@ en un único archivo SQLite que es suyo.</translation>
     </message>
     <message>
         <source>Until I &amp;resume</source>
-        <translation>Hasta que yo &amp;reanude</translation>
+        <translation>Hasta &amp;reanudar</translation>
     </message>
     <message>
         <source>&amp;Appearance</source>
@@ -8613,7 +8613,7 @@ en un único archivo SQLite que es suyo.</translation>
     </message>
     <message>
         <source>For an hour</source>
-        <translation>Durante una hora</translation>
+        <translation>Una hora</translation>
     </message>
     <message>
         <source>Pause syncing for an hour</source>
@@ -8629,7 +8629,7 @@ en un único archivo SQLite que es suyo.</translation>
     </message>
     <message>
         <source>Until I resume</source>
-        <translation>Hasta que yo reanude</translation>
+        <translation>Hasta reanudar</translation>
     </message>
     <message>
         <source>Pause syncing until I resume it</source>

@@ -28,11 +28,14 @@ from budgetsync.ui.language import (
     trouble_text,
 )
 from budgetsync.ui.memory import Memory
+from budgetsync.ui.pages import Page
 from budgetsync.ui.settings.appearance import AppearanceSection
 from budgetsync.ui.settings.page import Place
 from budgetsync.ui.text import rows
 from budgetsync.ui.theme import Theme
 from budgetsync.ui.trouble_panel import TroublePanel
+from tests.screenshots.flaws import find_flaws
+from tests.screenshots.studio import still
 from tests.ui.conftest import Run
 from tests.ui.program import RESOURCES, open_program
 from tests.ui.settings_stage import open_settings
@@ -179,19 +182,27 @@ def test_a_chosen_language_is_remembered_and_spoken_after_a_restart(
 
 
 @pytest.mark.parametrize("language", OTHERS)
-@pytest.mark.unhurried("a window is built whose texts are all looked up")
-def test_no_key_stands_twice_in_a_menu(run: Run, dressed: Theme, tmp_path: Path, language: Language) -> None:
+@pytest.mark.unhurried("a window is built with all its pages, whose texts are all looked up")
+def test_no_key_stands_twice_in_a_menu_and_longer_words_have_room(
+    run: Run, dressed: Theme, tmp_path: Path, language: Language
+) -> None:
+    """`make screenshots` looks at every state so; here are the pages where they are narrow."""
     listen_to(language)
 
     async def scenario() -> None:
         async with open_program(tmp_path, dressed) as program:
-            bar = program.window.menuBar()
+            window = program.window
+            bar = window.menuBar()
             assert bar is not None
             doubled = {
                 name: {key: count for key, count in Counter(keys).items() if count > 1}
                 for name, keys in _keys(bar.actions(), "")
             }
             assert {name: keys for name, keys in doubled.items() if keys} == {}
+            window.resize(560, 640)
+            for page in Page:
+                window.show_page(page)
+                assert (page, find_flaws(window, await still(window))) == (page, [])
 
     run(scenario())
 
