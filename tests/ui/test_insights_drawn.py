@@ -203,11 +203,11 @@ def test_what_comes_again_is_expected_late_or_over() -> None:
     ]
     assert behind.cells(2) == (
         "Tomorrow",
-        "Jun 16, 2026",
         "Phone",
-        "Every month",
-        "Checking",
         "about \N{MINUS SIGN}$12.99",
+        "Every month",
+        "Jun 16, 2026",
+        "Checking",
         "7",
     )
     assert behind.query(0) == "payee:Gym"

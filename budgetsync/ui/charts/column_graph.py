@@ -52,8 +52,6 @@ class ColumnGraph:
 class ColumnsBehind:
     """The table behind columns."""
 
-    figures_from = 1
-
     def __init__(self, content: Columns, figures: Figures) -> None:
         self._columns, self._figures = content.columns[::-1], figures
         self.headings = (translate("Chart", "Month"), content.up_name, content.down_name, content.net_name)
@@ -62,6 +60,10 @@ class ColumnsBehind:
     def count(self) -> int:
         """How many columns there are."""
         return len(self._columns)
+
+    def is_figure(self, column: int) -> bool:
+        """All but the first."""
+        return column > 0
 
     def cells(self, row: int) -> tuple[str, ...]:
         """Write a column."""

@@ -27,13 +27,12 @@ class Behind(Protocol):
         ...
 
     @property
-    def figures_from(self) -> int:
-        """The first column that has figures, which stand at the right; so do all that follow."""
-        ...
-
-    @property
     def count(self) -> int:
         """How many rows there are."""
+        ...
+
+    def is_figure(self, column: int) -> bool:
+        """Whether a column has figures, which stand at its end."""
         ...
 
     def cells(self, row: int) -> Sequence[str]:

@@ -65,8 +65,6 @@ class LineGraph:
 class LinesBehind:
     """The table behind lines: a row for each day."""
 
-    figures_from = 1
-
     def __init__(self, content: Lines, figures: Figures) -> None:
         self._content, self._figures = content, figures
         self._days = content.days[::-1]
@@ -76,6 +74,10 @@ class LinesBehind:
     def count(self) -> int:
         """How many days there are."""
         return len(self._days)
+
+    def is_figure(self, column: int) -> bool:
+        """All but the first."""
+        return column > 0
 
     def cells(self, row: int) -> tuple[str, ...]:
         """Write a day and what each line was at its end."""

@@ -61,8 +61,6 @@ class RowGraph:
 class RowsBehind:
     """The table behind rows."""
 
-    figures_from = 1
-
     def __init__(self, content: Rows, figures: Figures, name: str) -> None:
         self._rows, self._figures = content.rows, figures
         self._is_compared = any(row.before is not None for row in self._rows)
@@ -74,6 +72,10 @@ class RowsBehind:
     def count(self) -> int:
         """How many rows there are."""
         return len(self._rows)
+
+    def is_figure(self, column: int) -> bool:
+        """All but the first."""
+        return column > 0
 
     def cells(self, row: int) -> tuple[str, ...]:
         """Write a row."""

@@ -98,7 +98,7 @@ class FiguresModel(QAbstractTableModel):
         return self._written[row]
 
     def _side(self, column: int) -> Qt.AlignmentFlag:
-        right = self._behind is not None and column >= self._behind.figures_from
+        right = self._behind is not None and self._behind.is_figure(column)
         side = Qt.AlignmentFlag.AlignTrailing if right else Qt.AlignmentFlag.AlignLeading
         return side | Qt.AlignmentFlag.AlignVCenter
 
@@ -109,14 +109,17 @@ class FiguresTable(QTableView):
     Args:
         model: Writes the cells; a plain one where none is given.
         icon: Width of the icons in the first column; 0 for none.
+        most: So many rows are seen at once.
     """
 
     chosen = Signal(str)
     """The search that lists them."""
 
-    def __init__(self, name: str, model: FiguresModel | None = None, *, icon: int = 0) -> None:
+    def __init__(
+        self, name: str, model: FiguresModel | None = None, *, icon: int = 0, most: int = _ROWS
+    ) -> None:
         super().__init__()
-        self._icon = icon
+        self._icon, self._most = icon, most
         self._model = model or FiguresModel()
         self._model.setParent(self)
         self.setModel(self._model)
@@ -143,11 +146,7 @@ class FiguresTable(QTableView):
         self._model.show_behind(behind)
         if before != self._model.columnCount() or grown:
             self._fit()
-        rows = min(_ROWS, max(1, behind.count))
-        height = (
-            rows * self.verticalHeader().defaultSectionSize() + self.horizontalHeader().sizeHint().height()
-        )
-        self.setFixedHeight(height + self.horizontalScrollBar().sizeHint().height() + 4)
+        self._stretch()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """List what is behind the current row."""
@@ -175,13 +174,20 @@ class FiguresTable(QTableView):
         self._widths = []
         for column, heading in enumerate(behind.headings):
             texts = [heading, *(cells[column] for cells in sample)]
-            width = max(map(self.fontMetrics().horizontalAdvance, texts)) + 4 * GRID
+            width = max(map(self.fontMetrics().horizontalAdvance, texts)) + 3 * GRID + 4
             width += self._icon + GRID if self._icon and column == 0 else 0
             self._widths.append(min(_WIDEST, width))
             self.horizontalHeader().resizeSection(column, self._widths[column])
         self._stretch()
 
     def _stretch(self) -> None:
-        if self._widths:
-            rest = max(0, self.viewport().width() - sum(self._widths))
-            self.horizontalHeader().resizeSection(0, self._widths[0] + rest)
+        """Give the first column the room that is left, and be as high as the rows that are seen at once."""
+        if not self._widths:
+            return
+        rest = self.viewport().width() - sum(self._widths)
+        self.horizontalHeader().resizeSection(0, self._widths[0] + max(0, rest))
+        rows = min(self._most, max(1, self._model.rowCount()))
+        height = (
+            rows * self.verticalHeader().defaultSectionSize() + self.horizontalHeader().sizeHint().height()
+        )
+        self.setFixedHeight(height + 4 + (self.horizontalScrollBar().sizeHint().height() if rest < 0 else 0))

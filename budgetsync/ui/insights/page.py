@@ -7,7 +7,7 @@ from datetime import date
 from functools import partial
 from typing import TypeVar
 
-from PySide6.QtCore import QLocale, QRect, Qt, Signal
+from PySide6.QtCore import QLocale, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -65,6 +65,7 @@ class InsightsPage(QWidget):
         self._choices = recall(memory, self._today())
         self._query: asyncio.Future[Insights] | None = None
         self._shown: Shown | None = None
+        self._part: Part | None = None
         self._is_wide = True
         self.panels: dict[Part, QFrame] = {}
         self.bar = ChoiceBar(icons, locale, self._choices)
@@ -133,8 +134,8 @@ class InsightsPage(QWidget):
         elif isinstance(panel, ChartPanel):
             inner = panel.table if panel.is_table else panel.chart
         inner.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self._grid.activate()
-        self._scroll.verticalScrollBar().setValue(panel.y())
+        self._part = part  # cards above it may still grow when they are filled
+        self._scroll_to(part)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Be up to date when seen."""
@@ -298,9 +299,17 @@ class InsightsPage(QWidget):
         self.recurring.show_recurring(shown.recurring, self._today(), self._locale)
         yield
 
+    def _scroll_to(self, part: Part) -> None:
+        self._grid.activate()
+        self._scroll.verticalScrollBar().setValue(self.panels[part].y())
+
     def _settled(self) -> None:
-        if self._shown is not None:
-            self.shown.emit()
+        if self._shown is None:
+            return
+        if self._part is not None:
+            QTimer.singleShot(0, self, partial(self._scroll_to, self._part))  # once the cards have their heights
+            self._part = None
+        self.shown.emit()
 
     def _today(self) -> date:
         return local_today(self._core.now())

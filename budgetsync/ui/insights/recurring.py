@@ -21,6 +21,8 @@ from budgetsync.ui.widgets import ElidedLabel, tone_colour
 _PADDING = 14
 _ICON = 14
 _NOTE = 88
+_FIGURES = frozenset({2, 6})
+_MOST = 20
 _SOON = 60  # days
 
 
@@ -59,25 +61,27 @@ def cadence_name(cadence: Cadence) -> str:
 class RecurringBehind:
     """The rows of the table."""
 
-    figures_from = 5
-
     def __init__(self, some: tuple[Recurring, ...], today: date, locale: QLocale) -> None:
         self.some, self._locale = some, locale
         self.states = [state_of(each, today, locale) for each in some]
         self.headings = (
             translate("Recurring", "Next"),
-            translate("Recurring", "Expected on"),
             translate("Recurring", "Name"),
-            translate("Recurring", "How often"),
-            translate("Recurring", "Account"),
             translate("Recurring", "Amount"),
-            translate("Recurring", "Times so far"),
+            translate("Recurring", "How often"),
+            translate("Recurring", "Expected on"),
+            translate("Recurring", "Account"),
+            translate("Recurring", "Times"),
         )
 
     @property
     def count(self) -> int:
         """How many there are."""
         return len(self.some)
+
+    def is_figure(self, column: int) -> bool:
+        """The amount and the count."""
+        return column in _FIGURES
 
     def cells(self, row: int) -> tuple[str, ...]:
         """Write a row."""
@@ -87,11 +91,11 @@ class RecurringBehind:
             amount = translate("Recurring", "about {amount}").format(amount=amount)
         return (
             self.states[row].word,
-            calendar_day(each.next_on, self._locale) if not each.ended else "",
             each.name,
-            cadence_name(each.cadence),
-            each.account_name,
             amount,
+            cadence_name(each.cadence),
+            calendar_day(each.next_on, self._locale) if not each.ended else "",
+            each.account_name,
             number(each.times, self._locale),
         )
 
@@ -145,7 +149,9 @@ class RecurringPanel(QFrame):
         self.note.setProperty("tone", Tone.QUIET.value)
         self.note.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.note.setMinimumHeight(_NOTE)
-        self.table = FiguresTable(title, RecurringModel(icons, self.devicePixelRatioF), icon=_ICON)
+        self.table = FiguresTable(
+            title, RecurringModel(icons, self.devicePixelRatioF), icon=_ICON, most=_MOST
+        )
         self.table.chosen.connect(self.chosen)
         self.table.hide()
         layout = QVBoxLayout(self)
