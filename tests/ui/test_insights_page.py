@@ -107,6 +107,7 @@ def test_every_card_is_drawn_and_each_leads_to_its_rows(run: Run, dressed: Theme
             assert "came in" in page.months.summary.text()
             page.show_part(Part.MONTHS)
             chart = page.months.chart
+            QTest.keyClick(chart, Qt.Key.Key_End)
             QTest.keyClick(chart, Qt.Key.Key_Left)
             QTest.keyClick(chart, Qt.Key.Key_Return)
             shown = seen.months.content.columns[-2]

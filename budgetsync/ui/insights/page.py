@@ -307,7 +307,9 @@ class InsightsPage(QWidget):
         if self._shown is None:
             return
         if self._part is not None:
-            QTimer.singleShot(0, self, partial(self._scroll_to, self._part))  # once the cards have their heights
+            QTimer.singleShot(
+                0, self, partial(self._scroll_to, self._part)
+            )  # once the cards have their heights
             self._part = None
         self.shown.emit()
 
