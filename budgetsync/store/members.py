@@ -15,7 +15,8 @@ from budgetsync.domain.query import (
     Query,
     Term,
 )
-from budgetsync.store.conditions import NEWEST_LOOKED, Condition, find_tags, marks
+from budgetsync.domain.transaction import TransactionState
+from budgetsync.store.conditions import NEWEST_LOOKED, Condition, allowed_states, find_tags, marks
 
 _FEW = 60_000
 """Rows that can be looked up and sorted in less time than all rows can be walked through."""
@@ -44,7 +45,8 @@ _INDEXED = {
     ),
     Flag.HIDDEN: 'SELECT id FROM "transaction" INDEXED BY transaction_hidden WHERE hidden = 1',
 }
-"""Marks whose index has their rows in the order wanted: where there are more than very few, that is quicker alone."""
+"""Marks whose index has their rows in the order wanted, without removed ones: where there are more than very few, that
+is quicker alone."""
 _VERY_FEW = 2_000
 _NUMBERED = {
     Kind.ID: "SELECT ? AS id",
@@ -71,11 +73,13 @@ class Few(NamedTuple):
 def find_few(connection: sqlite3.Connection, query: Query) -> Few | None:
     """Say which rows can be found at all; None where no term bounds them to few."""
     fewest, least = None, _FEW + 1
+    looks_at_removed = TransactionState.REMOVED in allowed_states(query.terms)
     for term in query.terms:
-        members = _members(connection, term)
+        is_indexed = isinstance(term, Flagged) and term.flag in _INDEXED
+        members = None if is_indexed and looks_at_removed else _members(connection, term)
         if members is None:
             continue
-        bound = min(least, _VERY_FEW) if isinstance(term, Flagged) and term.flag in _INDEXED else least
+        bound = min(least, _VERY_FEW) if is_indexed else least
         counted = connection.execute(
             f"SELECT count(*) FROM (SELECT 1 FROM ({members.sql}) LIMIT {bound:d})", members.values
         ).fetchone()[0]

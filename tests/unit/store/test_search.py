@@ -325,6 +325,12 @@ PIECES = (
         "-tag:nothing",
     ),
     *("category:nowhere", 'category:"No such"', "-category:nowhere", "source:a,b", "account:nowhere,savings"),
+    *(
+        "is:removed is:reviewed",
+        "is:removed is:uncategorized",
+        "run:2 is:uncategorized",
+        "is:removed is:hidden",
+    ),
     *("id:7", "-id:7", "id:7,9,205", "account:#1", "-account:#1", "account:#1,#2", "account:#9"),
     *('payee:"Blue Bottle Coffee"', '-payee:"Café Müller"', 'payee:"ŻABKA 0417","Kettle & Co"', "payee:cof"),
     *("merchant:grocery", 'merchant:"blue bottle coffee"', 'category:"Eating out"', '-category:"eating OUT"'),
