@@ -28,9 +28,9 @@ VALUE_ROLE = Qt.ItemDataRole.UserRole
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
-_STEPS = 40_000_000
-"""Rows of the table times splices that a change may have to be shown row by row; a view moves all rows for each."""
-_SPLICES = 60
+_SHORT = 20_000
+"""Rows of a list that changes row by row: a view moves all rows for each stretch that comes or goes."""
+_SPLICES, _SPLICES_OF_LONG = 60, 3
 
 
 class Heading(StrEnum):
@@ -59,6 +59,7 @@ class TransactionsModel(QAbstractTableModel):
         self.listed, self.order = Listed(), NEWEST_FIRST
         self.pending_total = Total()
         self.is_folded = False
+        self._counted = 0
         self._window = (0, 0)
         rows.changed.connect(self._repaint)
         desk.painted.connect(rows.repaint)
@@ -70,26 +71,31 @@ class TransactionsModel(QAbstractTableModel):
         """Show another list from its beginning."""
         self.beginResetModel()
         self.listed, self.order = listed, order
+        self._counted = len(listed.pending)
         self._window = (0, 0)
         self.endResetModel()
         self.loaded.emit()
 
-    def take_in(self, listed: Listed) -> bool:
+    def take_in(self, listed: Listed, *, by_rows: bool = False) -> bool:
         """Show a newer state of the same list; rows that stay keep their place in the views.
+
+        Args:
+            by_rows: Somebody is typing into a row, which it is worth to wait a little for.
 
         Returns:
             Whether it could be shown row by row; if not, nothing is changed: `replace` shows it.
         """
         splices = differences(self.listed.others, listed.others)
         apart = differences(self.listed.pending, listed.pending)
-        work = (len(splices) + len(apart)) * max(len(listed), len(self.listed))
-        if work > _STEPS or len(splices) + len(apart) > _SPLICES:
+        count, length = len(splices) + len(apart), max(len(listed), len(self.listed))
+        if count > (_SPLICES if length <= _SHORT else _SPLICES_OF_LONG if by_rows else 0):
             return False
         self.about_to_change.emit()
         for splice in reversed(splices):
             self._splice_others(splice, listed.others)
         self._take_in_pending(apart, listed.pending)
         self.listed = listed
+        self._count_pending()
         self.changed.emit()
         self.loaded.emit()
         return True
@@ -98,6 +104,7 @@ class TransactionsModel(QAbstractTableModel):
         """Show a newer state of the same list anew; views find their rows again by `row_of_place`."""
         self.beginResetModel()
         self.listed = listed
+        self._counted = len(listed.pending)
         self.endResetModel()
         self.loaded.emit()
 
@@ -158,8 +165,7 @@ class TransactionsModel(QAbstractTableModel):
     def heading_text(self, row: int) -> str:
         """Write a heading."""
         is_pending = self.heading(row) is Heading.PENDING
-        counted = len(self.listed.pending) if is_pending else len(self.listed.others)
-        return heading_text(counted, self.pending_total if is_pending else None, self._reading)
+        return heading_text(self._counted, self.pending_total if is_pending else None, self._reading)
 
     def place_at(self, row: int) -> int | None:
         """Give the place of a row in its list; None of a heading."""
@@ -213,6 +219,8 @@ class TransactionsModel(QAbstractTableModel):
 
     def flags(self, index: AnyIndex) -> Qt.ItemFlag:
         """Headings can be gone to and not selected; payee, category, note and tags can be typed into."""
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemNeverHasChildren
         if self.heading(index.row()) is not None:
             return flags
@@ -327,18 +335,24 @@ class TransactionsModel(QAbstractTableModel):
         if had and has and not self.is_folded:
             for splice in reversed(splices):
                 self._splice_pending(splice, new)
-            self.dataChanged.emit(self.index(0, 0), self.index(0, len(Column) - 1))
         elif had and has:
             self.listed = replace(self.listed, pending=new)
-            self.dataChanged.emit(self.index(0, 0), self.index(0, len(Column) - 1))
         elif had:
             self.beginRemoveRows(_ROOT, 0, self.first_other - 1)
             self.listed = replace(self.listed, pending=new)
             self.endRemoveRows()
         else:
+            self._counted = has
             self.beginInsertRows(_ROOT, 0, 1 if self.is_folded else has + 1)
             self.listed = replace(self.listed, pending=new)
             self.endInsertRows()
+
+    def _count_pending(self) -> None:
+        """Count them in their heading, once all of them are there."""
+        if self._counted != len(self.listed.pending):
+            self._counted = len(self.listed.pending)
+            if self._counted:
+                self.dataChanged.emit(self.index(0, 0), self.index(0, len(Column) - 1))
 
     def _splice_pending(self, splice: Splice, new: "array[int]") -> None:
         first, pending = splice.first + 1, self.listed.pending

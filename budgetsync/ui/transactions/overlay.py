@@ -7,6 +7,9 @@ from budgetsync.domain.edits import Edit, Unchanged, clean
 from budgetsync.domain.ids import TransactionId
 from budgetsync.domain.transaction import Transaction
 
+_REMEMBERED = 32
+"""Edits that are saved stay painted over loads that are still under way; of those there are never many."""
+
 
 @dataclass(slots=True, eq=False)
 class Painted:
@@ -32,11 +35,6 @@ class Overlay:
         self._painted: list[Painted] = []
         self._clock = 0
 
-    @property
-    def is_empty(self) -> bool:
-        """Whether no edit is on its way."""
-        return not self._painted
-
     def begin_load(self) -> int:
         """Number a load that begins now."""
         self._clock += 1
@@ -51,15 +49,14 @@ class Overlay:
     def settle(self, painted: Painted) -> None:
         """The ledger has it: whatever is loaded from now on knows it."""
         painted.settled = self._clock
+        settled = [each for each in self._painted if each.settled is not None]
+        for each in settled[:-_REMEMBERED]:
+            self._painted.remove(each)
 
     def drop(self, painted: Painted) -> None:
         """The ledger will not have it."""
         if painted in self._painted:
             self._painted.remove(painted)
-
-    def forget_before(self, load: int) -> None:
-        """Let go of what every row on show knows, since all were loaded by this load or a later one."""
-        self._painted = [each for each in self._painted if each.settled is None or each.settled >= load]
 
     def over(self, transaction: Transaction, load: int) -> Transaction:
         """Give a row as it is to be shown, by the number of the load that brought it."""

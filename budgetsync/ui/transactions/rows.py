@@ -146,5 +146,3 @@ class Rows(QObject):
     def _tidy(self) -> None:
         while len(self._rows) > KEPT:
             self._rows.popitem(last=False)
-        if not self._overlay.is_empty:
-            self._overlay.forget_before(min(row.load for row in self._rows.values()))

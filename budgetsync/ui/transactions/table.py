@@ -24,6 +24,7 @@ from budgetsync.ui.theme import GRID, font_of
 from budgetsync.ui.transactions.columns import FIELDS, Column, translate
 from budgetsync.ui.transactions.delegate import TransactionsDelegate, is_editable
 from budgetsync.ui.transactions.heading_paint import paint_headings
+from budgetsync.ui.transactions.kept import Kept, united
 from budgetsync.ui.transactions.model import TransactionsModel
 from budgetsync.ui.transactions.selection import LISTED, NOTHING, Selection
 from budgetsync.ui.transactions.table_header import TableHeader
@@ -33,8 +34,6 @@ _DRESS = frozenset(
 )
 _ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 _FOLDING = {Qt.Key.Key_Left: True, Qt.Key.Key_Right: False}
-_FOUND_AGAIN = 200
-"""Selected rows that are found again where the list is shown anew."""
 _TOLD = 400
 """Cells of a change of the selection that assistive technology is told one by one: Qt lists all of them."""
 _Flag = QItemSelectionModel.SelectionFlag
@@ -64,6 +63,10 @@ class TransactionsTable(QTableView):
         self.header = TableHeader(icons, self)
         self.setHorizontalHeader(self.header)
         self.setModel(model)
+        # A header asks whether whole columns are selected, which goes through every row: it is told of no selection.
+        unselected = QItemSelectionModel(model, self)
+        self.header.setSelectionModel(unselected)
+        self.verticalHeader().setSelectionModel(unselected)
         self.setAccessibleName(translate("Transactions", "Transactions"))
         self.setFont(font_of(self))
         self.setItemDelegate(self._delegate)
@@ -96,7 +99,7 @@ class TransactionsTable(QTableView):
     @property
     def is_editing(self) -> bool:
         """Whether something is being typed."""
-        return self.state() is QAbstractItemView.State.EditingState
+        return self.indexWidget(self.currentIndex()) is not None  # the state is lost where rows come or go
 
     def offer(self, offers: Callable[[Column], list[str]]) -> None:
         """Complete what is typed into cells by these names."""
@@ -113,27 +116,20 @@ class TransactionsTable(QTableView):
     def take_in(self, listed: Listed) -> None:
         """Show a newer state of the list without anything jumping; not while something is typed that would be lost."""
         self._later = None
-        if self._model.take_in(listed):
+        if self._model.take_in(listed, by_rows=self.is_editing):
             return
         if self.is_editing:
             self._later = listed
             return
         current, top = self._model.place_at(self.currentIndex().row()), self._model.place_at(self._top)
-        column = max(0, self.currentIndex().column())
-        selected = [
-            self._model.place_at(row)
-            for first, last in self._ranges(_FOUND_AGAIN)
-            for row in range(first, last + 1)
-        ]
-        at_top = self.verticalScrollBar().value() == 0
+        column, at_top = max(0, self.currentIndex().column()), self.verticalScrollBar().value() == 0
+        kept = Kept.of(self._model, self._ranges())
         self._model.replace(listed)
-        for place in selected:
-            if place is not None and (row := self._model.row_of_place(place)) >= 0:
-                self._select(row, column, _Flag.Select | _Flag.Rows)
+        kept.select(self._model, self.selectionModel())
         if current is not None and (row := self._model.row_of_place(current)) >= 0:
             self.selectionModel().setCurrentIndex(self._model.index(row, column), _Flag.NoUpdate)
         if top is not None and not at_top and (row := self._model.row_of_place(top)) >= 0:
-            self.verticalScrollBar().setValue(row)
+            self._scroll_to(row)
 
     def show_row(self, transaction: Transaction) -> bool:
         """Go to a row; tells whether it is listed."""
@@ -301,17 +297,10 @@ class TransactionsTable(QTableView):
         if top.row() <= self.currentIndex().row() <= bottom.row():
             self._telling.start()
 
-    def _ranges(self, most: int | None = None) -> list[tuple[int, int]]:
-        """The stretches that are selected, in order, none twice; none at all where they have more rows than `most`."""
-        made: list[tuple[int, int]] = []
-        for first, last in sorted(
-            (each.top(), each.bottom()) for each in self.selectionModel().selection().toList()
-        ):
-            if made and first <= made[-1][1] + 1:
-                made[-1] = (made[-1][0], max(last, made[-1][1]))
-            else:
-                made.append((first, last))
-        return [] if most is not None and sum(last - first + 1 for first, last in made) > most else made
+    def _ranges(self) -> list[tuple[int, int]]:
+        """The stretches that are selected, in order, none twice."""
+        found = ((each.top(), each.bottom()) for each in self.selectionModel().selection().toList())
+        return united(sorted(found))
 
     def _stretches(self) -> list[tuple[int, int]]:
         """The stretches of the list (pending rows first, headings left out) that are selected."""
@@ -343,6 +332,11 @@ class TransactionsTable(QTableView):
             self.selection = made
             self.selection_changed.emit(made)
 
+    def _scroll_to(self, row: int) -> None:
+        """Have a row at the top."""
+        self.executeDelayedItemsLayout()  # else the scroll bar does not know how many rows there are
+        self.verticalScrollBar().setValue(row)
+
     def _remember_place(self) -> None:
         """Rows that come in above must not move what is being looked at, or typed."""
         stays = self.verticalScrollBar().value() > 0 or self.is_editing
@@ -352,7 +346,7 @@ class TransactionsTable(QTableView):
     def _restore_place(self) -> None:
         anchor, self._anchor = self._anchor, None
         if anchor is not None and anchor.isValid() and anchor.row() != self.rowAt(0):
-            self.verticalScrollBar().setValue(anchor.row())
+            self._scroll_to(anchor.row())
         self._telling.start()
 
 
