@@ -1819,11 +1819,11 @@ in einer SQLite-Datei, die Ihnen gehört.</translation>
     </message>
     <message>
         <source>The bank says {day}</source>
-        <translation>Die Bank sagt {day}</translation>
+        <translation>Die Bank sagt: {day}</translation>
     </message>
     <message>
         <source>Booked {day}</source>
-        <translation>Gebucht {day}</translation>
+        <translation>Gebucht: {day}</translation>
     </message>
     <message>
         <source>Tags</source>
@@ -6968,6 +6968,10 @@ in einer SQLite-Datei, die Ihnen gehört.</translation>
         <translation>Erwartet am</translation>
     </message>
     <message>
+        <source>Times</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Name</source>
         <translation>Name</translation>
     </message>
@@ -6982,10 +6986,6 @@ in einer SQLite-Datei, die Ihnen gehört.</translation>
     <message>
         <source>Amount</source>
         <translation>Betrag</translation>
-    </message>
-    <message>
-        <source>Times so far</source>
-        <translation>Bisherige Male</translation>
     </message>
     <message>
         <source>Adding up</source>

@@ -1819,11 +1819,11 @@ en un único archivo SQLite que es suyo.</translation>
     </message>
     <message>
         <source>The bank says {day}</source>
-        <translation>El banco dice {day}</translation>
+        <translation>El banco dice: {day}</translation>
     </message>
     <message>
         <source>Booked {day}</source>
-        <translation>Contabilizado {day}</translation>
+        <translation>Contabilizado: {day}</translation>
     </message>
     <message>
         <source>Tags</source>
@@ -6968,6 +6968,10 @@ en un único archivo SQLite que es suyo.</translation>
         <translation>Previsto el</translation>
     </message>
     <message>
+        <source>Times</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Name</source>
         <translation>Nombre</translation>
     </message>
@@ -6982,10 +6986,6 @@ en un único archivo SQLite que es suyo.</translation>
     <message>
         <source>Amount</source>
         <translation>Importe</translation>
-    </message>
-    <message>
-        <source>Times so far</source>
-        <translation>Veces hasta ahora</translation>
     </message>
     <message>
         <source>Adding up</source>

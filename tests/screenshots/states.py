@@ -90,14 +90,14 @@ def _shots(keep: Keep = Keep.YES, size: Size = WIDE) -> tuple[Shot, ...]:
     )
 
 
-def _abroad(size: Size = WIDE) -> tuple[Shot, ...]:
-    """The same in longer words, which is where things are cut off."""
+def _abroad(size: Size = WIDE, keep: Keep = Keep.NO) -> tuple[Shot, ...]:
+    """The same in longer words, which is where things are cut off; one of each language may be kept."""
     german, spanish = Language.GERMAN, Language.SPANISH
     return (
-        Shot(size, language=german),
+        Shot(size, keep=keep, language=german),
         Shot(NARROW, Appearance.DARK, language=german),
         Shot(SMALL, scale=2, language=german),
-        Shot(size, Appearance.DARK, language=spanish),
+        Shot(size, Appearance.DARK, keep=keep, language=spanish),
         Shot(NARROW, language=spanish),
         Shot(SMALL, Appearance.DARK, scale=2, language=spanish),
     )
@@ -110,7 +110,7 @@ _EVERY_WAY = (
     Shot(NARROW, Appearance.DARK),
     Shot(SMALL, scale=2, keep=Keep.COMPARED),
     Shot(SMALL, Appearance.DARK, scale=2, keep=Keep.COMPARED),
-    *_abroad(),
+    *_abroad(keep=Keep.YES),
 )
 
 _BEST_SETTINGS = (Place.SYNCING, Place.BACKUPS, Place.SECRETS, Place.REAL_TIME)
