@@ -97,16 +97,20 @@ class LedgerFile:
             "SELECT amount, state, merchant FROM \"transaction\" WHERE state <> 'REMOVED' ORDER BY id"
         )
 
-    def contents(self) -> dict[str, list[tuple[Cell, ...]]]:
-        """Everything that is stored, table by table."""
+    def contents(self, *, numbered: bool = True) -> dict[str, list[tuple[Cell, ...]]]:
+        """Everything that is stored, table by table.
+
+        Args:
+            numbered: With the numbers of payees, which come and go with their rows; else by their names.
+        """
         kept = "SELECT name FROM sqlite_master WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL%'"
         names = [str(name) for (name,) in self.rows(kept)]
         found = {name: self.rows(f'SELECT * FROM "{name}"') for name in sorted(names)}  # noqa: S608
-        # Payees come and go with their rows, so their numbers say nothing.
-        payees = {row[0]: row[1] for row in found["payee"]}
-        found["payee"] = sorted(row[1:] for row in found["payee"])
-        for name, at in (("payee_day", 1), ("payee_sum", 2), ("rhythm", 1)):
-            found[name] = sorted((*row[:at], payees[row[at]], *row[at + 1 :]) for row in found[name])
+        if not numbered:
+            payees = {row[0]: row[1] for row in found["payee"]}
+            found["payee"] = sorted(row[1:] for row in found["payee"])
+            for name, at in (("payee_day", 1), ("payee_sum", 2), ("rhythm", 1)):
+                found[name] = sorted((*row[:at], payees[row[at]], *row[at + 1 :]) for row in found[name])
         return found
 
     def close(self) -> None:

@@ -94,10 +94,20 @@ def rows_of(database: Database) -> dict[str, list[tuple[Any, ...]]]:
             "daily_flow",
             "daily_category_sum",
             "monthly_category_sum",
-            "payee_sum",
-            "rhythm",
         ):
             found[name] = connection.execute(f'SELECT * FROM "{name}" ORDER BY 1, 2, 3').fetchall()  # noqa: S608
+        for name in ("payee_day", "payee_sum", "rhythm"):  # payees are numbered anew
+            select = f"SELECT * FROM payee JOIN {name} ON payee_id = payee.id"  # noqa: S608
+            found[name] = sorted(
+                tuple(
+                    value
+                    for column, value in zip(named, row, strict=True)
+                    if column not in {"id", "payee_id"}
+                )
+                for cursor in [connection.execute(select)]
+                for named in [[column for column, *_ in cursor.description]]
+                for row in cursor
+            )
         return found
 
     return database.run_now(query)

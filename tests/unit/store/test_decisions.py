@@ -41,7 +41,7 @@ def undo_last(ledger: LedgerFile) -> Done:
 
 def everything(ledger: LedgerFile) -> dict[str, list[tuple[Cell, ...]]]:
     left_out = {"change", "command", "search_data", "search_docsize", "search_idx"}
-    return {name: rows for name, rows in ledger.contents().items() if name not in left_out}
+    return {name: rows for name, rows in ledger.contents(numbered=False).items() if name not in left_out}
 
 
 def two_tips(ledger: LedgerFile) -> None:

@@ -55,7 +55,7 @@ def redo_last(ledger: LedgerFile) -> Done:
 
 def everything(ledger: LedgerFile) -> dict[str, list[tuple[Cell, ...]]]:
     """All that is stored, but for the audit and the marks of undo."""
-    found = {name: rows for name, rows in ledger.contents().items() if name not in NOT_COMPARED}
+    found = {name: rows for name, rows in ledger.contents(numbered=False).items() if name not in NOT_COMPARED}
     found["sync_run"] = ledger.rows(COUNTS)
     found["hits"] = ledger.rows("SELECT rowid FROM search WHERE search MATCH 'c*' ORDER BY rowid")
     return found
