@@ -153,6 +153,7 @@ class TransactionsPage(QWidget):
     def day_changed(self) -> None:
         """Another day has begun."""
         self.model.day_changed()
+        self.details.day_changed()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Load what is seen."""

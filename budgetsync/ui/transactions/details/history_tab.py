@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication, QLocale, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from budgetsync.domain.details import Details
@@ -23,6 +24,8 @@ from budgetsync.ui.transactions.details.words import entry_words, who_word
 from budgetsync.ui.widgets import button, hairline
 
 translate = QCoreApplication.translate
+
+_LOW = 18  # lines of text
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +59,7 @@ class HistoryTab(QWidget):
         self.run_button = button(
             translate("Details", "Show this sync"), translate("Details", "Show this sync under Activity")
         )
+        self.entries.setMinimumHeight(2 * self.fontMetrics().height())
         foot = QWidget()
         below = QVBoxLayout(foot)
         below.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID + 4)
@@ -73,6 +77,11 @@ class HistoryTab(QWidget):
         self.entries.chosen.connect(lambda _entry: self._show_chosen())
         self.entries.entered.connect(self._enter)
         self._show_chosen()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is little room, the list and the buttons have it."""
+        super().resizeEvent(event)
+        self._said.setVisible(event.size().height() >= _LOW * self.fontMetrics().height())
 
     @property
     def stops(self) -> tuple[QWidget, ...]:

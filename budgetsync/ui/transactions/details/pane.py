@@ -34,6 +34,9 @@ from budgetsync.ui.widgets import order_tabs
 
 translate = QCoreApplication.translate
 
+_FEWEST_LINES = 12
+"""Lines of text that there is room for, however low the window."""
+
 
 class Tab(IntEnum):
     """The tabs, in order."""
@@ -126,6 +129,12 @@ class DetailsPane(QFrame):
         if isinstance(built, RowTab):
             built.fields.commit()
 
+    def day_changed(self) -> None:
+        """Another day has begun: what was today is yesterday."""
+        row = self.row
+        if row is not None:
+            self._repaint((row.id,))
+
     def focus_first(self) -> None:
         """Give the first field of the tab that is shown the keyboard."""
         current = self._stack.currentWidget()
@@ -157,6 +166,7 @@ class DetailsPane(QFrame):
 
     def _arrange(self) -> None:
         self.setAccessibleName(translate("Details", "Details"))
+        self.setMinimumHeight(_FEWEST_LINES * self.fontMetrics().height())
         self.tabs.setDrawBase(False)
         self.tabs.setExpanding(False)
         self.tabs.setAccessibleName(translate("Details", "Parts of the details"))

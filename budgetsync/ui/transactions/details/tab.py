@@ -51,7 +51,8 @@ class Column(QScrollArea):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Ask for the room that the parts need, since nothing is scrolled sideways."""
         if event.type() == QEvent.Type.LayoutRequest and watched is self._inner:
-            needed = self._inner.minimumSizeHint().width() + self.verticalScrollBar().sizeHint().width()
+            bar = self.verticalScrollBar().sizeHint().width()
+            needed = self._inner.minimumSizeHint().width() + bar + 2 * GRID // 2
             self.setMinimumWidth(max(_NARROWEST, min(needed, _ENOUGH)))
         return super().eventFilter(watched, event)
 
