@@ -266,6 +266,8 @@ class InsightsPage(QWidget):
         self.bar.setVisible(not nothing)
 
     async def _load(self) -> None:
+        if not self.isVisible():
+            return  # it was left meanwhile, and loads when it is seen again
         asked, today = self._choices, self._today()
         begin = await self._core.first_day()
         query = asyncio.ensure_future(self._core.insights(asked.scope(today, begin)))
