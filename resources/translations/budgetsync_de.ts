@@ -6969,7 +6969,7 @@ in einer SQLite-Datei, die Ihnen gehört.</translation>
     </message>
     <message>
         <source>Times</source>
-        <translation type="unfinished"></translation>
+        <translation>Male</translation>
     </message>
     <message>
         <source>Name</source>

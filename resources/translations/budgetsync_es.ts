@@ -6969,7 +6969,7 @@ en un único archivo SQLite que es suyo.</translation>
     </message>
     <message>
         <source>Times</source>
-        <translation type="unfinished"></translation>
+        <translation>Veces</translation>
     </message>
     <message>
         <source>Name</source>
