@@ -24,7 +24,7 @@ class Thing:
     """Something that is seen.
 
     Attributes:
-        kind: Class of the widget, or cell, tab, entry.
+        kind: Class of the widget, or cell, tab, menu (of the bar), entry (of a menu).
         name: What a screen reader calls it; of a cell, its table.
         text: What it says.
         about: What a screen reader adds.
@@ -127,6 +127,23 @@ class Person:
             return bool(done())
 
         wait_until(tried, what)
+
+    def choose(self, menu: str, entry: str, done: Callable[[], object]) -> None:
+        """Choose something from a menu of the bar, once it is there, and wait for what it does."""
+
+        def tried() -> bool:
+            if done():
+                return True
+            entries = [one for one in self.find("entry", entry) if one.enabled]
+            for thing in entries[:1] or self.find("menu", menu):
+                self.click(thing)
+            return bool(entries) and self.soon(done)
+
+        wait_until(tried, f"{menu}, {entry}")
+
+    def soon(self, done: Callable[[], object], looks: int = 200) -> bool:
+        """Look so often whether something has come about: what is done twice may be undone by that."""
+        return any(done() for _ in range(looks) if self.seen())
 
     # The keyboard.
 

@@ -96,13 +96,15 @@ def _parts(widget: QWidget) -> Iterator[Told]:
                     yield _entry(widget, action)
         case QTabBar():
             for tab in range(widget.count()):
-                yield _told(widget, "tab", widget.tabText(tab), widget.tabRect(tab))
+                told = _told(widget, "tab", widget.tabText(tab), widget.tabRect(tab))
+                yield {**told, "chosen": tab == widget.currentIndex()}
         case QAbstractItemView():
             yield from _cells(widget)
 
 
 def _entry(menu: QMenu | QMenuBar, action: QAction) -> Told:
-    told = _told(menu, "entry", action.text().replace("&", ""), menu.actionGeometry(action))
+    kind = "menu" if isinstance(menu, QMenuBar) else "entry"
+    told = _told(menu, kind, action.text().replace("&", ""), menu.actionGeometry(action))
     return {**told, "enabled": action.isEnabled()}
 
 
