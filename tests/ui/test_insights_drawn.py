@@ -22,7 +22,7 @@ from budgetsync.domain.insights import (
 )
 from budgetsync.domain.money import Money
 from budgetsync.ui.charts.column_graph import ColumnGraph
-from budgetsync.ui.charts.line_graph import LineGraph
+from budgetsync.ui.charts.line_graph import LineGraph, day_query
 from budgetsync.ui.charts.row_graph import RowGraph
 from budgetsync.ui.insights.choices import Choices
 from budgetsync.ui.insights.drawn import Shown, draw_all
@@ -99,6 +99,19 @@ def test_the_largest_accounts_are_drawn_and_others_when_they_are_asked_for() -> 
     hidden = {entry.key for entry in turned.balances.entries if entry.hidden}
     assert {"total", "20"} <= hidden
     assert "10" not in hidden
+
+
+def test_a_day_of_a_line_leads_to_the_rows_of_its_accounts() -> None:
+    made = insights(account(1, 10, 20), account(2, 30, 40), account(3, 7, currency="EUR"))
+    graph = drawn(made).balances.graph
+    assert [graph.behind.query(row) for row in range(2)] == [
+        "account:#1,#2 on:2026-05-01",
+        "account:#1,#2 on:2026-04-01",
+    ]
+    assert isinstance(graph, LineGraph)
+    assert day_query(FIRST, graph.shown[1]) == "account:#2 on:2026-04-01"
+    alone = insights(account(1, 10), account(2, 30))
+    assert drawn(alone).balances.graph.behind.query(0) == "on:2026-04-01"
 
 
 def test_accounts_of_one_name_are_told_apart_by_their_bank() -> None:

@@ -10,6 +10,7 @@ from typing import Protocol
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QPolygonF
 
+from budgetsync.domain.ids import AccountId
 from budgetsync.domain.insights import BalancePoint
 from budgetsync.ui.charts.thinning import thin
 from budgetsync.ui.charts.ticks import Span
@@ -52,12 +53,14 @@ class Line:
         key: Tells it from others when the chart changes.
         place: Which dash, mark and hue it has; 0 is the one that stands out.
         points: Oldest first.
+        accounts: Whose values they are; empty = all there are.
     """
 
     key: str
     name: str
     place: int
     points: tuple[BalancePoint, ...]
+    accounts: tuple[AccountId, ...] = ()
 
     @cached_property
     def drawn(self) -> Sequence[BalancePoint]:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF, QTransform
 
 from budgetsync.domain.query import Days as DayTerm
-from budgetsync.domain.query import Query
+from budgetsync.domain.query import Kind, Numbered, OneOf, Query
 from budgetsync.ui.charts.axes import Days, Scale
 from budgetsync.ui.charts.contents import Behind, Line, Lines
 from budgetsync.ui.charts.figures import Figures, translate
@@ -90,8 +90,8 @@ class LinesBehind:
         )
 
     def query(self, row: int) -> str:
-        """The rows of that day."""
-        return day_query(self._days[row])
+        """The rows of that day, of the first line's accounts."""
+        return day_query(self._days[row], self._content.lines[0])
 
 
 class LineScene(Scene):
@@ -192,8 +192,8 @@ class LineScene(Scene):
         return Tip(long_day(day, self._figures.locale), tuple(said))
 
     def query(self, spot: Spot) -> str:
-        """The rows of that day."""
-        return day_query(date.fromordinal(spot.at))
+        """The rows of that day, of the line's accounts."""
+        return day_query(date.fromordinal(spot.at), self._lines[spot.part])
 
     def _path(self, line: Line) -> QPolygonF:
         """Where a line's corners are drawn."""
@@ -237,6 +237,8 @@ class LineScene(Scene):
                 draw_mark(painter, self._look, line.place, QPointF(self._days.x(day), self._scale.y(value)))
 
 
-def day_query(day: date) -> str:
+def day_query(day: date, line: Line) -> str:
     """Write the search for the rows of one day."""
-    return str(Query((DayTerm(day, day),)))
+    numbers = tuple(Numbered(Kind.ACCOUNT, each) for each in line.accounts)
+    of = (OneOf(numbers),) if len(numbers) > 1 else numbers
+    return str(Query((*of, DayTerm(day, day))))

@@ -102,10 +102,13 @@ def draw_balances(insights: Insights, choices: Choices, figures: Figures) -> Dra
         name = translate("Insights", "All accounts")
         if choices.accounts:
             name = translate("Insights", "Together")
-        lines.append(Line(TOTAL, name, 0, total.points))
+        apart = choices.accounts or len(insights.currencies) > 1
+        mine = tuple(each.account_id for each in accounts) if apart else ()
+        lines.append(Line(TOTAL, name, 0, total.points, mine))
     names = [each.name for each in known]
     for each in known[: _MOST_LINES - len(lines)]:
-        lines.append(Line(str(each.account_id), _account(each, names), len(lines), each.points))
+        name = _account(each, names)
+        lines.append(Line(str(each.account_id), name, len(lines), each.points, (each.account_id,)))
     for line in lines:
         line.prepare()
     by_itself = {line.key for line in lines[: _AT_FIRST + 1]}

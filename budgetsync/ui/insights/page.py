@@ -65,6 +65,7 @@ class InsightsPage(QWidget):
         self._choices = recall(memory, self._today())
         self._query: asyncio.Future[Insights] | None = None
         self._shown: Shown | None = None
+        self._loaded_on: date | None = None
         self._part: Part | None = None
         self._is_wide = True
         self.panels: dict[Part, QFrame] = {}
@@ -255,6 +256,8 @@ class InsightsPage(QWidget):
             self._refresher.note()
 
     def _show_accounts(self) -> None:
+        if self._loaded_on not in {None, self._today()}:
+            self._note()  # a new day: other months, other payments that are late
         overview = self._connections.overview
         self.bar.show_accounts(overview)
         known = {account.id for item in overview.items for account in item.accounts}
@@ -282,7 +285,7 @@ class InsightsPage(QWidget):
             self._query = None
         shown = await asyncio.to_thread(draw_all, insights, asked, today, self._locale, begin)
         if asked == self._choices:
-            self._shown = shown
+            self._shown, self._loaded_on = shown, today
             self._turns.begin("show", self._show(shown))
 
     def _show(self, shown: Shown) -> Iterator[None]:
