@@ -245,4 +245,7 @@ def _one_way(query: str, direction: int, today: date) -> str:
     if not query:
         return ""
     terms = parse_query(query, today).terms
-    return str(Query((*terms, Amount(Decimal(0), None, low_included=False, direction=direction))))
+    sizes = [term for term in terms if isinstance(term, Amount)]
+    currency = sizes[0].currency if sizes else None
+    way = Amount(Decimal(0), None, low_included=False, direction=direction, currency=currency)
+    return str(Query((*(term for term in terms if term not in sizes), way)))
