@@ -9,7 +9,7 @@ from budgetsync.ui.language import Language
 from budgetsync.ui.pages import Page
 from budgetsync.ui.settings.page import Place
 from budgetsync.ui.theme import Appearance
-from tests.screenshots import activity_ways, details_ways, guide, live, looks, ways
+from tests.screenshots import activity_ways, details_ways, guide, live, looks, search_ways, ways
 from tests.screenshots.stage import USUAL, SetUp
 
 Size = tuple[int, int]
@@ -136,6 +136,9 @@ STATES: tuple[State | Guide, ...] = (
     State("long-names", ways.long_names, _shots(), SetUp(long_names=True)),
     State("right-to-left", ways.synced, _shots(), SetUp(mirrored=True)),
     State("transactions", ways.seen(Page.TRANSACTIONS), _shots()),
+    State("transactions-narrowed", search_ways.narrowed, _shots(Keep.NO)),
+    State("transactions-offered", search_ways.offered, _shots(Keep.NO)),
+    State("transactions-nothing-found", search_ways.nothing_found, _shots(Keep.NO)),
     State("insights-none", ways.seen(Page.INSIGHTS, ways.nothing), _shots(Keep.NO), SetUp(demo=False)),
     State("insights", looks.drawn, _shots(), SetUp(rows=3_000)),
     State("insights-pointed", looks.pointed, _shots(Keep.NO), SetUp(rows=3_000)),

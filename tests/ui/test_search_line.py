@@ -5,11 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
 from budgetsync.domain.query import Flag
 from budgetsync.domain.query.rewriting import Group
+from budgetsync.ui.pages import Page
 from budgetsync.ui.theme import Theme
 from tests.ui.conftest import Run
+from tests.ui.program import BANKS, open_program
+from tests.ui.samples import until
 from tests.ui.search_stage import later_batch, search_stage
 
 
@@ -210,6 +214,39 @@ def test_a_long_text_that_is_pasted_does_not_hold_the_window_up(
             await seen.settle(lambda: bool(seen.searched))
             seen.press(Qt.Key.Key_Return)
             assert seen.line.hint.text().count("\n") == 0  # said once
+
+    assert dressed
+    run(scenario())
+
+
+def test_the_search_begins_from_every_page_and_what_was_looked_at_is_no_longer_new(
+    dressed: Theme, run: Run, tmp_path: Path
+) -> None:
+    async def scenario() -> None:
+        async with open_program(tmp_path, dressed) as program:
+            window = program.window
+            await program.connect(BANKS[0])
+            await program.core.mark_looked()
+            await program.sync()
+            button = window.sidebar.buttons[Page.TRANSACTIONS]
+            await until(lambda: window.news.count > 10, window.news.count_changed)
+            assert button.accessibleName() == f"Transactions, {window.news.count} new"
+            window.show_page(Page.PROBLEMS)
+            window.activateWindow()
+            assert window.edit_menu.find.shortcut().toString() == "Ctrl+F"
+            window.edit_menu.find.trigger()
+            assert window.stack.current is Page.TRANSACTIONS
+            search = window.transactions.search
+            assert window.focusWidget() is search.field
+            QTest.keyClicks(search.field, "is:pending")
+            await program.settle(lambda: window.transactions.query == "is:pending")
+            rows = (await program.core.search("is:pending")).rows
+            await program.settle(lambda: window.transactions.model.rowCount() >= len(rows) > 0)
+            window.show_page(Page.OVERVIEW)
+            await until(lambda: window.news.count == 0, window.news.count_changed)
+            assert button.accessibleName() == "Transactions"
+            window.show_page(Page.TRANSACTIONS)
+            assert search.text == "is:pending"
 
     assert dressed
     run(scenario())

@@ -12,7 +12,7 @@ from budgetsync.ui.theme import GRID
 
 translate = QCoreApplication.translate
 _MOST_ROWS = 10
-_SMALLEST = 300
+_SMALLEST, _LARGEST = 300, 560
 _DOWN = frozenset({Qt.Key.Key_Down, Qt.Key.Key_PageDown})
 _UP = frozenset({Qt.Key.Key_Up, Qt.Key.Key_PageUp})
 _TAKE = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
@@ -133,7 +133,7 @@ class OffersList(QFrame):
             self.setParent(window)
         corner = self._field.mapTo(window, QPoint(0, self._field.height() + 2))
         room = window.rect()
-        width = min(max(_SMALLEST, self._field.width()), room.width() - 2 * GRID)
+        width = min(max(_SMALLEST, min(_LARGEST, self._field.width())), room.width() - 2 * GRID)
         height = max(24, self.list.sizeHintForRow(0)) * min(_MOST_ROWS, self.list.count()) + GRID + 4
         left = max(GRID, min(corner.x(), room.width() - width - GRID))
         self.setGeometry(left, corner.y(), width, min(height, room.height() - corner.y() - GRID))
