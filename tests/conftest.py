@@ -73,6 +73,9 @@ def have_quick_files() -> None:
 
 have_quick_files()
 os.environ["QT_QPA_PLATFORM"] = "offscreen"  # whatever test is the first to want Qt; programs get their own
+os.environ.update(
+    LC_ALL="C.UTF-8", LANGUAGE=""
+)  # programs speak the system's language, and tests read English
 
 
 def pytest_sessionstart() -> None:

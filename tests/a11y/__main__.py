@@ -107,6 +107,7 @@ def environment(home: Path, display: str) -> dict[str, str]:
         "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1",
         "PYTHONPATH": str(ROOT),
         "LC_ALL": "C.UTF-8",
+        "LANGUAGE": "",
     }
 
 
