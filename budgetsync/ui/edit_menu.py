@@ -85,6 +85,7 @@ class EditMenu(QObject):
         return add_action(menu, f"{text}\t{shown}", lambda: self._press(name))
 
     def _name_ends(self) -> None:
+        """Name what would be undone; both can be pressed before their names are known, right after an edit."""
         is_typed = self._typed_into() is not None
         undo, redo = self._undo.undoable.undo, self._undo.undoable.redo
         if is_typed:
@@ -94,12 +95,10 @@ class EditMenu(QObject):
         else:
             text = translate("Menu", "&Undo {what}").format(what=_in_a_menu(undo))
         self.undo.setText(text)
-        self.undo.setEnabled(is_typed or undo is not None)
         text = translate("Menu", "&Redo")
         if redo is not None:
             text = translate("Menu", "&Redo {what}").format(what=_in_a_menu(redo))
         self.redo.setText(text)
-        self.redo.setEnabled(redo is not None)
 
     def _take_back(self) -> None:
         if (text := self._typed_into()) is not None:

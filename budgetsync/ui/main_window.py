@@ -247,7 +247,6 @@ class MainWindow(QMainWindow):
         )
         self.edit_menu.offer(page.bulk.actions_menu)
         page.bulk.export_requested.connect(lambda: self.bridge.spawn(self._export_selected()))
-        self.edit_menu.offer(page.bulk.actions_menu)
         return page
 
     def _build_insights(self) -> QWidget:

@@ -43,8 +43,8 @@ class TroublePanel(QFrame):
         close_name = translate("Trouble", "Close this message")
         self.close_button = button(translate("Trouble", "Close"), close_name, "quiet")
         self.close_button.clicked.connect(self._close)
-        self.close_button.setVisible(closable)
         self._arrange()
+        self.close_button.setVisible(closable)
 
     def show_trouble(self, trouble: Trouble, context: str = "", tone: Tone = Tone.WARNING) -> None:
         """Say it.

@@ -12,7 +12,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 from budgetsync.core import Core
 from budgetsync.core_ledger import Follow
 from budgetsync.domain.edits import Done
-from budgetsync.domain.errors import Trouble
+from budgetsync.domain.errors import Trouble, UsageError
 from budgetsync.domain.ids import CommandId
 from budgetsync.domain.undo import EDIT, REDO, UNDO, CommandName, Undoable, thing_of
 from budgetsync.ui.bridge import Bridge
@@ -89,11 +89,11 @@ class UndoStack(QObject):
         """Take back the newest thing that the person did; if that is still under way, it is stopped first."""
         for each in self._long:
             each.is_wanted = each.is_wanted and each.is_undoing
-        self.run_long(self._core.undo_last, is_undoing=True)
+        self.run_long(self._core.undo_last, is_undoing=True, on_error=self._tell_nothing)
 
     def redo(self) -> None:
         """Do again what was taken back last."""
-        self.run_long(self._core.redo_last, is_undoing=True)
+        self.run_long(self._core.redo_last, is_undoing=True, on_error=self._tell_nothing)
 
     def take_back(self, command_id: CommandId) -> None:
         """Take back one command, or the undoing of one."""
@@ -143,6 +143,13 @@ class UndoStack(QObject):
     def announce(self, done: Done) -> None:
         """Say what a command did that was carried out elsewhere."""
         self.announced.emit(Announcement(_told(done), done.command_id, done.kind == UNDO))
+
+    def _tell_nothing(self, trouble: Trouble) -> None:
+        """Say that there is nothing to undo or redo where everything else is said that was done."""
+        if trouble.code == UsageError.__name__:
+            self.announced.emit(Announcement(engine_text(trouble.message), None))
+        else:
+            self._bridge.failed.emit(trouble)
 
     def _tell_progress(self, reached: int, total: int) -> None:
         self.progressed.emit(Underway(reached, total))

@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from budgetsync.domain.notices import NoticeAction, Offer
 from budgetsync.ui.connect.pages import ConnectPages
@@ -262,5 +262,35 @@ def test_problems_are_counted_beside_their_page(run: Run, dressed: Theme, tmp_pa
             await program.sync()
             await until(lambda: window.problems_watch.count == 1, window.problems_watch.count_changed)
             assert window.sidebar.buttons[Page.PROBLEMS].accessibleName() == "Problems, 1 waiting"
+
+    run(scenario())
+
+
+class Windows(QObject):
+    """Notes what comes up as a window of its own."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.shown: list[str] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            self.shown.append(type(watched).__name__)
+        return False
+
+
+@pytest.mark.unhurried("each page is built in one turn when it is first shown")
+def test_no_part_of_a_page_is_a_window_for_a_moment(
+    run: Run, dressed: Theme, qapp: QApplication, tmp_path: Path
+) -> None:
+    async def scenario() -> None:
+        windows = Windows()
+        qapp.installEventFilter(windows)
+        async with open_program(tmp_path, dressed) as program:
+            for page in Page:
+                program.window.show_page(page)
+                await program.core.overview()
+        qapp.removeEventFilter(windows)
+        assert windows.shown == ["MainWindow"]
 
     run(scenario())

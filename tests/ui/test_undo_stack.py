@@ -36,7 +36,9 @@ def test_a_step_is_undone_and_redone_by_name(run: Run, dressed: Theme, tmp_path:
             await program.sync()
             one, other = (row.id for row in await program.core.newest_transactions(2))
             assert undo.undo_text == "Undo"
-            assert not window.edit_menu.undo.isEnabled()
+            window.edit_menu.undo.trigger()
+            await until(lambda: note.words == "There is nothing to undo.", undo.announced)
+            assert note.back_button.isHidden()
 
             undo.run(lambda: program.core.edit_transactions([one, other], Edit(note="for two")))
             await until(lambda: undo.undo_text == "Undo note of 2 transactions", undo.changed)

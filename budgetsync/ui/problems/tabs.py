@@ -31,11 +31,10 @@ class ProblemsTab(QFrame):
         self.setObjectName("Card")
         self.entries, self.empty = entries, empty
         self.details = DetailsPanel(icons)
-        self._listed = QStackedLayout()
+        listed = QWidget()
+        self._listed = QStackedLayout(listed)
         self._listed.addWidget(entries)
         self._listed.addWidget(empty)
-        listed = QWidget()
-        listed.setLayout(self._listed)
         leading = QWidget()
         column = QVBoxLayout(leading)
         column.setContentsMargins(0, 0, 0, 0)

@@ -125,7 +125,9 @@ class Row(QWidget):
             self.explanation.setText(explanation)
         self._below = QVBoxLayout()
         self._below.setSpacing(GRID // 2)
-        self._controls = QWidget()
+        self._controls = QWidget(
+            self
+        )  # at home from the first: without it, it would be a window for a moment
         beside = QHBoxLayout(self._controls)
         beside.setContentsMargins(0, 0, 0, 0)
         beside.setSpacing(GRID)

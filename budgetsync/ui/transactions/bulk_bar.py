@@ -200,9 +200,9 @@ class BulkBar(QFrame):
         layout.addWidget(self._glyph)
         layout.addWidget(self._count)
         self._sides = QStackedLayout()
+        layout.addLayout(self._sides, 1)  # first: what has no place yet would be a window for a moment
         self._sides.addWidget(choose)
         self._sides.addWidget(typed)
-        layout.addLayout(self._sides, 1)
 
     async def _offer_names(self, field: BulkField) -> None:
         known = await self._core.vocabulary()
