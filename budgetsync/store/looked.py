@@ -16,6 +16,9 @@ _NEWEST = 'SELECT ifnull(max(id), 0) FROM "transaction"'
 def mark_looked(db: SqliteDatabase) -> None:
     """Note that every row that is there now was looked at."""
     (newest,) = connection_of(db).execute(_NEWEST).fetchone()
+    marked = tables.Setting.select().where(tables.Setting.name == LOOKED).first(db)
+    if marked is not None and marked.value == str(newest):
+        return  # a commit is news to other processes
     tables.Setting.insert(name=LOOKED, value=str(newest)).on_conflict_replace().execute(db)
 
 
