@@ -28,7 +28,9 @@ async def pointed(stage: Stage) -> None:
     """A month is pointed at by the keyboard."""
     await drawn(stage)
     page = _page(stage)
+    stage.window.activateWindow()
     page.show_part(Part.MONTHS)
+    await until(page.months.chart.hasFocus, "the months have the keyboard")
     for key in (Qt.Key.Key_End, Qt.Key.Key_Left, Qt.Key.Key_Left, Qt.Key.Key_Left, Qt.Key.Key_Up):
         QTest.keyClick(page.months.chart, key)
 

@@ -141,7 +141,7 @@ STATES: tuple[State | Guide, ...] = (
     State("transactions-nothing-found", search_ways.nothing_found, _shots(Keep.NO)),
     State("insights-none", ways.seen(Page.INSIGHTS, ways.nothing), _shots(Keep.NO), SetUp(demo=False)),
     State("insights", looks.drawn, _shots(), SetUp(rows=3_000)),
-    State("insights-pointed", looks.pointed, _shots(Keep.NO), SetUp(rows=3_000)),
+    State("insights-pointed", looks.pointed, _shots(Keep.COMPARED), SetUp(rows=3_000)),
     State("insights-sums", looks.sums, _shots(), SetUp(rows=3_000)),
     State("insights-listed", looks.listed, _shots(Keep.NO), SetUp(rows=3_000)),
     State("activity", activity_ways.runs, _shots()),
