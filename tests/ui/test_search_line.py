@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from budgetsync.domain.query import Flag
+from budgetsync.domain.ids import AccountId
+from budgetsync.domain.query import Flag, parse_query
 from budgetsync.domain.query.rewriting import Group
+from budgetsync.domain.query.vocabulary import AccountWord, Vocabulary
 from budgetsync.ui.pages import Page
 from budgetsync.ui.theme import Theme
+from budgetsync.ui.transactions.search import choices
 from tests.ui.conftest import Run
 from tests.ui.program import BANKS, open_program
 from tests.ui.samples import until
@@ -144,6 +148,28 @@ def test_filters_write_the_search_and_are_read_back(dressed: Theme, run: Run, tm
 
     assert dressed
     run(scenario())
+
+
+def test_what_can_be_chosen_is_written_as_it_is_read_back() -> None:
+    known = Vocabulary(
+        accounts=(
+            AccountWord(AccountId(1), "Joint Chécking (2)", "", None, is_unique=True),
+            AccountWord(AccountId(2), "A", "B", None, is_unique=False),
+            AccountWord(AccountId(3), "***", "B", None, is_unique=True),
+        ),
+        categories=('Food, "fine"', "Groceries"),
+        tags=("tax 2026", "é"),
+        sources=("plaid", "simple-fin"),
+    )
+    entries = [
+        *choices.account_entries(known),
+        *choices.category_entries(known),
+        *choices.tag_entries(known),
+        *choices.source_entries(known),
+        *choices.state_entries(),
+    ]
+    for _, text in entries:
+        assert str(parse_query(text, date(2026, 6, 15))) == text
 
 
 def test_what_is_new_is_counted_and_one_press_away(dressed: Theme, run: Run, tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ from budgetsync.domain.query.completion import account_value, quoted
 from budgetsync.domain.query.rewriting import Group, group_of
 from budgetsync.domain.query.vocabulary import AccountWord, Vocabulary
 from budgetsync.domain.transaction import TransactionState
+from budgetsync.ui.icons import Icons
 from budgetsync.ui.transactions.search.term_words import state_words
 from budgetsync.ui.widgets import Choice
 
@@ -85,23 +86,31 @@ def terms_of(query: Query, group: Group) -> list[Term]:
 class TermChoice(Choice):
     """A drop-down list of terms: none, one of those offered, or what was typed in another way."""
 
+    def __init__(self, icons: Icons, name: str) -> None:
+        super().__init__(icons, name)
+        self._offered: list[Entry] = []
+        self._rows: dict[str, int] = {}
+
     def offer(self, anything: str, entries: Iterable[Entry]) -> None:
-        """Offer these, after one that takes the filter away."""
+        """Offer these, after one that takes the filter away.
+
+        Args:
+            entries: Their terms in normal form.
+        """
         wanted = [(anything, ""), *entries]
-        if wanted == [(self.itemText(row), self.itemData(row)) for row in range(self.count())]:
+        if wanted == self._offered:
             return
+        self._offered = wanted
+        self._rows = {text: row for row, (_, text) in enumerate(wanted)}
         self.clear()
         for shown, text in wanted:
             self.addItem(shown, text)
 
-    def show_terms(self, terms: list[Term], said: str, today: date) -> None:
+    def show_terms(self, terms: list[Term], said: str) -> None:
         """Choose what a search has; what is not offered gets a line of its own."""
-        if self.count() and self.itemData(self.count() - 1) is None:
+        if self.count() > len(self._offered):
             self.removeItem(self.count() - 1)
-        texts = [str(parse_query(self.itemData(row), today)) for row in range(self.count())]
-        wanted = " ".join(map(str, terms))
-        if wanted in texts:
-            self.setCurrentIndex(texts.index(wanted))
-            return
-        self.addItem(said, None)  # nothing to write: it stands in the search already
-        self.setCurrentIndex(self.count() - 1)
+        row = self._rows.get(" ".join(map(str, terms)))
+        if row is None:
+            self.addItem(said, None)  # nothing to write: it stands in the search already
+        self.setCurrentIndex(self.count() - 1 if row is None else row)

@@ -81,7 +81,7 @@ class Filters(QFrame):
             if group is Group.ACCOUNT:
                 terms = [entry_of(term, vocabulary, self._reading.today()) for term in terms]
             said = ", ".join(say_term(term, vocabulary, self._reading) for term in terms)
-            choice.show_terms(terms, said, self._reading.today())
+            choice.show_terms(terms, said)
         self.amount.show_terms(terms_of(query, Group.AMOUNT))
         self.days.show_terms(terms_of(query, Group.DAYS))
         for flag, chip in self.marks.items():
