@@ -154,7 +154,9 @@ def _add_fresh(connection: sqlite3.Connection, where: str, values: tuple[object,
     return keys
 
 
-def _write_rhythms(connection: sqlite3.Connection, keys: Iterable[_Key]) -> None:
+def _write_rhythms(connection: sqlite3.Connection, keys: set[_Key]) -> None:
+    if not keys:
+        return
     known = set(connection.execute("SELECT account_id, payee_id FROM rhythm"))  # few, so that few are deleted
     for key in keys:
         found = _find_rhythm(connection, key, GLANCED_AT)

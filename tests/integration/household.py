@@ -24,6 +24,7 @@ from budgetsync.sandbox import DEMO_CLIENT_ID, DEMO_SECRET, BankServer, DemoBank
 from budgetsync.store.database import FILE_NAME, Database
 from budgetsync.store.payloads import pack
 from budgetsync.vault.memory_vault import MemoryVault
+from tests.empty_ledgers import lay
 
 INSTITUTIONS = ("ins_109508", "ins_109509", "ins_109510")
 PATIENCE = 30  # seconds until a test gives up
@@ -105,7 +106,7 @@ class Household:
         limits: Limits = {},  # noqa: B006 - never written
     ) -> AsyncIterator[Core]:
         """A started core, stopped at the end; what fails is tried again in an hour unless `random` is given."""
-        database = Database(self.path, "demo")
+        database = Database(lay(self.path), "demo")
         provider = PlaidProvider(self.server.url, DEMO_CLIENT_ID, secret, pack, read_timeout=QUICK)
         core = Core(
             database,

@@ -22,6 +22,7 @@ from budgetsync.sandbox import DEMO_CLIENT_ID, DEMO_SECRET
 from budgetsync.store.database import FILE_NAME, Database
 from budgetsync.store.payloads import pack
 from budgetsync.vault.memory_vault import MemoryVault
+from tests.empty_ledgers import lay
 
 P = ParamSpec("P")
 INSTITUTIONS = ("ins_109508", "ins_109509", "ins_109510")
@@ -64,7 +65,7 @@ class Household:
 
     @asynccontextmanager
     async def open(self, folder: Path, *, warnings: tuple[Trouble, ...] = ()) -> AsyncIterator[Core]:
-        database = Database(folder / FILE_NAME, "demo")
+        database = Database(lay(folder / FILE_NAME), "demo")
         provider = PlaidProvider(self.url, DEMO_CLIENT_ID, DEMO_SECRET, pack)
         core = Core(database, {"plaid": provider}, self.vault, self.clock, warnings=warnings, limits={})
         await core.start()

@@ -25,6 +25,7 @@ from budgetsync.sandbox import DEMO_CLIENT_ID, DEMO_SECRET, DemoBank
 from budgetsync.store.database import Database
 from budgetsync.store.payloads import pack
 from budgetsync.vault.memory_vault import MemoryVault
+from tests.empty_ledgers import lay
 
 BANK = "ins_109508"
 TIPPED = ("Otter & Oak", "The Lantern Room", "Comb & Clipper")
@@ -78,7 +79,7 @@ def on_days(folder: Path, test: Callable[[Days], Awaitable[None]]) -> None:
 async def opened(folder: Path) -> AsyncIterator[Days]:
     bank = DemoBank(seed=7)
     with bank.serve() as server:
-        database = Database(folder / "ledger.sqlite", "demo")
+        database = Database(lay(folder / "ledger.sqlite"), "demo")
         provider = PlaidProvider(server.url, DEMO_CLIENT_ID, DEMO_SECRET, pack)
         core = Core(database, {"plaid": provider}, MemoryVault(), SystemClock(), limits={})
         await core.start()

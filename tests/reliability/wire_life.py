@@ -17,6 +17,7 @@ from budgetsync.sandbox import DEMO_CLIENT_ID, DEMO_SECRET, DemoBank
 from budgetsync.store.database import FILE_NAME, Database
 from budgetsync.store.payloads import pack
 from budgetsync.vault.memory_vault import MemoryVault
+from tests.empty_ledgers import lay
 from tests.reliability.life import DAYS, Outcome
 from tests.reliability.recount import differences
 
@@ -61,7 +62,7 @@ class WireLife:
     async def live(self) -> Outcome:
         """Live it; a first failure ends it."""
         with self._bank.serve() as server:
-            database = Database(self._path, "demo")
+            database = Database(lay(self._path), "demo")
             provider = PlaidProvider(server.url, DEMO_CLIENT_ID, DEMO_SECRET, pack)
             core = Core(database, {"plaid": provider}, MemoryVault(), self._clock, limits={})
             await core.start()

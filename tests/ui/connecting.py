@@ -32,6 +32,7 @@ from budgetsync.ui.icons import Icons
 from budgetsync.ui.memory import Memory
 from budgetsync.ui.models.connections import ConnectionsModel
 from budgetsync.vault.memory_vault import MemoryVault
+from tests.empty_ledgers import lay
 from tests.ui.program import RESOURCES, BankTime
 from tests.ui.samples import delete, until
 from tests.ui.stalls import unhurried
@@ -129,7 +130,7 @@ async def open_desk(
         serving = bank.serve()
     with serving as server:
         with unhurried("a ledger is opened before there is a window"):
-            database = Database(folder / "ledger.sqlite", environment)
+            database = Database(lay(folder / "ledger.sqlite"), environment)
             provider = PlaidProvider(server.url, keys.client_id, keys.secret, pack)
             tools = KeyTools(_nobody, provider.close, _no_file, turn or _stay)
             clock = LateTime(bank)

@@ -22,6 +22,7 @@ from budgetsync.ui.pages import Page
 from budgetsync.ui.theme import Theme
 from budgetsync.ui.transactions.model import TransactionsModel
 from budgetsync.vault.memory_vault import MemoryVault
+from tests.empty_ledgers import lay
 from tests.ui.samples import delete, until
 from tests.ui.stalls import unhurried
 
@@ -96,7 +97,7 @@ async def open_program(
         serving = bank.serve()
     with serving as server:
         with unhurried("a ledger is opened before there is a window"):
-            database = Database(folder / "ledger.sqlite", "demo")
+            database = Database(lay(folder / "ledger.sqlite"), "demo")
             provider = PlaidProvider(server.url, DEMO_CLIENT_ID, DEMO_SECRET, pack)
             vault, clock = MemoryVault(), BankTime(bank)
             relay = RelayClient(vault, "relay/test", clock) if stays else None

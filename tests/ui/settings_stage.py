@@ -32,6 +32,7 @@ from budgetsync.ui.settings.page import Place, SettingsPage
 from budgetsync.ui.settings.section import Section
 from budgetsync.ui.theme import Theme
 from budgetsync.vault.memory_vault import MemoryVault
+from tests.empty_ledgers import lay
 from tests.ui.program import RESOURCES
 from tests.ui.samples import delete
 from tests.ui.stalls import unhurried
@@ -82,7 +83,7 @@ async def open_settings(
 ) -> AsyncIterator[Stage]:
     """Open the ledger of a folder and the page on it; closed in the order in which the program does."""
     with unhurried("a ledger is opened before there is a window"):
-        database = Database(folder / "ledger.sqlite", environment)
+        database = Database(lay(folder / "ledger.sqlite"), environment)
         known = database.run_now(items.load_items)
         for name in banks[len(known) :]:
             connection = Connection(f"item-{name}", Institution(f"ins-{name}", name), "access-token")

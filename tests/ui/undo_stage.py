@@ -19,6 +19,7 @@ from budgetsync.ui.undo import UndoStack
 from budgetsync.ui.undo_note import UndoNote
 from budgetsync.vault.memory_vault import MemoryVault
 from tests.bench.big_ledger import write_ledger
+from tests.empty_ledgers import lay
 from tests.ui.samples import delete
 from tests.ui.stalls import unhurried
 
@@ -43,7 +44,7 @@ async def open_stage(folder: Path, icons: Icons, rows: int) -> AsyncIterator[Und
     """Make a ledger of so many rows, and look at it."""
     with unhurried("a ledger is made before anybody looks"):
         write_ledger(folder / FILE_NAME, rows, days=30)
-        core = Core(Database(folder / FILE_NAME, "demo"), {}, MemoryVault(), SystemClock())
+        core = Core(Database(lay(folder / FILE_NAME), "demo"), {}, MemoryVault(), SystemClock())
     bridge = Bridge(core)
     over = QWidget()
     over.resize(800, 600)

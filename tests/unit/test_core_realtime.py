@@ -25,6 +25,7 @@ from budgetsync.store import addresses, items, sync_runs
 from budgetsync.store.database import FILE_NAME, Database
 from budgetsync.sync.engine import secret_name
 from budgetsync.vault.memory_vault import MemoryVault
+from tests.empty_ledgers import lay
 from tests.unit.domain.builders import observation, page
 from tests.unit.sync.news import MAILBOX, RELAY, Gullible, ScriptedRelay, entries, forged, hint
 from tests.unit.sync.scripted import NOW, Answer, HandClock, ScriptedProvider
@@ -34,7 +35,7 @@ class Program:
     """A core with a relay."""
 
     def __init__(self, folder: Path, *answers: Answer) -> None:
-        database = Database(folder / FILE_NAME, "sandbox")
+        database = Database(lay(folder / FILE_NAME), "sandbox")
         vault = MemoryVault()
         vault.save(secret_name(database, "plaid", "item-1"), "access-token")
         connection = Connection("item-1", Institution("ins_1", "Bank"), "access-token")

@@ -12,6 +12,7 @@ from budgetsync.host.clock import SystemClock
 from budgetsync.store.database import Database
 from budgetsync.vault.lazy_vault import LazyVault
 from budgetsync.vault.memory_vault import MemoryVault
+from tests.empty_ledgers import lay
 from tests.integration.ledgers import on_a_loop
 
 
@@ -29,7 +30,7 @@ class Keyring(MemoryVault):
 
 
 async def try_once(folder: Path, vault: Keyring, *, accept: bool = False) -> VaultState:
-    core = Core(Database(folder / "ledger.sqlite", "demo"), {}, vault, SystemClock())
+    core = Core(Database(lay(folder / "ledger.sqlite"), "demo"), {}, vault, SystemClock())
     try:
         state = await core.try_vault()
         if accept:

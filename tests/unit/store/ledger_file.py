@@ -19,6 +19,7 @@ from budgetsync.store import edits, items, queue, sync_runs
 from budgetsync.store.apply import Finished, apply_batch
 from budgetsync.store.database import FILE_NAME, Database
 from budgetsync.store.raw import connection_of
+from tests.empty_ledgers import lay
 
 ROOT = Path(__file__).parents[3]
 NOW = datetime(2026, 6, 15, 12, tzinfo=UTC)
@@ -34,7 +35,7 @@ class LedgerFile:
 
     def __init__(self, folder: Path, environment: str = "demo") -> None:
         self.path = folder / FILE_NAME
-        self.database = Database(self.path, environment)
+        self.database = Database(lay(self.path), environment)
         self.hours = 0
         connection = Connection("item-1", Institution("ins_1", "Bank"), "access-token")
         self.item: ItemId = self.database.run_now(

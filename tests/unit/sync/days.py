@@ -22,6 +22,7 @@ from budgetsync.store import items, queue, schedules, sync_runs
 from budgetsync.store.database import FILE_NAME, Database
 from budgetsync.sync.bus import Bus
 from budgetsync.sync.scheduler import Scheduler
+from tests.empty_ledgers import lay
 from tests.unit.sync.virtual import START, SameThread, VirtualClock, pass_time
 
 RUN = 2.0  # seconds that a sync takes
@@ -62,7 +63,7 @@ class Days:
     """
 
     def __init__(self, folder: Path, connections: int = 1) -> None:
-        self.database = Database(folder / FILE_NAME, "sandbox", lane=SameThread)
+        self.database = Database(lay(folder / FILE_NAME), "sandbox", lane=SameThread)
         self.clock, self.bus, self.surroundings = VirtualClock(), Bus(), FakeSurroundings()
         self.scheduler = Scheduler(
             self.database,

@@ -24,6 +24,7 @@ from budgetsync.sync.calls import Calls
 from budgetsync.sync.engine import Engine, secret_name
 from budgetsync.sync.worker import Worker
 from budgetsync.vault.memory_vault import MemoryVault
+from tests.empty_ledgers import lay
 
 NOW = datetime(2026, 6, 15, 12, tzinfo=UTC)
 Answer = SyncPage | ProviderError | Exception
@@ -162,7 +163,7 @@ class Machine:
         self, folder: Path, provider: ScriptedProvider, connections: int = 1, limits: Limits | None = None
     ) -> None:
         self.provider = provider
-        self.database = Database(folder / FILE_NAME, "demo")
+        self.database = Database(lay(folder / FILE_NAME), "demo")
         self.bus = Bus()
         self.vault = MemoryVault()
         self.clock = HandClock()
