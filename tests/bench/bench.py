@@ -6,8 +6,8 @@ The demo bank's answers to the real client's requests are recorded once and repl
 (responder.py). From it read, in turns, each in a fresh process and into a new file: the floor (floor.py) and
 the program (ours.py); the medians of their rounds make the ratio. Then the window (gui.py, edits.py). The
 bank's own time is measured apart. Then what a long history costs (growth.py, history.py), the program's life
-(life.py), the Insights page of that history (insights.py) and its Activity page (activity.py). A table is
-printed and everything is saved as JSON; the exit code is 1 when a target is missed.
+(life.py), and the pages of that history: Insights (insights.py), Transactions (rows.py), Activity (activity.py). A
+table is printed and everything is saved as JSON; the exit code is 1 when a target is missed.
 """
 
 import argparse
@@ -21,7 +21,7 @@ from pathlib import Path
 from statistics import median
 from typing import IO
 
-from tests.bench import activity_figures, growth, insights_figures, life
+from tests.bench import activity_figures, growth, insights_figures, life, rows_figures
 from tests.bench.child import ROOT, Told, ask, command
 from tests.bench.report import Figure, as_json, describe, machine, shown, table
 
@@ -182,6 +182,9 @@ def main() -> int:
             long = {"path": str(ledgers["long"] / "ledger.sqlite"), "rounds": insights_figures.ROUNDS}
             found["insights"] = ask("insights", long)
             figures += insights_figures.judge(found["insights"])
+            note("the Transactions page of the long ledger")
+            found["rows_page"] = ask("rows", {"path": long["path"], "frames": rows_figures.FRAMES})
+            figures += rows_figures.judge(found["rows_page"])
             note("the Activity page of the long ledger")
             long = {"path": str(ledgers["long"] / "ledger.sqlite"), "rounds": activity_figures.ROUNDS}
             found["activity"] = ask("activity", long)

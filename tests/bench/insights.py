@@ -38,7 +38,7 @@ from tests.bench.ticks import Ticks, summary
 _SIZE = (1280, 1600)
 
 
-class _Then(SystemClock):
+class Then(SystemClock):
     """A clock of the ledger's last day."""
 
     def now(self) -> Any:  # noqa: ANN401
@@ -78,7 +78,7 @@ async def _drawn(page: InsightsPage, paints: _Paints, do: Callable[[], object]) 
 
 async def _measure(application: QApplication, asked: Told) -> Told:
     path = Path(asked["path"])
-    core = Core(Database(path, "demo"), {}, MemoryVault(), _Then())
+    core = Core(Database(path, "demo"), {}, MemoryVault(), Then())
     await core.start(background=False)
     window = MainWindow(core, theme=Theme(application), resources=resources_folder())
     window.resize(*_SIZE)
