@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QLocale, QPoint, Qt
 from PySide6.QtGui import QColor, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QMenu
 
 from budgetsync.domain.found import Total
 from budgetsync.domain.listed import Listed, Order, SortKey
@@ -280,7 +280,15 @@ def test_a_cell_that_is_the_banks_leads_to_the_details(table: TransactionsTable,
 
 def test_the_menu_of_a_row_says_what_can_be_done_to_it(table: TransactionsTable, listing: Listing) -> None:
     asked: list[str] = []
-    ways = Ways(table, listing.desk, Reading(QLocale("en_US"), lambda: TODAY), lambda: None, asked.append)
+    orders: list[Order] = []
+    ways = Ways(
+        table,
+        listing.desk,
+        Reading(QLocale("en_US"), lambda: TODAY),
+        lambda: None,
+        asked.append,
+        orders.append,
+    )
     plain, named = (row_menu(row, ways) for row in (transaction(2), transaction(1, payee="Ana's shop")))
     words = [[each.text() for each in menu.actions() if each.text()] for menu in (plain, named)]
     assert words[0] == [
@@ -294,6 +302,8 @@ def test_the_menu_of_a_row_says_what_can_be_done_to_it(table: TransactionsTable,
         "All of this category",
         "Copy",
         "Copy as a sentence",
+        "Sort by",
+        "Columns",
     ]
     assert set(words[1]) - set(words[0]) == {"Use the bank's name again"}
     actions = {each.text(): each for each in named.actions()}
@@ -301,6 +311,10 @@ def test_the_menu_of_a_row_says_what_can_be_done_to_it(table: TransactionsTable,
         actions[word].trigger()
     assert asked == ['payee:"Ana\'s shop"']
     assert QGuiApplication.clipboard().text().startswith("Monday, November 24, 2025, Ana's shop, ")
+    sorting = actions["Sort by"].menu()
+    assert isinstance(sorting, QMenu)
+    sorting.actions()[-1].trigger()
+    assert orders == [Order(SortKey.AMOUNT, descending=False)]
     listing.bridge.run()
     (row,) = listing.shelf.edited.values()
     assert (row.payee, row.hidden) == (None, True)

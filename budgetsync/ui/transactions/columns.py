@@ -4,7 +4,7 @@ from enum import IntEnum
 
 from PySide6.QtCore import QCoreApplication, Qt
 
-from budgetsync.domain.listed import SortKey
+from budgetsync.domain.listed import NEWEST_FIRST, Order, SortKey
 
 translate = QCoreApplication.translate
 
@@ -28,6 +28,9 @@ FIELDS = {Column.PAYEE: "payee", Column.CATEGORY: "category", Column.NOTE: "note
 SORTED_BY = {Column.DATE: SortKey.DATE, Column.PAYEE: SortKey.PAYEE, Column.AMOUNT: SortKey.AMOUNT}
 """The columns by which a list can be sorted."""
 
+ORDERS = (NEWEST_FIRST, *(order for key in SortKey for order in (Order(key), Order(key, descending=False))))
+"""Every order that a list can have; the first is the one that it comes in."""
+
 HIDDEN_AT_FIRST = frozenset({Column.TAGS})
 
 
@@ -43,6 +46,23 @@ def titles() -> tuple[str, ...]:
         translate("Transactions", "Status"),
         translate("Transactions", "Amount"),
     )
+
+
+def word_of(order: Order) -> str:
+    """Name an order as it is remembered."""
+    return f"{order.key}-{'down' if order.descending else 'up'}"
+
+
+def order_words() -> dict[Order, str]:
+    """Name the orders that are offered."""
+    return {
+        NEWEST_FIRST: translate("Transactions", "Newest first"),
+        Order(descending=False): translate("Transactions", "Oldest first"),
+        Order(SortKey.PAYEE, descending=False): translate("Transactions", "Payee, A to Z"),
+        Order(SortKey.PAYEE): translate("Transactions", "Payee, Z to A"),
+        Order(SortKey.AMOUNT): translate("Transactions", "Largest income first"),
+        Order(SortKey.AMOUNT, descending=False): translate("Transactions", "Largest spending first"),
+    }
 
 
 def alignment_of(column: int) -> Qt.AlignmentFlag:

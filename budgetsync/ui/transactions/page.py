@@ -11,12 +11,11 @@ from budgetsync.domain.listed import Order
 from budgetsync.domain.query import Kind, Numbered, Query
 from budgetsync.ui.actions import Actions
 from budgetsync.ui.bridge import Bridge
-from budgetsync.ui.feed import Refresher
 from budgetsync.ui.icons import Icons
 from budgetsync.ui.memory import Memory
 from budgetsync.ui.models.connections import ConnectionsModel
 from budgetsync.ui.transactions.bulk_bar import BulkBar
-from budgetsync.ui.transactions.columns import Column
+from budgetsync.ui.transactions.columns import ORDERS, Column, word_of
 from budgetsync.ui.transactions.copying import copy_rows
 from budgetsync.ui.transactions.details.pane import DetailsPane
 from budgetsync.ui.transactions.edit_desk import EditDesk
@@ -35,7 +34,8 @@ from budgetsync.ui.transactions.totals_line import TotalsLine
 from budgetsync.ui.undo import UndoStack
 from budgetsync.ui.widgets import hairline
 
-_COLUMNS, _SHARES_WIDE, _SHARES_TALL = "transactions/columns", "transactions/beside", "transactions/below"
+_COLUMNS, _ORDER = "transactions/columns", "transactions/order"
+_SHARES_WIDE, _SHARES_TALL = "transactions/beside", "transactions/below"
 _SIDE_BY_SIDE_FROM = 860
 """Narrower than this, the details stand below the table."""
 _SHARE = 0.68
@@ -88,8 +88,6 @@ class TransactionsPage(QWidget):
         self.totals = TotalsLine(core, bridge, self.lister, self.table, reading)
         self.empty = ListEmpty(icons, lambda: self.show_query(""), acts.connect_requested.emit)
         self._body = QStackedLayout()
-        self._names: dict[Column, list[str]] = {}
-        self._vocabulary = Refresher(bridge, self._load_names)
         self.above, self.foot = QVBoxLayout(), QVBoxLayout()
         self.parted = QSplitter(Qt.Orientation.Horizontal)
         self.search = SearchLine(core, bridge, icons, reading, Recents(memory), news)
@@ -148,6 +146,7 @@ class TransactionsPage(QWidget):
     def remember(self) -> None:
         """Keep sizes and places for the next time."""
         self._memory.keep_shape(_COLUMNS, self.table.header.columns())
+        self._memory.keep_word(_ORDER, word_of(self.lister.order))
         self._memory.keep_shape(self._shares_name(), self.parted.saveState())
 
     def day_changed(self) -> None:
@@ -159,7 +158,6 @@ class TransactionsPage(QWidget):
         """Load what is seen."""
         super().showEvent(event)
         self.lister.see(seen=True)
-        self._vocabulary.request()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Load nothing more."""
@@ -218,20 +216,19 @@ class TransactionsPage(QWidget):
     def _connect(self) -> None:
         table = self.table
         table.header.arrange(self._memory.shape(_COLUMNS))
+        orders = {word_of(each): each for each in ORDERS}
+        self.lister.order = orders[self._memory.word(_ORDER, list(orders))]
         table.header.order_requested.connect(self._sort)
         table.selection_changed.connect(self._show_selection)
         table.menu_requested.connect(self._open_menu)
         table.copy_requested.connect(self._copy)
         table.opened.connect(self.details.focus_first)
         table.left.connect(self.focus_search)
-        table.offer(lambda column: self._names.get(column, []))
+        table.offer(self._names)
         self.bulk.copy_requested.connect(self._copy)
         self.lister.listed.connect(self._show_empty)
         self.lister.stage_changed.connect(self._show_empty)
         self._connections.loaded.connect(self._show_empty)
-        self._bridge.ledger_changed.connect(
-            lambda _change: self._vocabulary.request() if self.isVisible() else None
-        )
 
     def _shares_name(self) -> str:
         return _SHARES_WIDE if self.parted.orientation() is Qt.Orientation.Horizontal else _SHARES_TALL
@@ -261,7 +258,7 @@ class TransactionsPage(QWidget):
     def _open_menu(self, place: QPoint) -> None:
         row = self.model.transaction(self.table.currentIndex())
         if row is not None:
-            ways = Ways(self.table, self.desk, self._reading, self._copy, self.show_query)
+            ways = Ways(self.table, self.desk, self._reading, self._copy, self.show_query, self._sort)
             row_menu(row, ways).popup(place)
 
     def _copy(self) -> None:
@@ -276,6 +273,8 @@ class TransactionsPage(QWidget):
         if ids:
             await copy_rows(self._core, ids, columns, self._reading)
 
-    async def _load_names(self) -> None:
-        known = await self._core.vocabulary()
-        self._names = {Column.PAYEE: list(known.payees), Column.CATEGORY: list(known.categories)}
+    def _names(self, column: Column) -> list[str]:
+        """The names that are offered while one types into a cell."""
+        known = self.search.vocabulary
+        names = {Column.PAYEE: known.payees, Column.CATEGORY: known.categories}
+        return list(names.get(column, ()))

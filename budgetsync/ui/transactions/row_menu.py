@@ -8,9 +8,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu
 
 from budgetsync.domain.edits import Edit
+from budgetsync.domain.listed import Order
 from budgetsync.domain.query import Exact, Field, Query
 from budgetsync.domain.transaction import Transaction
-from budgetsync.ui.transactions.columns import FIELDS, Column, translate
+from budgetsync.ui.transactions.columns import FIELDS, Column, order_words, translate
 from budgetsync.ui.transactions.copying import copy_sentence
 from budgetsync.ui.transactions.edit_desk import EditDesk
 from budgetsync.ui.transactions.reading import Reading
@@ -26,6 +27,7 @@ class Ways:
     reading: Reading
     copy: Callable[[], object]
     show_query: Callable[[str], object]
+    sort: Callable[[Order], object]
 
 
 def row_menu(row: Transaction, ways: Ways) -> QMenu:
@@ -63,6 +65,14 @@ def row_menu(row: Transaction, ways: Ways) -> QMenu:
     menu.addSeparator()
     menu.addAction(translate("Transactions", "Copy"), ways.copy)
     menu.addAction(translate("Transactions", "Copy as a sentence"), partial(copy_sentence, row, ways.reading))
+    menu.addSeparator()
+    orders = menu.addMenu(translate("Transactions", "Sort by"))
+    for order, text in order_words().items():
+        orders.addAction(text, partial(ways.sort, order))
+    columns = ways.table.header.menu()
+    columns.setTitle(translate("Transactions", "Columns"))
+    columns.setParent(menu, columns.windowFlags())
+    menu.addMenu(columns)
     return menu
 
 

@@ -85,6 +85,8 @@ class TransactionsTable(QTableView):
             lambda place: self.menu_requested.emit(self.viewport().mapToGlobal(place))
         )
         self.verticalHeader().hide()
+        self.header.setResizeContentsPrecision(0)  # by what is seen, not by a thousand rows
+        self.header.sectionHandleDoubleClicked.connect(self.resizeColumnToContents)
         self._measure()
         self._telling = QTimer(self, singleShot=True, interval=0)
         self._telling.timeout.connect(self._tell)
@@ -234,6 +236,9 @@ class TransactionsTable(QTableView):
         if event.reason() != Qt.FocusReason.MouseFocusReason:
             self.begin()
         super().focusInEvent(event)
+
+    def keyboardSearch(self, search: str) -> None:
+        """Look for nothing by what is typed here: Qt would ask every row, and there is a search line."""
 
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
         """Tell what is selected now."""
