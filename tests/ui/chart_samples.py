@@ -47,8 +47,6 @@ def column_graph(count: int, figures: Figures = DOLLARS) -> ColumnGraph:
             300_000 + number,
             -200_000,
             f"all:{number}",
-            f"up:{number}",
-            f"down:{number}",
             within=str(2000 + number // 12),
         )
         for number in range(count)

@@ -120,7 +120,7 @@ def test_arrows_go_from_month_to_month_and_between_its_parts(chart: Chart) -> No
     assert chart.spot == Spot(UP, 10)
     press(chart, Qt.Key.Key_Return, Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Down, Qt.Key.Key_Return)
     assert chart.spot == Spot(DOWN, 10)
-    assert chosen == ["up:10", "all:10", "down:10"]
+    assert chosen == ["all:10"] * 3
     press(chart, Qt.Key.Key_PageUp, Qt.Key.Key_Left)
     assert chart.spot == Spot(DOWN, 0)
     assert chart.tip is not None

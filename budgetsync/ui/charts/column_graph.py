@@ -165,9 +165,8 @@ class ColumnScene(Scene):
         return Tip(column.title, said, translate("Chart", "Not over yet") if column.is_open else "")
 
     def query(self, spot: Spot) -> str:
-        """The rows behind the column, or behind the part of it."""
-        column = self._columns[spot.at]
-        return {UP: column.up_query, DOWN: column.down_query}.get(spot.part, "") or column.query
+        """The rows behind the column: a refund is a part of what went out, so that signs do not part them."""
+        return self._columns[spot.at].query
 
     def _left(self, at: int) -> float:
         return self._scale.room.left() + (at + 0.5) * self._slot - self._width / 2

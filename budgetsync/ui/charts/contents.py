@@ -121,7 +121,7 @@ class Column:
         name: Under the column, short; `title` is its full name.
         up: Not negative.
         down: Not positive.
-        query: Lists the rows behind it; `up_query` and `down_query` one part of them.
+        query: Lists the rows behind it.
         is_open: The stretch is not over yet.
         within: What several of them lie in, such as a year; written below where it changes.
     """
@@ -131,8 +131,6 @@ class Column:
     up: int
     down: int
     query: str = ""
-    up_query: str = ""
-    down_query: str = ""
     is_open: bool = False
     within: str = ""
 

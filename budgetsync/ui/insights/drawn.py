@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import date, timedelta
-from decimal import Decimal
 
 from PySide6.QtCore import QLocale
 
@@ -14,7 +13,6 @@ from budgetsync.domain.insights import (
     NamedSum,
     Recurring,
 )
-from budgetsync.domain.query import Amount, Query, parse_query
 from budgetsync.ui.charts.column_graph import ColumnGraph
 from budgetsync.ui.charts.contents import Column, Columns, Line, Lines, Row, Rows
 from budgetsync.ui.charts.figures import Figures, month_name, short_month
@@ -136,8 +134,6 @@ def draw_months(months: tuple[MonthSums, ...], figures: Figures, today: date) ->
             each.income,
             each.spending,
             each.query,
-            _one_way(each.query, 1, today),
-            _one_way(each.query, -1, today),
             is_open=(each.month.year, each.month.month) == (today.year, today.month),
             within=str(each.month.year),
         )
@@ -238,14 +234,3 @@ def _before(insights: Insights, begin: date | None, locale: QLocale) -> str:
     text = translate("Insights", "Before: {first} to {last}")
     first, last = scope.first - length, scope.first - timedelta(days=1)
     return text.format(first=calendar_day(first, locale), last=calendar_day(last, locale))
-
-
-def _one_way(query: str, direction: int, today: date) -> str:
-    """Narrow a search down to what came in or what went out."""
-    if not query:
-        return ""
-    terms = parse_query(query, today).terms
-    sizes = [term for term in terms if isinstance(term, Amount)]
-    currency = sizes[0].currency if sizes else None
-    way = Amount(Decimal(0), None, low_included=False, direction=direction, currency=currency)
-    return str(Query((*(term for term in terms if term not in sizes), way)))
