@@ -236,7 +236,7 @@ in einer SQLite-Datei, die Ihnen gehört.</translation>
     </message>
     <message>
         <source>Undo what it decided</source>
-        <translation>Entscheidungen rückgängig machen</translation>
+        <translation>Rückgängig machen</translation>
     </message>
     <message>
         <source>The details were copied, without secrets.</source>

@@ -201,7 +201,8 @@ async def choosing(stage: Stage) -> None:
     """What is asked before a bank is connected."""
     await synced(stage)
     stage.window.acts.connect_requested.emit()
-    await _sheet(stage, ChooseSheet)
+    sheet = await _sheet(stage, ChooseSheet)
+    sheet.countries.setCurrentIndex(sheet.countries.findData("US"))  # whose banks the other states connect
 
 
 async def waiting(stage: Stage) -> None:
@@ -210,7 +211,8 @@ async def waiting(stage: Stage) -> None:
     press(await _sheet(stage, ChooseSheet), said("Connect", "Continue in the browser"))
     sheet = await _sheet(stage, WaitingSheet)
     await visit(stage.opened[-1], choose("ins_109511"))
-    await until(lambda: "page is open" in sheet.words, "the page is known to be open")
+    opened = said("Connect", "The page is open. Waiting for you to finish.")
+    await until(lambda: opened in sheet.words, "the page is known to be open")
 
 
 async def connected(stage: Stage) -> None:
