@@ -341,6 +341,20 @@ def test_a_pane_that_is_not_seen_loads_nothing(dressed: Theme, run: Run, tmp_pat
     run(scenario())
 
 
+def test_a_selected_row_that_the_table_has_not_loaded_is_shown(
+    dressed: Theme, run: Run, tmp_path: Path
+) -> None:
+    async def scenario() -> None:
+        async with stage(tmp_path, batch([observation("a"), observation("b", minor=-700)])) as seen:
+            seen.pane.show_selection(Selection(1, (TransactionId(2),)))
+            await seen.settle(lambda: seen.pane.row is not None)
+            assert details_of(seen).row.amount.minor == -700
+            assert seen.row_tab.isVisible()
+
+    assert dressed
+    run(scenario())
+
+
 def test_the_tab_key_goes_through_the_row_as_it_is_read(dressed: Theme, run: Run, tmp_path: Path) -> None:
     async def scenario() -> None:
         async with stage(tmp_path, batch([pending("p")]), size=(380, 1_200)) as seen:

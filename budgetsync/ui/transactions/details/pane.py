@@ -97,31 +97,30 @@ class DetailsPane(QFrame):
     @property
     def row(self) -> Transaction | None:
         """The row that is shown, with the edits that are not saved yet; None where there is not exactly one."""
-        current = self._selection.current
-        if current is None or self._selection.count > 1:
+        wanted, current = wanted_of(self._selection), self._selection.current
+        if wanted is None:
             return None
-        if self._details is None or self._details.row.id != current.id:
-            return current
-        return self._desk.overlay.over(self._details.row, self._loaded_by)
+        if self._details is not None and self._details.row.id == wanted:
+            return self._desk.overlay.over(self._details.row, self._loaded_by)
+        return current if current is not None and current.id == wanted else None
 
     @property
     def details(self) -> Details | None:
         """All that is loaded of the row that is shown; None while it is not."""
-        row = self._selection.current
-        return self._details if self._details and row and self._details.row.id == row.id else None
+        wanted = wanted_of(self._selection)
+        return self._details if self._details is not None and self._details.row.id == wanted else None
 
     def show_selection(self, selection: Selection) -> None:
         """Show what is selected."""
         before, self._selection = self._selection, selection
-        row = self.row
-        if row is None:
+        wanted = wanted_of(selection)
+        if wanted is None:
             self.commit()
             self._show_none(selection)
             return
-        self._outer.setCurrentIndex(1)
-        if before.count > 1 or before.current is None or before.current.id != row.id:
+        if wanted != wanted_of(before):
             self._request()
-        self._repaint((row.id,))
+        self._repaint((wanted,))
 
     def commit(self) -> None:
         """Save what is being typed."""
@@ -210,17 +209,17 @@ class DetailsPane(QFrame):
     def _request(self) -> None:
         """Load soon, unless other news come before."""
         self._is_stale = True
-        if self.isVisible() and self.row is not None:
+        if self.isVisible() and wanted_of(self._selection) is not None:
             self._settling.start()
 
     def _load(self) -> None:
-        row = self.row
-        if row is None:
+        wanted = wanted_of(self._selection)
+        if wanted is None:
             return
         self._is_stale = False
         if self._loading is not None:
             self._loading.cancel()
-        self._loading = self._bridge.spawn(self._load_details(row.id))
+        self._loading = self._bridge.spawn(self._load_details(wanted))
 
     async def _load_details(self, number: TransactionId) -> None:
         load = self._desk.overlay.begin_load()
@@ -238,6 +237,7 @@ class DetailsPane(QFrame):
         row = self.row
         if row is None or row.id not in ids:
             return
+        self._outer.setCurrentIndex(1)
         self._head.show_row(row, self._reading.today())
         self._show_tab()
         self.shown.emit()
@@ -290,18 +290,26 @@ class DetailsPane(QFrame):
                 return history
 
     def _hear_saved(self, ids: tuple[TransactionId, ...]) -> None:
-        if self.row is not None and self.row.id in ids:
+        if wanted_of(self._selection) in ids:
             self._request()
 
     def _hear_change(self, change: ChangeSet) -> None:
         if self._selection.count > 1:
             self._show_none(self._selection)
-        row = self.row
-        if row is None:
             return
-        concerned = {row.id, row.transfer}
+        concerned = {wanted_of(self._selection)}
         if self.details is not None:
+            concerned.add(self.details.row.transfer)
             for one in self.details.suggestions:
                 concerned |= {one.first.id, one.second.id}
         if not change.complete or not concerned.isdisjoint(change.transactions):
             self._request()
+
+
+def wanted_of(selection: Selection) -> TransactionId | None:
+    """Tell which row is to be shown: the only one that is selected, wherever the keyboard is, loaded or not."""
+    if selection.count > 1:
+        return None
+    if len(selection.ids) == 1:
+        return selection.ids[0]
+    return None if selection.current is None else selection.current.id
