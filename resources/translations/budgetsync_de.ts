@@ -9162,6 +9162,30 @@ Text der Bank: {original}</translation>
         <translation>Schlagwörter</translation>
     </message>
     <message>
+        <source>Newest first</source>
+        <translation>Neueste zuerst</translation>
+    </message>
+    <message>
+        <source>Oldest first</source>
+        <translation>Älteste zuerst</translation>
+    </message>
+    <message>
+        <source>Payee, A to Z</source>
+        <translation>Empfänger, A bis Z</translation>
+    </message>
+    <message>
+        <source>Payee, Z to A</source>
+        <translation>Empfänger, Z bis A</translation>
+    </message>
+    <message>
+        <source>Largest income first</source>
+        <translation>Größte Einnahmen zuerst</translation>
+    </message>
+    <message>
+        <source>Largest spending first</source>
+        <translation>Größte Ausgaben zuerst</translation>
+    </message>
+    <message>
         <source>{column} of {payee}</source>
         <translation>{column} von {payee}</translation>
     </message>
@@ -9228,6 +9252,14 @@ Text der Bank: {original}</translation>
     <message>
         <source>Copy as a sentence</source>
         <translation>Als Satz kopieren</translation>
+    </message>
+    <message>
+        <source>Sort by</source>
+        <translation>Sortieren nach</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Spalten</translation>
     </message>
     <message>
         <source>Change the payee</source>

@@ -9162,6 +9162,30 @@ Texto del banco: {original}</translation>
         <translation>Etiquetas</translation>
     </message>
     <message>
+        <source>Newest first</source>
+        <translation>Más recientes primero</translation>
+    </message>
+    <message>
+        <source>Oldest first</source>
+        <translation>Más antiguos primero</translation>
+    </message>
+    <message>
+        <source>Payee, A to Z</source>
+        <translation>Beneficiario, de A a Z</translation>
+    </message>
+    <message>
+        <source>Payee, Z to A</source>
+        <translation>Beneficiario, de Z a A</translation>
+    </message>
+    <message>
+        <source>Largest income first</source>
+        <translation>Mayores ingresos primero</translation>
+    </message>
+    <message>
+        <source>Largest spending first</source>
+        <translation>Mayores gastos primero</translation>
+    </message>
+    <message>
         <source>{column} of {payee}</source>
         <translation>{column} de {payee}</translation>
     </message>
@@ -9228,6 +9252,14 @@ Texto del banco: {original}</translation>
     <message>
         <source>Copy as a sentence</source>
         <translation>Copiar como frase</translation>
+    </message>
+    <message>
+        <source>Sort by</source>
+        <translation>Ordenar por</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Columnas</translation>
     </message>
     <message>
         <source>Change the payee</source>
