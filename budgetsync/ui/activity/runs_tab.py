@@ -14,6 +14,7 @@ from budgetsync.ui.activity.sheets import run_sheet
 from budgetsync.ui.activity.words import run_status, trigger_words
 from budgetsync.ui.bridge import Bridge
 from budgetsync.ui.feed import Refresher
+from budgetsync.ui.formats import relative
 from budgetsync.ui.icons import Icons
 from budgetsync.ui.problems.empty import EmptyNote
 from budgetsync.ui.problems.entries import Entry
@@ -21,7 +22,7 @@ from budgetsync.ui.problems.entry_list import EntryList
 from budgetsync.ui.problems.model import EntriesModel
 from budgetsync.ui.problems.sheets import Reading, translate
 from budgetsync.ui.problems.tabs import ProblemsTab
-from budgetsync.ui.problems.words import below_title, spoken
+from budgetsync.ui.problems.words import spoken
 from budgetsync.ui.status import Tone
 
 _LEAP = 2_000
@@ -41,7 +42,9 @@ class RunsTab(ProblemsTab):
         )
 
         def below(entry: Entry) -> str:
-            return below_title(entry, read().now, read().locale)
+            """Where, when and why, in this order: what is cut off first matters least."""
+            age = "" if entry.at is None else relative(entry.at, read().now, read().locale)
+            return " · ".join(part for part in (entry.where, age, entry.mark) if part)
 
         entries = EntryList(
             self.model, (icons, below), translate("Activity", "Syncs, newest first"), uniform=True
