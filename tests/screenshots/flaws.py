@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from budgetsync.ui.transactions.model import TransactionsModel
 from budgetsync.ui.widgets import ElidedLabel, Fit
 
 _LEFT = 7  # letters of a text that is cut
@@ -127,7 +128,9 @@ def _cut_cells(table: QTableView) -> Iterator[str]:
             if not isinstance(text, str) or table.isColumnHidden(column):
                 continue
             hover = index.data(Qt.ItemDataRole.ToolTipRole)
-            if not hover and _wide(table, text) > table.columnWidth(column) - 2 * 4:
+            is_heading = isinstance(model, TransactionsModel) and model.heading(row) is not None
+            room = table.viewport().width() if is_heading else table.columnWidth(column)
+            if not hover and _wide(table, text) > room - 2 * 4:
                 yield f"cell cut off: {text!r}"
 
 

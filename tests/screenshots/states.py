@@ -9,7 +9,7 @@ from budgetsync.ui.language import Language
 from budgetsync.ui.pages import Page
 from budgetsync.ui.settings.page import Place
 from budgetsync.ui.theme import Appearance
-from tests.screenshots import activity_ways, details_ways, guide, live, looks, search_ways, ways
+from tests.screenshots import activity_ways, details_ways, edit_ways, guide, live, looks, search_ways, ways
 from tests.screenshots.stage import USUAL, SetUp
 
 Size = tuple[int, int]
@@ -138,6 +138,9 @@ STATES: tuple[State | Guide, ...] = (
     State("transactions", ways.seen(Page.TRANSACTIONS), _shots()),
     State("transactions-narrowed", search_ways.narrowed, _shots(Keep.NO)),
     State("transactions-offered", search_ways.offered, _shots(Keep.NO)),
+    State("transactions-several", edit_ways.several, _shots(Keep.NO)),
+    State("transactions-several-typing", edit_ways.typing, _shots(Keep.NO)),
+    State("transactions-changed", edit_ways.changed, _shots(Keep.NO)),
     State("transactions-nothing-found", search_ways.nothing_found, _shots(Keep.NO)),
     State("insights-none", ways.seen(Page.INSIGHTS, ways.nothing), _shots(Keep.NO), SetUp(demo=False)),
     State("insights", looks.drawn, _shots(), SetUp(rows=3_000)),
