@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from budgetsync.ui.charts.contents import Behind
@@ -114,6 +114,8 @@ class FiguresTable(QTableView):
 
     chosen = Signal(str)
     """The search that lists them."""
+    pointed = Signal(QRect)
+    """The keyboard has come here, or to a row that is drawn here."""
 
     def __init__(
         self, name: str, model: FiguresModel | None = None, *, icon: int = 0, most: int = _ROWS
@@ -147,6 +149,19 @@ class FiguresTable(QTableView):
         if before != self._model.columnCount() or grown:
             self._fit()
         self._stretch()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Have the page show all of it."""
+        super().focusInEvent(event)
+        if event.reason() is not Qt.FocusReason.MouseFocusReason:
+            self.pointed.emit(self.rect())
+
+    def currentChanged(self, current: AnyIndex, previous: AnyIndex) -> None:
+        """Have the page show the row: the table may be higher than what is seen of it."""
+        super().currentChanged(current, previous)
+        if self.hasFocus() and current.isValid():
+            place = self.visualRect(current)
+            self.pointed.emit(place.translated(self.viewport().pos()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """List what is behind the current row."""

@@ -15,7 +15,6 @@ from budgetsync.core import Core
 from budgetsync.domain.insights import Insights
 from budgetsync.ui.actions import Actions
 from budgetsync.ui.bridge import Bridge
-from budgetsync.ui.charts.chart import Chart
 from budgetsync.ui.charts.panel import ChartPanel
 from budgetsync.ui.empty_state import EmptyState
 from budgetsync.ui.formats import local_today
@@ -215,11 +214,13 @@ class InsightsPage(QWidget):
     def _recurring(self) -> QFrame:
         panel = RecurringPanel(self._icons)
         panel.chosen.connect(self._actions.transactions_requested)
+        panel.table.pointed.connect(partial(self._reveal, panel.table))
         return panel
 
     def _connected(self, panel: ChartPanel) -> ChartPanel:
         panel.chosen.connect(self._actions.transactions_requested)
-        panel.chart.pointed.connect(lambda place: self._reveal(panel.chart, place))
+        for part in (panel.chart, panel.table):
+            part.pointed.connect(partial(self._reveal, part))
         return panel
 
     def _panel(self, part: Part, kind: type[TPanel]) -> TPanel:
@@ -243,10 +244,11 @@ class InsightsPage(QWidget):
         self._grid.setColumnStretch(1, 1 if self._is_wide else 0)
         self._grid.setRowStretch(5, 1)
 
-    def _reveal(self, chart: Chart, place: QRect) -> None:
+    def _reveal(self, widget: QWidget, place: QRect) -> None:
         """Scroll to the point that the keyboard has come to."""
-        at = chart.mapTo(self._inner, place.center())
-        self._scroll.ensureVisible(at.x(), at.y(), 0, place.height() // 2 + _AROUND)
+        at = widget.mapTo(self._inner, place.center())
+        most = self._scroll.viewport().height() // 2 - 1
+        self._scroll.ensureVisible(at.x(), at.y(), 0, min(most, place.height() // 2 + _AROUND))
 
     def _turn_line(self, key: str) -> None:
         self.choose(replace(self._choices, turned=self._choices.turned ^ {key}))
