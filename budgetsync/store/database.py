@@ -95,6 +95,7 @@ class Database:
     def _prepare(self, migrations: tuple[Migration, ...]) -> None:
         connection = sqlite3.connect(self.path, timeout=BUSY_TIMEOUT, isolation_level=None)
         try:
+            connection.execute("PRAGMA temp_store = memory")
             migrate(connection, self.path.parent / "backups", migrations)
             _turn_to_wal(connection)
         finally:
@@ -247,7 +248,7 @@ def _identity(db: SqliteDatabase, environment: str) -> tuple[str, str]:
     with told(), db.atomic("IMMEDIATE"):
         for name, value in (("database_id", uuid4().hex), ("environment", environment)):
             Setting.insert(name=name, value=value).on_conflict_ignore().execute(db)
-        have_sums(db)
+        have_sums(connection_of(db))
         stored = {row.name: row.value for row in Setting.select().execute(db)}
     if stored["environment"] != environment:
         message = f"This data folder holds {stored['environment']} data, not {environment} data."

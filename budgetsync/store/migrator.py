@@ -12,6 +12,7 @@ from pathlib import Path
 
 from budgetsync.domain.errors import SchemaTooNew, StoreError
 from budgetsync.store.backup import copy_database
+from budgetsync.store.derived import have_sums
 
 _NAME = re.compile(r"(\d{4})_(\w+)\.sql")
 APPLICATION_ID = 0x42534C31  # "BSL1": lets `file` and us tell a ledger from any other SQLite file
@@ -92,6 +93,7 @@ def _apply_all(connection: sqlite3.Connection, missing: list[Migration]) -> None
             # Another process may have been quicker between our look and our lock.
             if current_version(connection) < migration.version:
                 _apply(connection, migration)
+        have_sums(connection)
         connection.execute("COMMIT")
     except BaseException:
         if connection.in_transaction:  # a full disk has rolled it back already

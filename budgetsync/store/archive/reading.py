@@ -82,7 +82,7 @@ class _Import:
         self._connection.execute("PRAGMA defer_foreign_keys = on")
         for entry in manifest.tables:
             self._read_table(entry, shapes[entry.name])
-        derived.rebuild_sums(self._db)
+        derived.rebuild_sums(self._connection)
         derived.rebuild_index(self._db)
         return manifest
 

@@ -1,5 +1,5 @@
 -- Part 7: what the ledger adds up to (store/derived.py, store/flows.py, store/payees.py, store/insights/).
--- Made anew from the rows: `Database` sees to it once, after this step.
+-- Made from the rows in the commit of this step (`have_sums`).
 
 -- What came in and went out by day: live rows that are neither hidden nor moved between own accounts.
 -- income: >= 0. spending: less what came back of it.
