@@ -248,6 +248,22 @@ def test_a_cell_is_changed_by_keyboard(table: TransactionsTable, listing: Listin
     assert [row.category for row in listing.shelf.edited.values()] == ["Gifts"]
 
 
+def test_a_field_whose_column_is_hidden_is_shown_to_be_typed_into(
+    table: TransactionsTable, listing: Listing
+) -> None:
+    listing.show(numbers(3))
+    table.go_to(1)
+    table.edit_field(Column.TAGS)
+    editor = table.indexWidget(table.currentIndex())
+    assert isinstance(editor, QLineEdit)
+    assert editor.accessibleName() == "Tags of Green Market"
+    assert editor.isVisible()
+    editor.setText("trip")
+    table.commit_edit()
+    listing.bridge.run()
+    assert [row.tags for row in listing.shelf.edited.values()] == [("trip",)]
+
+
 def test_tab_goes_on_to_the_next_cell_that_can_be_typed_into(
     table: TransactionsTable, listing: Listing
 ) -> None:

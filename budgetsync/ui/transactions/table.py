@@ -160,7 +160,8 @@ class TransactionsTable(QTableView):
         """Type into a cell of the row that the keyboard is on."""
         index = self.currentIndex().siblingAtColumn(column)
         if is_editable(index):
-            self.setColumnHidden(column, False)
+            if self.isColumnHidden(column):
+                self.header.show_column(column, shown=True)
             self.setCurrentIndex(index)
             self.edit(index)
 

@@ -10,12 +10,9 @@ from budgetsync.ui.icons import Icons
 from budgetsync.ui.theme import GRID
 from budgetsync.ui.transactions.columns import HIDDEN_AT_FIRST, SORTED_BY, Column, titles, translate
 
-_SHARES = {
-    Column.CATEGORY: 24,
-    Column.NOTE: 14,
-    Column.TAGS: 14,
-    Column.ACCOUNT: 24,
-}  # what is left: the payee
+# Of the room that figures leave, in hundredths; what is left over: the payee.
+_SHARES = {Column.CATEGORY: 22, Column.NOTE: 10, Column.TAGS: 10, Column.ACCOUNT: 30}
+_SHARES_NARROW = {Column.CATEGORY: 40}
 _PADDING = 2 * GRID + 6
 _ARROW = 12
 _NARROW = 520
@@ -99,7 +96,7 @@ class TableHeader(QHeaderView):
                 self.resizeSection(column, width)
                 room -= width
         rest = room
-        for column, share in _SHARES.items():
+        for column, share in (_SHARES_NARROW if left_out is _LEFT_OUT else _SHARES).items():
             if column not in left_out:
                 width = max(6 * GRID, room * share // 100)
                 self.resizeSection(column, width)
@@ -116,10 +113,11 @@ class TableHeader(QHeaderView):
             action.setCheckable(True)
             action.setChecked(not self.isSectionHidden(column))
             action.setEnabled(column not in {Column.PAYEE, Column.AMOUNT})
-            action.toggled.connect(lambda shown, column=column: self._show(column, shown=shown))
+            action.toggled.connect(lambda shown, column=column: self.show_column(column, shown=shown))
         return menu
 
-    def _show(self, column: int, *, shown: bool) -> None:
+    def show_column(self, column: int, *, shown: bool) -> None:
+        """Show or hide a column, as a person wants it."""
         self.is_chosen = True
         self.setSectionHidden(column, not shown)
         if shown and self.sectionSize(column) < 6 * GRID:
