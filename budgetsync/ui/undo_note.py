@@ -16,7 +16,7 @@ from budgetsync.ui.widgets import ElidedLabel, Glyph, button
 translate = QCoreApplication.translate
 _SHOWN_MS: Final = 10_000
 _WIDEST: Final = 640
-_ABOVE_FOOT: Final = 7 * GRID
+_ABOVE_FOOT: Final = 10 * GRID
 """What lies at the foot of a page stays in sight."""
 
 

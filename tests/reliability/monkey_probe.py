@@ -10,6 +10,7 @@ it, and no file appears outside the campaign's folder.
 from __future__ import annotations
 
 import os
+import socket
 import sys
 import time
 from collections.abc import Iterator
@@ -18,8 +19,8 @@ from ipaddress import ip_address
 from pathlib import Path
 from typing import Any, Final
 
-from PySide6.QtCore import QDir, QEvent, QObject
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtCore import QDir
+from PySide6.QtWidgets import QFileDialog
 
 from budgetsync.cli import main
 from budgetsync.desktop import Desktop
@@ -55,21 +56,24 @@ class Written(list[Stall]):
             out.write(f"@{time.time():.1f} {stall}\n")
 
 
-class Tamer(QObject):
-    """Keeps file dialogs at home."""
+def tame_dialogs() -> None:
+    """Keep file dialogs at home.
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
-        """Change a dialog before it is seen."""
-        if event.type() == QEvent.Type.Show and isinstance(watched, QFileDialog):
-            self._tame(watched)
-        return False
+    By their `open`, and not by a filter of all events: that would make Python's objects of everything in Qt, slow the
+    window down, and be asked about what is being deleted.
+    """
+    show = QFileDialog.open
 
-    def _tame(self, dialog: QFileDialog) -> None:
-        dialog.setOption(QFileDialog.Option.ReadOnly)
-        dialog.setSidebarUrls([])
-        dialog.directoryEntered.connect(
-            lambda folder: None if is_within(folder, HOME) else dialog.setDirectory(QDir.homePath())
+    def open_at_home(self: QFileDialog, *words: Any) -> None:  # noqa: ANN401 - as it was
+        self.setOption(QFileDialog.Option.ReadOnly)
+        self.setOption(QFileDialog.Option.DontUseNativeDialog)
+        self.setSidebarUrls([])
+        self.directoryEntered.connect(
+            lambda folder: None if is_within(folder, HOME) else self.setDirectory(QDir.homePath())
         )
+        show(self, *words)
+
+    QFileDialog.open = open_at_home  # type: ignore[method-assign]
 
 
 def is_within(place: str | Path, folder: Path) -> bool:
@@ -77,16 +81,49 @@ def is_within(place: str | Path, folder: Path) -> bool:
     return Path(place).resolve().is_relative_to(folder.resolve())
 
 
-def stay_here(event: str, arguments: tuple[Any, ...]) -> None:
-    """Refuse connections to other computers."""
-    if event == "socket.connect" and isinstance(address := arguments[1], tuple):
+def check_here(address: object) -> None:
+    """Refuse other computers.
+
+    Raises:
+        ConnectionRefusedError: The address is of one.
+    """
+    if isinstance(address, tuple):
         host = str(address[0])
         if host != "localhost" and not ip_address(host.partition("%")[0]).is_loopback:
             message = "the monkey stays on this computer"
             raise ConnectionRefusedError(message)
-    if event == "socket.getaddrinfo" and arguments[0] not in {"localhost", "127.0.0.1", "::1", None}:
+
+
+def check_name(host: object) -> None:
+    """Refuse names of other computers.
+
+    Raises:
+        OSError: The name is of one.
+    """
+    if host not in {"localhost", "127.0.0.1", "::1", None}:
         message = "the monkey knows no other computer"
         raise OSError(message)
+
+
+def stay_here() -> None:
+    """Have every connection and every look for a name checked."""
+    connect, connect_ex, look_up = socket.socket.connect, socket.socket.connect_ex, socket.getaddrinfo
+
+    def connect_here(self: socket.socket, address: Any) -> None:  # noqa: ANN401 - as it was
+        check_here(address)
+        connect(self, address)
+
+    def connect_ex_here(self: socket.socket, address: Any) -> int:  # noqa: ANN401 - as it was
+        check_here(address)
+        return connect_ex(self, address)
+
+    def look_up_here(host: Any, *words: Any, **more: Any) -> Any:  # noqa: ANN401 - as it was
+        check_name(host)
+        return look_up(host, *words, **more)
+
+    socket.socket.connect = connect_here  # type: ignore[assignment,method-assign]
+    socket.socket.connect_ex = connect_ex_here  # type: ignore[assignment,method-assign]
+    socket.getaddrinfo = look_up_here
 
 
 def write_at_home() -> None:
@@ -111,8 +148,7 @@ def watch(stalls: Path) -> None:
     live = Desktop.run
 
     async def run(self: Desktop, *words: Any, **more: Any) -> Any:  # noqa: ANN401 - as it was
-        recorder, tamer = WritingRecorder(stalls), Tamer()
-        QApplication.instance().installEventFilter(tamer)  # type: ignore[union-attr]
+        recorder = WritingRecorder(stalls)
         recorder.start()
         try:
             return await live(self, *words, **more)
@@ -124,7 +160,8 @@ def watch(stalls: Path) -> None:
 
 if __name__ == "__main__":
     assert os.environ["HOME"] == str(HOME)
-    sys.addaudithook(stay_here)
+    stay_here()
+    tame_dialogs()
     write_at_home()
     watch(Path(sys.argv[1]))
     sys.exit(main(sys.argv[2:]))

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.reliability import monkey_probe
 from tests.reliability.daemon_processes import Sample
 from tests.reliability.monkey import Life, Outcome, conclude, tracebacks
 from tests.reliability.monkey_acts import SCREEN, Monkey
@@ -68,32 +69,25 @@ def test_the_last_line_has_the_figures() -> None:
 
 
 @pytest.mark.parametrize(
-    ("event", "arguments", "is_refused"),
-    [
-        ("socket.connect", (None, ("127.0.0.1", 80)), False),
-        ("socket.connect", (None, ("::1", 80, 0, 0)), False),
-        ("socket.connect", (None, "/run/user/1000/bus"), False),
-        ("socket.connect", (None, ("192.0.2.1", 443)), True),
-        ("socket.getaddrinfo", ("localhost", 80), False),
-        ("socket.getaddrinfo", ("example.com", 443), True),
-    ],
+    "address", [("127.0.0.1", 80), ("::1", 80, 0, 0), ("localhost", 80), "/run/user/1000/bus"]
 )
-def test_no_other_computer_is_reached(event: str, arguments: tuple[object, ...], is_refused: bool) -> None:  # noqa: FBT001
-    from tests.reliability.monkey_probe import stay_here  # noqa: PLC0415 - loads the whole program
+def test_this_computer_is_reached(address: object) -> None:
+    monkey_probe.check_here(address)
 
-    if is_refused:
-        with pytest.raises(OSError, match="monkey"):
-            stay_here(event, arguments)
-    else:
-        stay_here(event, arguments)
+
+def test_no_other_computer_is_reached() -> None:
+    for address in (("192.0.2.1", 443), ("2001:db8::1", 443, 0, 0)):
+        with pytest.raises(ConnectionRefusedError, match="monkey"):
+            monkey_probe.check_here(address)
+    monkey_probe.check_name("localhost")
+    with pytest.raises(OSError, match="monkey"):
+        monkey_probe.check_name("example.com")
 
 
 def test_a_place_is_within_a_folder_by_where_it_really_is(tmp_path: Path) -> None:
-    from tests.reliability.monkey_probe import is_within  # noqa: PLC0415 - as above
-
     home = tmp_path / "home"
     home.mkdir()
     (home / "out").symlink_to(tmp_path)
-    assert is_within(home / "rows.csv", home)
-    assert not is_within(home / ".." / "rows.csv", home)
-    assert not is_within(home / "out" / "rows.csv", home)
+    assert monkey_probe.is_within(home / "rows.csv", home)
+    assert not monkey_probe.is_within(home / ".." / "rows.csv", home)
+    assert not monkey_probe.is_within(home / "out" / "rows.csv", home)
