@@ -27,7 +27,7 @@ SELECT ifnull(sum(amount), 0) FROM payee_day WHERE {accounts} AND payee_id = ? A
 
 
 def load_merchants(ledger: Ledger) -> tuple[NamedSum, ...]:
-    """Load the sums of the payees with the largest ones, of each currency."""
+    """Load the sums of the payees with the largest ones, of each currency; rows without any name are nobody's."""
     sums = _load(ledger, ledger.span)
     kept: dict[str, list[NamedSum]] = defaultdict(list)
     largest = sorted(
@@ -35,6 +35,8 @@ def load_merchants(ledger: Ledger) -> tuple[NamedSum, ...]:
     )
     for payee in largest:
         name, currency = ledger.connection.execute(_NAME, (payee,)).fetchone()
+        if not name:
+            continue
         if len(kept[currency]) < MOST:
             query = ledger.query(Exact(Field.PAYEE, name), currency=currency)
             kept[currency].append(

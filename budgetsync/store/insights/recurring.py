@@ -12,7 +12,7 @@ from budgetsync.store.insights.scopes import Ledger
 
 _RHYTHMS = """
 SELECT r.account_id, a.name, p.name, p.currency, r.cadence, r.amount, r.varies, r.times, r.last_on, r.next_on, r.exact
-FROM rhythm r JOIN payee p ON p.id = r.payee_id JOIN account a ON a.id = r.account_id WHERE {accounts}
+FROM rhythm r JOIN payee p ON p.id = r.payee_id JOIN account a ON a.id = r.account_id WHERE {accounts} AND p.name <> ''
 """
 
 
