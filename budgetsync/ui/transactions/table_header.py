@@ -29,7 +29,8 @@ class TableHeader(QHeaderView):
     def __init__(self, icons: Icons, parent: QWidget) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
         self._icons = icons
-        self._sharing = False
+        self._sharing, self._room = False, 0
+        self._left_out: frozenset[Column] | None = None
         self.is_chosen = False
         self._order = Order()
         self.setHighlightSections(False)
@@ -69,7 +70,7 @@ class TableHeader(QHeaderView):
 
     def columns(self) -> QByteArray:
         """Give the columns as the person arranged them; empty where they are as they came."""
-        return self.saveState() if self.is_chosen else QByteArray()
+        return self.saveState() if self.is_chosen or self._left_out is not None else QByteArray()
 
     def arrange(self, state: QByteArray) -> None:
         """Arrange the columns as they were once; what was remembered of other columns is forgotten."""
@@ -86,8 +87,10 @@ class TableHeader(QHeaderView):
         """Give figures what they need and texts the rest, in fixed shares, unless widths were chosen."""
         if self.is_chosen or not self.count():
             return
-        self._sharing = True
+        self._sharing, self._room = True, room
         left_out = _LEFT_OUT if room < _NARROW else HIDDEN_AT_FIRST
+        if self._left_out is not None:
+            left_out = self._left_out
         for column in Column:
             self.setSectionHidden(column, column in left_out)
         for column, sample in _samples().items():
@@ -117,10 +120,13 @@ class TableHeader(QHeaderView):
         return menu
 
     def show_column(self, column: int, *, shown: bool) -> None:
-        """Show or hide a column, as a person wants it."""
-        self.is_chosen = True
+        """Show or hide a column, as a person wants it; the others make room, unless their widths were chosen."""
+        before = {each for each in Column if self.isSectionHidden(each)}
+        self._left_out = frozenset(before - {column} if shown else before | {Column(column)})
         self.setSectionHidden(column, not shown)
-        if shown and self.sectionSize(column) < 6 * GRID:
+        if not self.is_chosen:
+            self.share(self._room)
+        elif shown and self.sectionSize(column) < 6 * GRID:
             self.resizeSection(column, 12 * GRID)
 
     def _open_menu(self, place: QPoint) -> None:
