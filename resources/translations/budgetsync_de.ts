@@ -5399,7 +5399,7 @@ in einer SQLite-Datei, die Ihnen gehört.</translation>
     </message>
     <message>
         <source>For an &amp;hour</source>
-        <translation>Für eine &amp;Stunde</translation>
+        <translation>Eine &amp;Stunde</translation>
     </message>
     <message>
         <source>Until &amp;tomorrow</source>
@@ -8613,7 +8613,7 @@ in einer SQLite-Datei, die Ihnen gehört.</translation>
     </message>
     <message>
         <source>For an hour</source>
-        <translation>Für eine Stunde</translation>
+        <translation>Eine Stunde</translation>
     </message>
     <message>
         <source>Pause syncing for an hour</source>

@@ -15,7 +15,7 @@ from budgetsync.ui.pages import Page
 from budgetsync.ui.settings.page import Place, SettingsPage
 from budgetsync.ui.settings.realtime.section import RealTimeSection
 from tests.screenshots.stage import BANKS, LONG, Stage
-from tests.screenshots.studio import NotReachedError, until
+from tests.screenshots.studio import NotReachedError, said, until
 from tests.screenshots.ways import Way, synced
 from tests.ui.scripted_relay import lost, own_device
 
@@ -131,7 +131,8 @@ async def revoked(stage: Stage) -> None:
     await paired()(stage)
     shown = await _open(stage)
     stage.relay.shine(LightState.REVOKED)
-    await until(lambda: "pair again" in shown.light.words, "it is said")
+    again = said("RealTime", "The relay no longer knows this computer: pair again")
+    await until(lambda: again in shown.light.words, "it is said")
 
 
 async def straight(stage: Stage) -> None:
