@@ -42,7 +42,8 @@ class TagsField(QWidget):
         self._chips: list[QPushButton] = []
         self.line = _TagLine(translate("Details", "Add a tag"), completes=True)
         self.line.setPlaceholderText(translate("Details", "Add a tag"))
-        self.line.setMinimumWidth(12 * GRID)
+        words = self.line.fontMetrics().horizontalAdvance(self.line.placeholderText())
+        self.line.setMinimumWidth(max(12 * GRID, words + 3 * GRID))
         self.line.committed.connect(self._add)
         self.line.emptied.connect(self._remove_last)
         self._flow = FlowLayout()
