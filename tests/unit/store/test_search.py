@@ -7,7 +7,7 @@ from array import array
 from collections.abc import Iterator
 from datetime import date, timedelta
 from decimal import Decimal
-from functools import partial
+from functools import cache, partial
 from typing import NamedTuple
 
 import pytest
@@ -122,8 +122,9 @@ def full(tmp_path_factory: pytest.TempPathFactory) -> Iterator[LedgerFile]:
     ledger.close()
 
 
+@cache
 def naive_rows(ledger: LedgerFile) -> list[Row]:
-    """Every row, removed ones too, newest first."""
+    """Every row, removed ones too, newest first; of a ledger that nothing changes any more."""
     split, transfer, tags = (
         ledger.rows(sql)
         for sql in (
