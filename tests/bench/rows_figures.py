@@ -20,7 +20,7 @@ def judge(found: Told) -> list[Figure]:
         Figure("Transactions, all rows listed", 1000 * found["whole"], "ms"),
         Figure("frame at a random position, p50", 1000 * median(frames), "ms"),
         Figure("frame at a random position, p99", 1000 * frames[math.ceil(0.99 * len(frames)) - 1], "ms", 16),
-        Figure("memory that scrolling takes", after - before, "MB", 16),
+        Figure("memory that scrolling goes on taking", after - before, "MB", 16),
         Figure("search to first rows painted, median", 1000 * median(found["search"].values()), "ms"),
         Figure("search to first rows painted, worst", 1000 * max(found["search"].values()), "ms"),
         *(

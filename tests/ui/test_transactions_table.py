@@ -264,6 +264,24 @@ def test_a_field_whose_column_is_hidden_is_shown_to_be_typed_into(
     assert [row.tags for row in listing.shelf.edited.values()] == [("trip",)]
 
 
+def test_a_field_that_there_is_no_room_for_is_typed_into_in_the_details(
+    table: TransactionsTable, listing: Listing
+) -> None:
+    opened: list[bool] = []
+    table.opened.connect(lambda: opened.append(True))
+    listing.show(numbers(3))
+    table.resize(420, 480)
+    QGuiApplication.processEvents()
+    table.go_to(1)
+    table.edit_field(Column.TAGS)
+    assert opened == [True]
+    assert not table.is_editing
+    assert table.horizontalScrollBar().maximum() == 0
+    table.resize(900, 480)
+    QGuiApplication.processEvents()
+    assert not table.isColumnHidden(Column.TAGS)
+
+
 def test_tab_goes_on_to_the_next_cell_that_can_be_typed_into(
     table: TransactionsTable, listing: Listing
 ) -> None:

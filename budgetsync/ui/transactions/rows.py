@@ -11,7 +11,7 @@ from budgetsync.domain.ids import TransactionId
 from budgetsync.domain.transaction import Transaction
 from budgetsync.ui.transactions.overlay import Overlay
 
-KEPT = 4_096
+KEPT = 2_048
 """Rows that stay in memory: those that were looked at longest ago go first."""
 AT_ONCE = 160
 """Rows of one load: a screen full comes within a frame or two."""

@@ -162,6 +162,9 @@ class TransactionsTable(QTableView):
         if is_editable(index):
             if self.isColumnHidden(column):
                 self.header.show_column(column, shown=True)
+            if self.isColumnHidden(column):  # there is no room for it: the details have every field
+                self.opened.emit()
+                return
             self.setCurrentIndex(index)
             self.edit(index)
 

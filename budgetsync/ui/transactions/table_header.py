@@ -88,9 +88,10 @@ class TableHeader(QHeaderView):
         if self.is_chosen or not self.count():
             return
         self._sharing, self._room = True, room
-        left_out = _LEFT_OUT if room < _NARROW else HIDDEN_AT_FIRST
-        if self._left_out is not None:
-            left_out = self._left_out
+        left_out = HIDDEN_AT_FIRST if self._left_out is None else self._left_out
+        narrow = room < _NARROW
+        if narrow:
+            left_out |= _LEFT_OUT
         for column in Column:
             self.setSectionHidden(column, column in left_out)
         for column, sample in _samples().items():
@@ -99,7 +100,7 @@ class TableHeader(QHeaderView):
                 self.resizeSection(column, width)
                 room -= width
         rest = room
-        for column, share in (_SHARES_NARROW if left_out is _LEFT_OUT else _SHARES).items():
+        for column, share in (_SHARES_NARROW if narrow else _SHARES).items():
             if column not in left_out:
                 width = max(6 * GRID, room * share // 100)
                 self.resizeSection(column, width)
@@ -122,6 +123,8 @@ class TableHeader(QHeaderView):
     def show_column(self, column: int, *, shown: bool) -> None:
         """Show or hide a column, as a person wants it; the others make room, unless their widths were chosen."""
         before = {each for each in Column if self.isSectionHidden(each)}
+        if self._room and self._room < _NARROW:  # what is left out for want of room is nobody's choice
+            before = set(HIDDEN_AT_FIRST if self._left_out is None else self._left_out)
         self._left_out = frozenset(before - {column} if shown else before | {Column(column)})
         self.setSectionHidden(column, not shown)
         if not self.is_chosen:
