@@ -127,6 +127,8 @@ def _cut_cells(table: QTableView) -> Iterator[str]:
             text = index.data()
             if not isinstance(text, str) or table.isColumnHidden(column):
                 continue
+            if not index.flags() & Qt.ItemFlag.ItemIsSelectable:
+                continue  # a heading is drawn across all columns
             hover = index.data(Qt.ItemDataRole.ToolTipRole)
             is_heading = isinstance(model, TransactionsModel) and model.heading(row) is not None
             room = table.viewport().width() if is_heading else table.columnWidth(column)
