@@ -189,3 +189,22 @@ def test_where_there_is_little_room_the_details_stand_below(run: Run, dressed: T
             assert page.table.horizontalScrollBar().maximum() == 0
 
     run(scenario())
+
+
+def test_another_row_is_gone_to_where_it_is_listed_and_else_listed_alone(
+    run: Run, dressed: Theme, tmp_path: Path
+) -> None:
+    async def scenario() -> None:
+        async with open_program(tmp_path, dressed) as program:
+            page, everything = await opened(program, BANKS[0])
+            oldest, before = everything[-1], everything[0]
+            page.details.transaction_requested.emit(oldest.id)
+            await settle(page, lambda: page.table.selection.ids == (oldest.id,))
+            assert page.query == ""
+            page.show_query(f"id:{before.id}")
+            await settle(page, lambda: page.lister.is_whole and len(page.model.listed) == 1)
+            page.details.transaction_requested.emit(oldest.id)
+            await settle(page, lambda: page.model.listed.ids(0, 9) == [oldest.id])
+            assert page.query == f"id:{oldest.id}"
+
+    run(scenario())

@@ -123,8 +123,14 @@ class TransactionsPage(QWidget):
         self.show_query(str(Query((Numbered(Kind.ACCOUNT, account_id),))))
 
     def show_transaction(self, number: TransactionId) -> None:
-        """List one row by its number."""
-        self.show_query(str(Query((Numbered(Kind.ID, number),))))
+        """Go to a row where it is listed, else list it alone."""
+        self._bridge.spawn(self._go_to(number))
+
+    async def _go_to(self, number: TransactionId) -> None:
+        rows = await self._core.transactions([number])
+        if not rows or not self.table.show_row(rows[0]):
+            self.show_query(str(Query((Numbered(Kind.ID, number),))))
+        self.focus_table()
 
     def focus_search(self) -> None:
         """Give the search line the keyboard."""
