@@ -7352,7 +7352,7 @@ in einer SQLite-Datei, die Ihnen gehört.</translation>
     </message>
     <message>
         <source>Search: a payee, a word, &gt;20, category:...</source>
-        <translation>Suchen: ein Empfänger, ein Wort, &gt;20, category:...</translation>
+        <translation>Suche: Empfänger, Wort, &gt;20, category:...</translation>
     </message>
     <message>
         <source>Filters</source>

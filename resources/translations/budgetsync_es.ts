@@ -7352,7 +7352,7 @@ en un único archivo SQLite que es suyo.</translation>
     </message>
     <message>
         <source>Search: a payee, a word, &gt;20, category:...</source>
-        <translation>Buscar: un beneficiario, una palabra, &gt;20, category:...</translation>
+        <translation>Buscar: nombre, palabra, &gt;20, category:...</translation>
     </message>
     <message>
         <source>Filters</source>
