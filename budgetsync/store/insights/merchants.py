@@ -20,6 +20,7 @@ SELECT (SELECT p.id FROM payee p WHERE p.name = {SHOWN_PAYEE} AND p.currency = t
 FROM "transaction" t INDEXED BY transaction_by_day
 WHERE {FLOWS} AND t.transacted_on BETWEEN ? AND ? AND {{accounts}} GROUP BY 1
 """
+_Sums = dict[int, tuple[int, int]]
 _NAME = "SELECT name, currency FROM payee WHERE id = ?"
 _DAYS = """
 SELECT ifnull(sum(amount), 0) FROM payee_day WHERE {accounts} AND payee_id = ? AND day BETWEEN ? AND ?
@@ -51,20 +52,31 @@ def load_merchants(ledger: Ledger) -> tuple[NamedSum, ...]:
     )
 
 
-def _load(ledger: Ledger, span: Span) -> dict[int, tuple[int, int]]:
-    asked: list[tuple[str, tuple[object, ...]]] = [
-        (_EDGE, (first.isoformat(), last.isoformat())) for first, last in span.edges
-    ]
-    if ledger.is_all(span):
-        asked = [(_MONTHS, (0, 0))]
-    elif span.months is not None:
-        asked.append((_MONTHS, tuple(month.year * 100 + month.month for month in span.months)))
-    sums: dict[int, tuple[int, int]] = {}
-    for sql, values in asked:
-        for payee, minor, rows in ledger.connection.execute(sql.format(accounts=ledger.accounts), values):
-            old = sums.get(payee, (0, 0))
-            sums[payee] = old[0] + minor, old[1] + rows
+def _load(ledger: Ledger, span: Span) -> _Sums:
+    """Add up the months and edges of a span, or take what lies outside off the sums of all time: the fewer of both."""
+    sums: _Sums = {}
+    outside = ledger.outside(span)
+    if sum(one.length for one in outside) < span.length:
+        _add(ledger, sums, _MONTHS, (0, 0), 1)
+        for one in outside:
+            _add_span(ledger, sums, one, -1)
+    else:
+        _add_span(ledger, sums, span, 1)
     return sums
+
+
+def _add_span(ledger: Ledger, sums: _Sums, span: Span, sign: int) -> None:
+    for first, last in span.edges:
+        _add(ledger, sums, _EDGE, (first.isoformat(), last.isoformat()), sign)
+    if span.months is not None:
+        begin, end = (month.year * 100 + month.month for month in span.months)
+        _add(ledger, sums, _MONTHS, (begin, end), sign)
+
+
+def _add(ledger: Ledger, sums: _Sums, sql: str, values: tuple[str, str] | tuple[int, int], sign: int) -> None:
+    for payee, minor, rows in ledger.connection.execute(sql.format(accounts=ledger.accounts), values):
+        old = sums.get(payee, (0, 0))
+        sums[payee] = old[0] + sign * minor, old[1] + sign * rows
 
 
 def _load_before(ledger: Ledger, payee: int) -> int:

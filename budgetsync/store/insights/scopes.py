@@ -27,6 +27,12 @@ class Span:
     months: tuple[date, date] | None
     edges: tuple[tuple[date, date], ...]
 
+    @property
+    def length(self) -> int:
+        """How many days have to be added up."""
+        months = (self.months[1] - self.months[0]).days + 31 if self.months else 0
+        return months + sum((last - first).days + 1 for first, last in self.edges)
+
 
 @dataclass(frozen=True)
 class Ledger:
@@ -76,9 +82,9 @@ class Ledger:
 
     def span_of(self, first: date, last: date) -> Span:
         """Cut days into whole months and what is left; days on which there can be no row count as had."""
-        if self.ends is None or last < first or first > self.ends[1]:
+        if self.ends is None or last < first or first > self.ends[1] or last < self.ends[0]:
             return Span(first, last, None, ())
-        last = min(last, self.ends[1])
+        first, last = max(first, self.ends[0]), min(last, self.ends[1])
         begin = _month_after(first) if first.day > 1 and first > self.ends[0] else first.replace(day=1)
         after = _month_after(last)
         end = after if after - A_DAY == last or last >= self.ends[1] else last.replace(day=1)
@@ -92,9 +98,14 @@ class Ledger:
             tuple((one, other) for one, other in edges if one <= other),
         )
 
-    def is_all(self, span: Span) -> bool:
-        """Tell whether all rows lie in these days."""
-        return self.ends is not None and span.first <= self.ends[0] and span.last >= self.ends[1]
+    def outside(self, span: Span) -> tuple[Span, ...]:
+        """The days with rows before and after a span."""
+        found = []
+        if self.ends is not None and span.first > self.ends[0]:
+            found.append(self.span_of(self.ends[0], span.first - A_DAY))
+        if self.ends is not None and span.last < self.ends[1]:
+            found.append(self.span_of(span.last + A_DAY, self.ends[1]))
+        return tuple(found)
 
     @cached_property
     def currencies(self) -> tuple[str, ...]:

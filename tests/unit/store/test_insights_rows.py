@@ -104,6 +104,8 @@ def part_of(row: Transaction, category: str) -> int:
 
 
 SCOPES = [
+    (date.min, date.max, ()),
+    (date(2025, 1, 3), TODAY - timedelta(days=2), (1, 2)),
     (TODAY - timedelta(days=900), TODAY, ()),
     (TODAY - timedelta(days=365), TODAY, ()),
     (date(2026, 1, 1), date(2026, 3, 31), ()),
