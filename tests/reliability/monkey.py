@@ -12,7 +12,9 @@ them depends on how quick the computer is.
 from __future__ import annotations
 
 import argparse
+import compileall
 import json
+import signal
 import subprocess
 import sys
 import tempfile
@@ -36,6 +38,7 @@ _NEWS_EVERY: Final = 20.0
 _LONG_LIFE: Final = 240.0
 """Seconds that a process has to live for its memory to tell anything."""
 _PATIENCE: Final = 60.0
+_PACKAGE: Final = Path(__file__).parents[2] / "budgetsync"
 _PROBE: Final = (sys.executable, "-m", "tests.reliability.monkey_probe")
 _NO_KEYS: Final = """<?xml version="1.0"?>
 <openbox_config xmlns="http://openbox.org/3.4/rc"><keyboard/><desktops><number>1</number></desktops>
@@ -140,8 +143,7 @@ class Program:
     @property
     def exit_code(self) -> int | None:
         """How it ended; None while it lives."""
-        assert self._child is not None
-        return self._child.poll()
+        return 0 if self._child is None else self._child.poll()
 
     @property
     def pid(self) -> int:
@@ -189,6 +191,11 @@ class Campaign:
                 self._begin_life()
             self._do(self._monkey.draw())
         self._end()
+
+    def close(self) -> None:
+        """Leave no process behind, however it ended."""
+        if self._program.exit_code is None:
+            self._program.end()
 
     def _do(self, act: Act) -> None:
         words = [word.replace("{window}", self._program.window) for word in act.words]
@@ -277,6 +284,7 @@ def stubs(folder: Path) -> Iterator[None]:
 
 def live(minutes: float, seed: int, folder: Path) -> Outcome:
     """Set everything up in a folder, and play."""
+    compileall.compile_dir(str(_PACKAGE), quiet=1)  # a program that is installed is compiled
     home = Home(folder)
     (folder / "home").mkdir(parents=True)
     config = folder / "openbox.xml"
@@ -294,6 +302,7 @@ def live(minutes: float, seed: int, folder: Path) -> Outcome:
         try:
             campaign.play(60 * minutes)
         finally:
+            campaign.close()
             bank.ask("DELETE", "/control/faults")
         return campaign.outcome
 
@@ -324,6 +333,8 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--keep", type=Path, metavar="DIR", help="live there, and leave everything behind")
     options = parser.parse_args(arguments)
+    for number in (signal.SIGINT, signal.SIGTERM):  # also where a shell has it ignore the first
+        signal.signal(number, signal.default_int_handler)
     with tempfile.TemporaryDirectory(prefix="monkey-") as room:
         folder = options.keep or Path(room) / "home"
         folder.mkdir(exist_ok=True, parents=True)
