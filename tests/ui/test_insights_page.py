@@ -141,7 +141,9 @@ def test_it_follows_the_ledger_while_it_is_seen(run: Run, dressed: Theme, tmp_pa
     run(scenario())
 
 
-def test_what_is_not_seen_loads_nothing(run: Run, dressed: Theme, tmp_path: Path) -> None:
+def test_what_is_not_seen_loads_nothing_until_the_command_palette_leads_there(
+    run: Run, dressed: Theme, tmp_path: Path
+) -> None:
     async def scenario() -> None:
         async with look(tmp_path, dressed, BANKS[0]) as seen:
             core, asked = seen.program.core, list[Scope]()
@@ -155,8 +157,12 @@ def test_what_is_not_seen_loads_nothing(run: Run, dressed: Theme, tmp_path: Path
             seen.program.window.show_page(Page.OVERVIEW)
             await seen.program.sync()
             assert asked == []
-            seen.program.window.show_page(Page.INSIGHTS)
+            entries = list(seen.program.window._entries_of_insights())
+            find(entries, "insights merchants")[0].call()
+            assert seen.program.window.stack.current is Page.INSIGHTS
             await seen.settle(lambda: bool(asked))
+            find(entries, "insights 6 months")[0].call()
+            assert seen.page.choices.period is Period.SIX_MONTHS
 
     run(scenario())
 
@@ -205,19 +211,5 @@ def test_own_dates_are_typed_and_currencies_chosen_apart(run: Run, dressed: Them
             bar.currency.activated.emit(1)
             await seen.settle(lambda: seen.months.figures.currency == bar.currency.itemText(1))
             assert all("$" not in text for text in (page.months.summary.text(), page.balances.summary.text()))
-
-    run(scenario())
-
-
-def test_the_command_palette_leads_to_cards_and_times(run: Run, dressed: Theme, tmp_path: Path) -> None:
-    async def scenario() -> None:
-        async with look(tmp_path, dressed, BANKS[0]) as seen:
-            window = seen.program.window
-            window.show_page(Page.OVERVIEW)
-            entries = list(entries_of_insights(window._insights))
-            find(entries, "insights merchants")[0].call()
-            assert window.stack.current is Page.INSIGHTS
-            find(entries, "insights 6 months")[0].call()
-            assert seen.page.choices.period is Period.SIX_MONTHS
 
     run(scenario())
