@@ -135,10 +135,24 @@ SABOTAGES = (
     ),
     Sabotage(
         "rows that were taken back are counted",
-        "budgetsync/store/derived.py",
-        "_COUNTED = \"t.state <> 'REMOVED'\"",
-        '_COUNTED = "1"',
+        "budgetsync/store/flows.py",
+        "FROM \"transaction\" t WHERE t.state <> 'REMOVED' AND {{where}}",
+        'FROM "transaction" t WHERE {{where}}',
         ("tests/integration/test_first_schema.py",),
+    ),
+    Sabotage(
+        "a transfer that a run pairs stays income and spending",
+        "budgetsync/store/transfers.py",
+        "    for number in chain.from_iterable(pairs):\n        derived.touch(number)\n",
+        "",
+        ("tests/unit/store/test_insights.py",),
+    ),
+    Sabotage(
+        "what a row added before stays in its payee's sum",
+        "budgetsync/store/derived.py",
+        "        self._payees.take_out(self._shares)\n",
+        "",
+        ("tests/unit/store/test_insights.py",),
     ),
     Sabotage(
         "another worker's lease is nobody's",

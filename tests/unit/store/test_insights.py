@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from datetime import date
 
 from budgetsync.domain.insights import BalancePoint, Insights, MonthSums, Scope
+from budgetsync.domain.sync import SyncBatch
 from budgetsync.store.insights import load_first_day, load_insights
-from tests.unit.domain.builders import TODAY, batch, day, observation, pending
+from tests.reliability.recount import differences
+from tests.unit.domain.builders import TODAY, batch, day, observation, page, pending, snapshot
 from tests.unit.store.ledger_file import LedgerFile
 
 
@@ -36,3 +40,36 @@ def test_months_stand_side_by_side(ledger: LedgerFile) -> None:
         MonthSums(date(2026, 6, 1), "USD", 250, 0, 1, f"on:2026-06-01..2026-06-15 {kept}"),
     )
     assert ledger.database.run_now(load_first_day) == day(-70)
+
+
+def test_a_transfer_that_a_later_run_pairs_is_no_spending_any_more(ledger: LedgerFile) -> None:
+    out = observation("out", minor=-5_000, on=-2)._replace(provider_category="TRANSFER_OUT_ACCOUNT_TRANSFER")
+    into = observation("in", minor=5_000, on=-1, account="acc-2")
+    accounts = (snapshot(), snapshot("acc-2", name="Savings"))
+    ledger.sync(SyncBatch("", [page([out, observation("coffee")], accounts=accounts)]))
+    assert added_up(ledger, day(-10)).months[0].spending == -5_450
+    ledger.sync(
+        SyncBatch("", [page([into._replace(provider_category="TRANSFER_IN_DEPOSIT")], accounts=accounts)])
+    )
+
+    (month,) = added_up(ledger, day(-10)).months
+    assert (month.income, month.spending, month.rows) == (0, -450, 1)
+    assert recounted(ledger) == []
+
+
+def test_sums_follow_what_the_user_says(ledger: LedgerFile) -> None:
+    ledger.sync(batch([observation("a"), observation("b", minor=300), observation("c", on=-40)]))
+    ledger.edit(1, "payee", "Corner shop")
+    ledger.edit(3, "category", "Treats")
+
+    found = added_up(ledger, day(-100))
+    assert [(one.name, one.minor) for one in found.merchants] == [("Corner shop", -450), ("Coffee", -150)]
+    assert {(one.name, one.minor) for one in found.categories} == {("Coffee", -150), ("Treats", -450)}
+    # What comes back of what is bought is no income.
+    assert [(month.income, month.spending) for month in found.months] == [(0, -450), (0, -150)]
+    assert recounted(ledger) == []
+
+
+def recounted(ledger: LedgerFile) -> list[str]:
+    with closing(sqlite3.connect(ledger.path)) as connection:
+        return list(differences(connection))
