@@ -9,7 +9,17 @@ from budgetsync.ui.language import Language
 from budgetsync.ui.pages import Page
 from budgetsync.ui.settings.page import Place
 from budgetsync.ui.theme import Appearance
-from tests.screenshots import activity_ways, details_ways, edit_ways, guide, live, looks, search_ways, ways
+from tests.screenshots import (
+    activity_ways,
+    details_ways,
+    edit_ways,
+    guide,
+    list_ways,
+    live,
+    looks,
+    search_ways,
+    ways,
+)
 from tests.screenshots.stage import USUAL, SetUp
 
 Size = tuple[int, int]
@@ -136,6 +146,9 @@ STATES: tuple[State | Guide, ...] = (
     State("long-names", ways.long_names, _shots(), SetUp(long_names=True)),
     State("right-to-left", ways.synced, _shots(), SetUp(mirrored=True)),
     State("transactions", ways.seen(Page.TRANSACTIONS), _shots()),
+    State("transactions-none", list_ways.none_yet, _shots(Keep.NO), SetUp(demo=False)),
+    State("transactions-sorted", list_ways.sorted_by_amount, _shots(Keep.NO)),
+    State("transactions-typed", list_ways.typed_into, _shots(Keep.NO)),
     State("transactions-narrowed", search_ways.narrowed, _shots(Keep.NO)),
     State("transactions-offered", search_ways.offered, _shots(Keep.NO)),
     State("transactions-several", edit_ways.several, _shots(Keep.NO)),

@@ -99,10 +99,11 @@ class TableHeader(QHeaderView):
                 width = self.fontMetrics().horizontalAdvance(sample) + _PADDING
                 self.resizeSection(column, width)
                 room -= width
-        rest = room
+        rest, names = room, titles()
         for column, share in (_SHARES_NARROW if narrow else _SHARES).items():
             if column not in left_out:
-                width = max(6 * GRID, room * share // 100)
+                title = self.fontMetrics().horizontalAdvance(names[column]) + _PADDING
+                width = max(title, room * share // 100)
                 self.resizeSection(column, width)
                 rest -= width
         self.resizeSection(Column.PAYEE, max(6 * GRID, rest))
