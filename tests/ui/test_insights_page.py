@@ -157,7 +157,7 @@ def test_what_is_not_seen_loads_nothing_until_the_command_palette_leads_there(
             seen.program.window.show_page(Page.OVERVIEW)
             await seen.program.sync()
             assert asked == []
-            entries = list(seen.program.window._entries_of_insights())
+            entries = list(entries_of_insights(seen.program.window._insights))
             find(entries, "insights merchants")[0].call()
             assert seen.program.window.stack.current is Page.INSIGHTS
             await seen.settle(lambda: bool(asked))
