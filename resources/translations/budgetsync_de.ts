@@ -1217,7 +1217,7 @@ in einer SQLite-Datei, die Ihnen gehört.</translation>
     </message>
     <message>
         <source>1 day apart</source>
-        <translation>1 Tag Abstand</translation>
+        <translation>1 Tag</translation>
     </message>
     <message>
         <source>Left</source>
@@ -1241,13 +1241,13 @@ in einer SQLite-Datei, die Ihnen gehört.</translation>
     </message>
     <message>
         <source>Differs</source>
-        <translation>Verschieden</translation>
+        <translation>Anders</translation>
     </message>
     <message numerus="yes">
         <source>{n} days apart</source>
         <translation>
-            <numerusform>{n} Tag Abstand</numerusform>
-            <numerusform>{n} Tage Abstand</numerusform>
+            <numerusform>{n} Tag</numerusform>
+            <numerusform>{n} Tage</numerusform>
         </translation>
     </message>
 </context>

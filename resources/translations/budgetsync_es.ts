@@ -1217,7 +1217,7 @@ en un único archivo SQLite que es suyo.</translation>
     </message>
     <message>
         <source>1 day apart</source>
-        <translation>1 día de diferencia</translation>
+        <translation>A 1 día</translation>
     </message>
     <message>
         <source>Left</source>
@@ -1246,8 +1246,8 @@ en un único archivo SQLite que es suyo.</translation>
     <message numerus="yes">
         <source>{n} days apart</source>
         <translation>
-            <numerusform>{n} día de diferencia</numerusform>
-            <numerusform>{n} días de diferencia</numerusform>
+            <numerusform>A {n} día</numerusform>
+            <numerusform>A {n} días</numerusform>
         </translation>
     </message>
 </context>
