@@ -10,13 +10,10 @@ Offscreen unless QT_QPA_PLATFORM says otherwise: Qt draws, and nothing shows it.
 """
 
 import asyncio
-import os
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from typing import Final
-
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtWidgets import QApplication, QWidget
 

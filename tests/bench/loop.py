@@ -1,6 +1,7 @@
 """Qt's loop with the program's own settings of the interpreter."""
 
 import asyncio
+import os
 import sys
 from collections.abc import Callable, Coroutine
 from typing import Any
@@ -17,7 +18,8 @@ from tests.bench.child import Told
 def run_like_the_program(
     measure: Callable[[QApplication, Told], Coroutine[Any, Any, Told]], asked: Told
 ) -> Told:
-    """Run a measurement on qasync's loop, on the GUI thread."""
+    """Run a measurement on qasync's loop, on the GUI thread, without a screen where none is chosen."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     qInstallMessageHandler(_pass_on)
     application = QApplication([])
     application.setQuitOnLastWindowClosed(False)

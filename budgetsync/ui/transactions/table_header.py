@@ -12,10 +12,11 @@ from budgetsync.ui.transactions.columns import HIDDEN_AT_FIRST, SORTED_BY, Colum
 
 # Of the room that figures leave, in hundredths; what is left over: the payee.
 _SHARES = {Column.CATEGORY: 22, Column.NOTE: 10, Column.TAGS: 10, Column.ACCOUNT: 30}
+_SHARES_WIDE = {**_SHARES, Column.ACCOUNT: 36}  # accounts of one bank often begin alike
 _SHARES_NARROW = {Column.CATEGORY: 40}
 _PADDING = 2 * GRID + 6
 _ARROW = 12
-_NARROW = 520
+_NARROW, _WIDE = 520, 720
 _LEFT_OUT = frozenset({Column.NOTE, Column.TAGS, Column.ACCOUNT, Column.STATE})
 """Columns that a narrow table is without, until a person chooses."""
 
@@ -89,7 +90,7 @@ class TableHeader(QHeaderView):
             return
         self._sharing, self._room = True, room
         left_out = HIDDEN_AT_FIRST if self._left_out is None else self._left_out
-        narrow = room < _NARROW
+        narrow, wide = room < _NARROW, room >= _WIDE
         if narrow:
             left_out |= _LEFT_OUT
         for column in Column:
@@ -100,7 +101,8 @@ class TableHeader(QHeaderView):
                 self.resizeSection(column, width)
                 room -= width
         rest, names = room, titles()
-        for column, share in (_SHARES_NARROW if narrow else _SHARES).items():
+        shares = _SHARES_NARROW if narrow else _SHARES_WIDE if wide else _SHARES
+        for column, share in shares.items():
             if column not in left_out:
                 title = self.fontMetrics().horizontalAdvance(names[column]) + _PADDING
                 width = max(title, room * share // 100)

@@ -1,14 +1,12 @@
 """The fields of a row, each changed where it stands, with what the bank says beside it."""
 
-from datetime import date
-
 from PySide6.QtCore import QCoreApplication, QLocale, Qt
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QPushButton, QWidget
 
 from budgetsync.domain.details import Details
 from budgetsync.domain.edits import Edit
 from budgetsync.domain.transaction import FieldSource, Transaction
-from budgetsync.ui.formats import day as day_text
+from budgetsync.ui.formats import calendar_day
 from budgetsync.ui.sheet_parts import caption, paragraph
 from budgetsync.ui.status import Tone
 from budgetsync.ui.theme import GRID
@@ -84,7 +82,7 @@ class FieldsPart(QWidget):
         self.category.offer(categories)
         self.tags.line.offer(tags)
 
-    def show_row(self, row: Transaction, details: Details | None, today: date) -> None:
+    def show_row(self, row: Transaction, details: Details | None) -> None:
         """Show a row; where it is another one, what was typed into the last is saved before."""
         if self._row is not None and self._row.id != row.id:
             self.commit()
@@ -96,9 +94,9 @@ class FieldsPart(QWidget):
         self.tags.show_tags(row.tags)
         self.reviewed.setChecked(row.reviewed)
         self.hidden.setChecked(row.hidden)
-        self._show_said(row, details, today)
+        self._show_said(row, details)
 
-    def _show_said(self, row: Transaction, details: Details | None, today: date) -> None:
+    def _show_said(self, row: Transaction, details: Details | None) -> None:
         said = row.original_description or row.merchant
         self._payee_said.setText(translate("Details", "The bank's text: {text}").format(text=said))
         self._payee_said.setVisible(bool(said))
@@ -111,10 +109,10 @@ class FieldsPart(QWidget):
         parts = []
         if bank_day is not None:
             text = translate("Details", "The bank says {day}")
-            parts.append(text.format(day=day_text(bank_day, today, self._locale)))
+            parts.append(text.format(day=calendar_day(bank_day, self._locale)))
         if row.posted_on is not None and row.posted_on not in {row.transacted_on, bank_day}:
             text = translate("Details", "Booked {day}")
-            parts.append(text.format(day=day_text(row.posted_on, today, self._locale)))
+            parts.append(text.format(day=calendar_day(row.posted_on, self._locale)))
         self._day_said.setText(" · ".join(parts))
         self._day_said.setVisible(bool(parts))
         self.banks_day.setVisible(bank_day is not None)

@@ -63,7 +63,7 @@ class RowTab(Column):
         for part in (self.fields, self.split, self.merge, self.split.edit_button, self.merge.open_button):
             part.setEnabled(not is_part)
         self.questions.show_row(row, details, today)
-        self.fields.show_row(row, details, today)
+        self.fields.show_row(row, details)
         self.transfer.show_row(row, details, today)
         self.split.show_row(row)
         self.merge.show_row(row, today)
