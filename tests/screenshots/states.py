@@ -166,7 +166,7 @@ STATES: tuple[State | Guide, ...] = (
     State("activity-changes", activity_ways.changes, _shots()),
     State("activity-no-change", activity_ways.no_change, _shots(Keep.NO)),
     State("activity-log", activity_ways.log, _shots(Keep.NO)),
-    State("details", details_ways.row, _shots(Keep.NO)),
+    State("details", details_ways.row, _shots()),
     State("details-sources", details_ways.sources, _shots(Keep.NO)),
     State("details-history", details_ways.history, _shots(Keep.NO)),
     State("details-splitting", details_ways.splitting, _shots(Keep.NO)),
