@@ -37,6 +37,7 @@ from budgetsync.ui.palette_entries import entries_of_activity, entries_of_connec
 from budgetsync.ui.problems.watch import ProblemsWatch
 from budgetsync.ui.prompt import Prompt
 from budgetsync.ui.refreshing import Refreshing
+from budgetsync.ui.reveal import FocusRevealer
 from budgetsync.ui.settings.outside import Outside
 from budgetsync.ui.shell import GEOMETRY
 from budgetsync.ui.sidebar import Sidebar
@@ -293,6 +294,7 @@ class MainWindow(QMainWindow):
         layout.addWidget(self.sidebar)
         layout.addLayout(column, 1)
         self.setCentralWidget(central)
+        self._revealer = FocusRevealer(self)
         self.undo_note = UndoNote(self.stack, self.undo, self._icons)
         central.setFocus()  # no button is pressed by an early Return; Tab begins at the top
         self.status = StatusLine(self._core, self.bridge, self._locale, self._now)

@@ -93,6 +93,8 @@ QTableView QLineEdit { background: $field; color: $text; border: 1px solid $acce
     padding: 0 5px; selection-background-color: $selection; selection-color: $text; }
 QScrollArea#Details, QScrollArea#Details > QWidget > QWidget { background: $card; }
 QWidget#DetailsInner { background: $card; }
+QTableView#Log, QTableView#Figures { border: 1px solid transparent; border-radius: 6px; }
+QTableView#Log:focus, QTableView#Figures:focus { border-color: $accent; }
 QTableView#Entries { selection-background-color: transparent; }
 QSplitter#Parted::handle { background: $line; }
 QPlainTextEdit#Raw { background: $field; color: $text; border: 1px solid $edge; border-radius: 6px;

@@ -4,15 +4,26 @@ from collections.abc import Sequence
 from enum import StrEnum
 from itertools import pairwise
 
-from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QSizePolicy,
+    QToolButton,
+    QWidget,
+)
 
 from budgetsync.ui.colours import Colours, colours_of
 from budgetsync.ui.icons import Icons
 from budgetsync.ui.status import Status, Tone
 from budgetsync.ui.theme import GRID
 
+translate = QCoreApplication.translate
 _ARROW = 14
 
 
@@ -175,6 +186,14 @@ def button(text: str, name: str, kind: str = "plain") -> QPushButton:
     made.setAccessibleName(name)
     made.setAutoDefault(False)
     return made
+
+
+def offer_to_clear(line: QLineEdit) -> None:
+    """Give a search that has its name a button that empties it; Qt gives that no name."""
+    line.setClearButtonEnabled(True)
+    word = translate("Transactions", "Clear the search")
+    for inner in line.findChildren(QToolButton):
+        inner.setAccessibleName(f"{line.accessibleName()}: {word}")
 
 
 def mirrored(widget: QWidget, place: QRect) -> QRect:

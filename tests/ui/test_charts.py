@@ -217,7 +217,7 @@ def test_the_table_shows_the_same_and_follows(panel: ChartPanel) -> None:
     panel.chosen.connect(chosen.append)
     panel.show_graph(column_graph(12), "In short.", empty="Nothing")
     panel.chart.setFocus()
-    panel.table_button.click()
+    panel.table_button.toggle()
     table = panel.table
     assert (panel.chart.isVisible(), table.isVisible(), table.hasFocus()) == (False, True, True)
     assert [cell(table, 0, column) for column in range(4)] == [
@@ -260,7 +260,7 @@ def test_a_line_is_hidden_by_its_name(panel: ChartPanel) -> None:
     assert [button.isChecked() for button in buttons] == [True, False]
     buttons[0].setFocus()
     QTest.keyClick(buttons[0], Qt.Key.Key_Space)
-    buttons[1].click()
+    buttons[1].toggle()
     assert toggled == [("1", False), ("2", True)]
     panel.show_graph(line_graph(12), "", [Entry("Checking", Sample.LINE, 1, "1"), entries[1]], empty="")
     assert panel.legend.buttons == buttons

@@ -44,6 +44,9 @@ def test_a_field_is_changed_where_it_stands(dressed: Theme, run: Run, tmp_path: 
             await seen.settle_row(lambda row: row.payee is None)
             assert fields.payee.text() == ""
             assert fields.payee.placeholderText() == "Coffee"
+            for box in (fields.reviewed, fields.hidden):
+                box.toggle()  # as a screen reader does
+            await seen.settle_row(lambda row: row.reviewed and row.hidden)
 
     assert dressed
     run(scenario())

@@ -25,7 +25,7 @@ from budgetsync.ui.problems.empty import EmptyNote
 from budgetsync.ui.problems.sheets import translate
 from budgetsync.ui.status import Tone
 from budgetsync.ui.theme import GRID
-from budgetsync.ui.widgets import Choice, ElidedLabel, button, hairline
+from budgetsync.ui.widgets import Choice, ElidedLabel, button, hairline, offer_to_clear
 
 ReadLog = Callable[[int], Sequence[LogLine]]
 """Gives the lines that came after the one with a number."""
@@ -68,7 +68,7 @@ class LogTab(QFrame):
         self.search.setObjectName("Search")
         self.search.setPlaceholderText(translate("Log", "Search the log"))
         self.search.setAccessibleName(translate("Log", "Search the log"))
-        self.search.setClearButtonEnabled(True)
+        offer_to_clear(self.search)
         self.still = QCheckBox(translate("Log", "Hold still"))
         self.still.setToolTip(translate("Log", "Shows no new lines until it is switched off again"))
         self.copy_button = button(

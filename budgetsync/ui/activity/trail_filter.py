@@ -16,7 +16,7 @@ from budgetsync.ui.flow import FlowLayout
 from budgetsync.ui.icons import Icons
 from budgetsync.ui.status import Tone
 from budgetsync.ui.theme import GRID
-from budgetsync.ui.widgets import Choice, ElidedLabel, button
+from budgetsync.ui.widgets import Choice, ElidedLabel, button, offer_to_clear
 
 translate = QCoreApplication.translate
 _PAUSE_MS = 150
@@ -57,7 +57,7 @@ class TrailFilterBar(QWidget):
         self.search.setObjectName("Search")
         self.search.setPlaceholderText(translate("Activity", "Search payees, texts and values"))
         self.search.setAccessibleName(translate("Activity", "Search changes"))
-        self.search.setClearButtonEnabled(True)
+        offer_to_clear(self.search)
         self.who = Choice(icons, translate("Activity", "By whom"))
         self.who.addItem(translate("Activity", "By anybody"), None)
         for who in Who:

@@ -199,11 +199,12 @@ class Legend(QWidget):
         if not entry.key:
             return LegendLabel(entry)
         button = LegendEntry(entry)
-        button.clicked.connect(lambda *_: self._clicked(button))
+        button.toggled.connect(lambda *_: self._toggled(button))
         return button
 
-    def _clicked(self, button: LegendEntry) -> None:
-        self.toggled.emit(button.entry.key, button.isChecked())
+    def _toggled(self, button: LegendEntry) -> None:
+        if button.isChecked() is button.entry.hidden:  # else it only follows what is shown
+            self.toggled.emit(button.entry.key, button.isChecked())
 
 
 def draw_entry_sample(painter: QPainter, look: Look, entry: Entry, room: QRectF) -> None:

@@ -66,7 +66,7 @@ class ChartPanel(QFrame):
         self.note = QLabel(wordWrap=True)
         self.feedback = QLabel(wordWrap=True)
         self._arrange(extra)
-        self.table_button.clicked.connect(self._toggle_table)
+        self.table_button.toggled.connect(self._toggle_table)
         self.save_button.clicked.connect(lambda *_: self._ask_where())
         self.chart.chosen.connect(self.chosen)
         self.table.chosen.connect(self.chosen)
@@ -166,8 +166,9 @@ class ChartPanel(QFrame):
         self.save_button.setEnabled(there)
 
     def _toggle_table(self, checked: bool) -> None:  # noqa: FBT001 - as Qt's signal gives it
-        self.show_table(shown=checked)
-        self.table_chosen.emit(checked)
+        if checked is not self._is_table:
+            self.show_table(shown=checked)
+            self.table_chosen.emit(checked)
 
     def _ask_where(self) -> None:
         """Ask for a file; nothing waits for the answer."""

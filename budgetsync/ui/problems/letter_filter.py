@@ -14,7 +14,7 @@ from budgetsync.ui.problems.letter_sheets import kind_word
 from budgetsync.ui.problems.sheets import translate
 from budgetsync.ui.status import Tone
 from budgetsync.ui.theme import GRID
-from budgetsync.ui.widgets import Choice, ElidedLabel, button
+from budgetsync.ui.widgets import Choice, ElidedLabel, button, offer_to_clear
 
 _PAUSE_MS = 150
 """So long after a letter typed it is looked for."""
@@ -39,7 +39,7 @@ class LetterFilterBar(QWidget):
         self.search.setObjectName("Search")
         self.search.setPlaceholderText(translate("Letters", "Search"))
         self.search.setAccessibleName(translate("Letters", "Search what was kept aside"))
-        self.search.setClearButtonEnabled(True)
+        offer_to_clear(self.search)
         self.states = Choice(icons, translate("Letters", "State to show"))
         self.states.addItem(translate("Letters", "Waiting"))
         self.states.addItem(translate("Letters", "Put away"))

@@ -157,8 +157,16 @@ class FieldsPart(QWidget):
         self.banks_day.clicked.connect(lambda: self._edit(Edit(date=None)))
         self.tags.added.connect(lambda tag: self._edit(Edit(add_tags=(tag,))))
         self.tags.removed.connect(lambda tag: self._edit(Edit(remove_tags=(tag,))))
-        self.reviewed.clicked.connect(lambda on: self._edit(Edit(reviewed=on)))
-        self.hidden.clicked.connect(lambda on: self._edit(Edit(hidden=on)))
+        self.reviewed.toggled.connect(self._mark_reviewed)
+        self.hidden.toggled.connect(self._hide_or_show)
+
+    def _mark_reviewed(self, on: bool) -> None:  # noqa: FBT001 - as Qt's signal gives it
+        if self._row is not None and self._row.reviewed is not on:
+            self._edit(Edit(reviewed=on))
+
+    def _hide_or_show(self, on: bool) -> None:  # noqa: FBT001 - as Qt's signal gives it
+        if self._row is not None and self._row.hidden is not on:
+            self._edit(Edit(hidden=on))
 
     def _edit(self, edit: Edit) -> None:
         if self._row is not None:

@@ -10,7 +10,7 @@ from budgetsync.domain.query import Hint
 from budgetsync.ui.colours import colours_of
 from budgetsync.ui.icons import Icons
 from budgetsync.ui.theme import GRID
-from budgetsync.ui.widgets import mirrored
+from budgetsync.ui.widgets import mirrored, offer_to_clear
 
 translate = QCoreApplication.translate
 _ICON = 16
@@ -33,7 +33,7 @@ class SearchField(QLineEdit):
         self.setObjectName("Search")
         self.setAccessibleName(translate("Search", "Search transactions"))
         self.setPlaceholderText(translate("Search", "Search: a payee, a word, >20, category:..."))
-        self.setClearButtonEnabled(True)
+        offer_to_clear(self)
         self.takes: Callable[[QKeyEvent], bool] = _takes_none
         self._is_rewriting = False
         self.textEdited.connect(self._tell)

@@ -68,7 +68,7 @@ class Filters(QFrame):
         self.amount.changed.connect(self._choose_amount)
         self.days.changed.connect(self._choose_days)
         for flag, chip in self.marks.items():
-            chip.clicked.connect(partial(self._choose_mark, flag))
+            chip.toggled.connect(partial(self._choose_mark, flag))
         self.clear_button.clicked.connect(self._clear)
         self.done_button.clicked.connect(self.close)
 
@@ -140,8 +140,10 @@ class Filters(QFrame):
     def _choose_days(self) -> None:
         self._exchange(Group.DAYS, self.days.text)
 
-    def _choose_mark(self, flag: Flag) -> None:
-        chosen = [Flagged(flag)] if self.marks[flag].isChecked() else []
+    def _choose_mark(self, flag: Flag, is_on: bool) -> None:  # noqa: FBT001 - as Qt's signal gives it
+        if is_on is (Flagged(flag) in self._query.terms):
+            return  # it follows what is searched for
+        chosen = [Flagged(flag)] if is_on else []
         self.changed.emit(
             exchange(
                 self._text,

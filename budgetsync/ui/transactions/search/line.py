@@ -281,6 +281,8 @@ class SearchLine(QWidget):
         self.filter_button.setText(f"{word} ({number(narrowed, locale)})" if narrowed else word)
 
     def _toggle_new(self) -> None:
+        if self.new_chip.isChecked() is (Flagged(Flag.NEW) in self._query.terms):
+            return  # it follows what is searched for
         new = [Flagged(Flag.NEW)] if self.new_chip.isChecked() else []
         marks = {Flagged(Flag.NEW), Flagged(Flag.NEW, negated=True)}
         self.field.rewrite(exchange(self.field.text(), self._query, lambda term: term in marks, new))
@@ -309,7 +311,7 @@ class SearchLine(QWidget):
         self.offers.taken.connect(self._take)
         self.filter_button.clicked.connect(self._open_filters)
         self.filters.changed.connect(self.field.rewrite)
-        self.new_chip.clicked.connect(self._toggle_new)
+        self.new_chip.toggled.connect(lambda _on: self._toggle_new())
         self._news.count_changed.connect(lambda _count: self._show_new())
         bridge.ledger_changed.connect(self._note_names)
 
