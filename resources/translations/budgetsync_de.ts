@@ -7583,7 +7583,7 @@ in einer SQLite-Datei, die Ihnen gehört.</translation>
     </message>
     <message>
         <source>not {what}</source>
-        <translation>nicht {what}</translation>
+        <translation>außer {what}</translation>
     </message>
     <message>
         <source>More than this</source>

@@ -7583,7 +7583,7 @@ en un único archivo SQLite que es suyo.</translation>
     </message>
     <message>
         <source>not {what}</source>
-        <translation>no {what}</translation>
+        <translation>excepto {what}</translation>
     </message>
     <message>
         <source>More than this</source>
