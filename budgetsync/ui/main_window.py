@@ -294,11 +294,11 @@ class MainWindow(QMainWindow):
         layout.addWidget(self.sidebar)
         layout.addLayout(column, 1)
         self.setCentralWidget(central)
-        self._revealer = FocusRevealer(self)
         self.undo_note = UndoNote(self.stack, self.undo, self._icons)
         central.setFocus()  # no button is pressed by an early Return; Tab begins at the top
         self.status = StatusLine(self._core, self.bridge, self._locale, self._now)
         self.setStatusBar(self.status)
+        self._revealer = FocusRevealer(self, last=self.status.light)
 
     def _connect(self) -> None:
         acts = self.acts

@@ -9,10 +9,14 @@ class FocusRevealer(QObject):
     """Follows the keyboard. Qt's scroll areas do so only from one of their own widgets to the next, not from outside.
 
     What is pressed by the mouse is where it was pressed, and stays there.
+
+    Args:
+        last: What stands at the foot of the window: the Tab key comes to it after all that is made later.
     """
 
-    def __init__(self, parent: QObject) -> None:
+    def __init__(self, parent: QObject, last: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._last = last
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         application.focusChanged.connect(self._follow)
@@ -20,6 +24,10 @@ class FocusRevealer(QObject):
     def _follow(self, _before: QWidget | None, now: QWidget | None) -> None:
         if now is not None and QGuiApplication.mouseButtons() == Qt.MouseButton.NoButton:
             reveal(now)
+        if now is not None and self._last is not None and self._last.window() is now.window():
+            end = _end_of(now.window())
+            if end not in {now.window(), self._last}:
+                QWidget.setTabOrder(end, self._last)
 
 
 def reveal(widget: QWidget) -> None:
@@ -32,3 +40,13 @@ def reveal(widget: QWidget) -> None:
             if seen.isEmpty() or (fits and seen.height() < widget.height()):
                 parent.ensureWidgetVisible(widget)
         parent = parent.parentWidget()
+
+
+def _end_of(window: QWidget) -> QWidget:
+    """Find the last widget to which the Tab key can come; the window itself where there is none."""
+    at = window
+    while (before := at.previousInFocusChain()) is not None and before is not window:
+        if before.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            return before
+        at = before
+    return window

@@ -16,9 +16,10 @@ from typing import Any
 atspi: Any = importlib.import_module("pyatspi")
 glib: Any = importlib.import_module("gi.repository.GLib")
 
-PATIENCE = 90.0  # seconds
+PATIENCE = 60.0  # seconds
 _MANY = 60  # children of a list or table of which the rest is like the first
 _DEEP = 40
+_PATIENCE_FOR_A_KEY = 3.0  # seconds
 _CONTAINERS = frozenset({"table", "tree table", "tree", "list", "list box", "menu bar", "menu", "popup menu"})
 _INNER = frozenset({"table cell", "table row", "list item", "tree item", "menu item", "check menu item"})
 CONTROLS = frozenset(
@@ -158,6 +159,13 @@ def press(heard: Heard) -> bool:
     return False
 
 
+def seize(heard: Heard) -> None:
+    """Give something the keyboard, as a screen reader does."""
+    component = _tried(heard.node.queryComponent)
+    if component is not None:
+        component.grabFocus()
+
+
 def activate(name: str) -> None:
     """Give the keyboard to the program's window."""
     wanted = ["--sync", "--onlyvisible", "--name", f"^{name}$"]
@@ -171,7 +179,9 @@ class Focus:
         self.last: Any = None
         self._application = application
         self._count = 0
+        self._said: list[str] = []
         atspi.Registry.registerEventListener(self._hear, "object:state-changed:focused")
+        atspi.Registry.registerEventListener(self._hear_words, "object:announcement")
 
     def type_keys(self, *keys: str) -> Heard | None:
         """Press keys and hear where the focus goes; None where it goes nowhere."""
@@ -189,10 +199,40 @@ class Focus:
                 return heard
         return None
 
+    def find_above(self, name: str) -> Heard | None:
+        """Find what is called so around that which has the keyboard."""
+        return next((one for one in self._above() if one.name == name), None)
+
+    def find_popup(self) -> Heard | None:
+        """Find the frame below another one that has the keyboard: no list of windows has it."""
+        around = [one for one in self._above() if one.role not in {"application", "desktop frame"}]
+        return around[-1] if around and around[-1].role != "frame" else None
+
+    def _above(self) -> Iterator[Heard]:
+        """Hear what is around that which has the keyboard, from the inside."""
+        node = None if self.last is None else _tried(partial(getattr, self.last, "parent"))
+        while node is not None and (heard := _tried(partial(hear, node))) is not None:
+            yield heard
+            node = _tried(partial(getattr, node, "parent"))
+
+    def hear_key(self, key: str) -> str:
+        """Press a key and hear what is said thereupon; "" where nothing is."""
+        self._said.clear()
+        subprocess.run(["xdotool", "key", "--clearmodifiers", key], check=True, timeout=30)
+        until = time.monotonic() + _PATIENCE_FOR_A_KEY
+        while not any(self._said) and time.monotonic() < until:
+            turn(0.02)
+        turn(0.1)
+        return " ".join(dict.fromkeys(said for said in self._said if said))
+
     def _hear(self, event: Any) -> None:  # noqa: ANN401
         if event.detail1:
             self.last = event.source
             self._count += 1
+            self._said.append(_tried(lambda: event.source.name) or "")
+
+    def _hear_words(self, event: Any) -> None:  # noqa: ANN401
+        self._said.append(str(event.any_data or ""))
 
 
 def picture() -> tuple[int, int, bytes]:

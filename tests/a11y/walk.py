@@ -11,12 +11,13 @@ import sys
 from collections import Counter
 from dataclasses import dataclass, field
 from functools import partial
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from tests.a11y.ears import (
     CONTROLS,
     Focus,
     Heard,
+    SilentError,
     activate,
     differs,
     find_application,
@@ -24,14 +25,17 @@ from tests.a11y.ears import (
     listen,
     picture,
     press,
+    seize,
     turn,
     wait_for,
 )
+from tests.a11y.steps import Steps
 
 UNKNOWN = frozenset({"unknown", "invalid", "redundant object"})
 _NO_STOPS = frozenset({"frame", "scroll pane", "menu bar", "label"})  # labels are selected by the mouse
 _IN_GROUPS = frozenset({"radio button", "page tab"})
 _MOST_STOPS = 250
+_PARTS = 3  # of a date, between which the Tab key goes
 _VISIBLE = 12  # pixels at least that look otherwise where the focus is
 
 
@@ -45,6 +49,7 @@ class Findings:
         controls: What a person acts on or looks something up in.
         stops: Of the Tab key.
         pressed: Buttons that were pressed by a screen reader's way.
+        points: Keys in charts and tables after which something is to be said.
     """
 
     pages: int = 0
@@ -52,6 +57,7 @@ class Findings:
     controls: int = 0
     stops: int = 0
     pressed: int = 0
+    points: int = 0
     flaws: list[str] = field(default_factory=list)
 
 
@@ -62,25 +68,34 @@ class Walk:
         self.found = Findings()
         self._aloud = aloud
         self._keys = keys
-        self._application = find_application(name)
-        self._focus = Focus(self._application)
+        self.application = find_application(name)
+        self.focus = Focus(self.application)
 
     def pages(self, wanted: list[str]) -> None:
         """Open one page after the other by pressing its button, and look at each."""
         before: frozenset[str] | None = None
         for page in wanted:
-            button = wait_for(partial(self._find_page, page), f"the button of {page}")
-            if press(button):
-                self.found.pressed += 1
-            else:
-                self.found.flaws.append(f"{button} cannot be pressed by a screen reader")
-            wait_for(partial(self._is_open, page), f"{page} to be open")
-            turn(0.7)
+            self.open(page)
             words = self._words()
             if words == before:
                 self.found.flaws.append(f"{page}: its button is pressed, and the same is shown as before")
             before = words
             self.page(page)
+
+    def say(self, text: str) -> None:
+        """Tell whoever looks on, where they asked for it."""
+        if self._aloud:
+            sys.stderr.write(f"{text}\n")
+
+    def open(self, page: str) -> None:
+        """Open a page by pressing its button."""
+        button = wait_for(partial(self._find_page, page), f"the button of {page}")
+        if press(button):
+            self.found.pressed += 1
+        else:
+            self.found.flaws.append(f"{button} cannot be pressed by a screen reader")
+        wait_for(partial(self._is_open, page), f"{page} to be open")
+        turn(0.7)
 
     def wait_for_words(self, words: str) -> None:
         """Wait until something says these words."""
@@ -89,23 +104,63 @@ class Walk:
 
     def press(self, name: str) -> None:
         """Press a button that is known by its name."""
-        button = wait_for(
-            lambda: next((one for one in listen(self._application) if one.name == name), None),
-            f"the button {name}",
-        )
-        self.found.pressed += press(button)
+        button = wait_for(partial(self._find_button, name), f"the button {name}")
+        if press(button):
+            self.found.pressed += 1
+        else:
+            self.found.flaws.append(f"{button} cannot be pressed by a screen reader")
 
     def page(self, page: str) -> None:
         """Look at what is shown now."""
+        heard = self.hear_only(page)
+        if self._keys:
+            activate(self.application.name)
+            self._tab_through(page, heard, within=None)
+
+    def hear_only(self, page: str) -> list[Heard]:
+        """Judge the names and roles of what is shown now."""
+        heard = list(listen(self.application))
+        self._take_in(page, heard)
+        return heard
+
+    def part(self, name: str) -> None:
+        """Look at a part of what is shown, from its first stop until the Tab key leaves it."""
+        top = wait_for(partial(self._find_part, name), name)
+        heard = list(listen(top.node))
+        self._take_in(name, heard)
+        first = next((one for one in heard if one.can_be_reached and one.role not in _NO_STOPS), None)
+        if first is None:
+            self.found.flaws.append(f"{name}: there is nothing for the keyboard")
+        elif self._keys:
+            seize(first)
+            turn(0.3)
+            self.focus.type_keys("Tab")
+            back = self.focus.type_keys("shift+Tab")  # the place is drawn where the keyboard came by a key
+            if back is None or back.key != first.key:
+                self.found.flaws.append(f"{name}: Shift+Tab does not go back to {first}, but to {back}")
+            self._tab_through(name, heard, within=first)
+
+    def _take_in(self, page: str, heard: list[Heard]) -> None:
         self.found.pages += 1
-        heard = list(listen(self._application))
         self.found.heard += len(heard)
         self._judge(page, heard)
-        if self._keys:
-            self._tab_through(page, heard)
+
+    def _find_part(self, name: str) -> Heard | None:
+        above = self.focus.find_above(name)  # a popup is in no list of windows
+        if above is not None:
+            return above
+        found = [one for one in listen(self.application) if one.name == name and one.seen]
+        return max(found, key=lambda one: one.place[2] * one.place[3], default=None)
+
+    def _find_button(self, name: str) -> Heard | None:
+        popup = self.focus.find_popup()
+        heard = chain(listen(self.application), () if popup is None else listen(popup.node))
+        found = (one for one in heard if one.name == name)
+        pressable = (one for one in found if one.seen and one.role in CONTROLS and "enabled" in one.states)
+        return next(pressable, None)
 
     def _find_page(self, page: str) -> Heard | None:
-        for heard in listen(self._application):
+        for heard in listen(self.application):
             if heard.role in {"radio button", "check box", "page tab", "push button", "toggle button"} and (
                 heard.name == page or heard.name.startswith(f"{page}, ")
             ):
@@ -117,7 +172,7 @@ class Walk:
         return button is not None and "checked" in button.states
 
     def _words(self) -> frozenset[str]:
-        return frozenset(one.name for one in listen(self._application) if one.seen and one.name)
+        return frozenset(one.name for one in listen(self.application) if one.seen and one.name)
 
     def _judge(self, page: str, heard: list[Heard]) -> None:
         """Names and roles."""
@@ -138,23 +193,41 @@ class Walk:
             if count > 1:
                 self.found.flaws.append(f"{page}: {count} buttons are called {name!r}")
 
-    def _tab_through(self, page: str, heard: list[Heard]) -> None:
-        """Go round by the Tab key: everything is reached, nothing twice, and the place is seen each time."""
-        activate(self._application.name)
+    def _tab_through(self, page: str, heard: list[Heard], within: Heard | None) -> None:
+        """Go round by the Tab key: everything is reached, nothing twice, and the place is seen each time.
+
+        Args:
+            within: Where the keyboard is already, if what was heard is only a part, which the Tab key may leave.
+        """
         reached: dict[str, Heard] = {}
-        pictures = []
+        pictures: list[tuple[Heard, tuple[int, int, bytes]]] = []
+        stays = 0
+        back: list[str] = []
+        inside = {one.key: one.group for one in heard}
+        if within is not None:
+            reached[within.key] = within
+            pictures.append((within, picture()))
         while len(reached) < _MOST_STOPS:
-            stop = self._focus.type_keys("Tab")
+            last = pictures[-1][0] if pictures else None
+            stop = self.focus.type_keys("Tab")
             if stop is None:
                 break  # what was not reached is told below
+            if last is not None and last.key == stop.key and stays < _PARTS:
+                stays += 1  # from one part of a date to the next
+                continue
+            stays = 0
             pictures.append((stop, picture()))
-            if stop.key in reached:
+            if stop.key in reached or (within is not None and stop.key not in inside):
                 break
+            before = None if last is None else hear_again(last)  # it may have been scrolled meanwhile
+            is_near = before is not None and inside.get(before.key) == inside.get(stop.key, "")
+            if before is not None and is_near and _is_backwards(before.place, stop.place):
+                back.append(f"{page}: the Tab key goes back from {before} to {stop}")
             reached[stop.key] = stop
+        self.found.flaws += back
         self.found.stops += len(reached)
         self._judge_stops(page, heard, reached)
-        if self._aloud:
-            sys.stderr.write("\n".join(f"{page}: {stop}" for stop in reached.values()) + "\n")
+        self.say("\n".join(f"{page}: {stop}" for stop in reached.values()))
         for (stop, shown), (other, later) in pairwise(pictures):
             if stop.key != other.key and differs(shown, later, stop.place) < _VISIBLE:
                 self.found.flaws.append(f"{page}: the focus is not seen on {stop}")
@@ -175,6 +248,14 @@ class Walk:
                 self.found.flaws.append(f"{page}: the Tab key does not reach {now}")
 
 
+def _is_backwards(one: tuple[int, int, int, int], other: tuple[int, int, int, int]) -> bool:
+    """Tell whether something stands before another thing where one reads line by line, or in columns."""
+    is_above = other[1] + other[3] <= one[1]
+    is_left = other[0] + other[2] <= one[0]
+    is_below = other[1] >= one[1] + one[3]
+    return (is_above and other[0] < one[0] + one[2]) or (is_left and not is_below)
+
+
 def _inside(place: tuple[int, int, int, int], screen: tuple[int, int, int, int]) -> bool:
     middle = place[0] + place[2] // 2, place[1] + place[3] // 2
     return 0 <= middle[0] < screen[2] and 0 <= middle[1] < screen[3]
@@ -187,6 +268,9 @@ def main() -> int:
     parser.add_argument("--page", action="append", default=[])
     parser.add_argument("--no-keys", action="store_true")
     parser.add_argument("--press", default="", help="a button by its name, before the pages")
+    parser.add_argument(
+        "--step", action="append", default=[], help="see steps.py; in their order, at the end"
+    )
     here = "what is shown, by a name for the report, once a button was pressed; '' for none"
     parser.add_argument("--here", nargs=2, metavar=("BUTTON", "NAME"), action="append", default=[], help=here)
     parser.add_argument("--wait-for", action="append", default=[], help="words that are to be heard first")
@@ -205,6 +289,14 @@ def main() -> int:
             walk.press(button)
             turn(0.7)
         walk.page(name)
+    steps = Steps(walk)
+    for step in told.step:
+        try:
+            steps.take(step)
+        except SilentError as error:
+            walk.found.flaws.append(f"{step}: {error}")
+            break  # what comes next rests on it
+        walk.say(f"{step} is done")
     sys.stdout.write(json.dumps(vars(walk.found)) + "\n")
     return 0
 

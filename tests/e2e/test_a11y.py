@@ -13,7 +13,7 @@ ROOT = Path(__file__).parents[2]
 def test_the_program_is_heard_and_gone_through_by_the_keyboard() -> None:
     kept = {name: value for name, value in os.environ.items() if not name.startswith("QT_")}
     done = subprocess.run(
-        [sys.executable, "-m", "tests.a11y", "troubled"],
+        [sys.executable, "-m", "tests.a11y", "troubled", "search"],
         cwd=ROOT,
         env=kept,
         capture_output=True,

@@ -16,7 +16,7 @@ def page(qtbot: QtBot, dressed: Theme) -> QWidget:
     assert dressed
     page = QWidget()
     qtbot.addWidget(page)
-    FocusRevealer(page)
+    foot = _button("foot")
     inner = QWidget()
     column = QVBoxLayout(inner)
     column.addWidget(_button("first"))
@@ -25,8 +25,10 @@ def page(qtbot: QtBot, dressed: Theme) -> QWidget:
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     area.setWidget(inner)
     layout = QVBoxLayout(page)
+    layout.addWidget(foot)
     layout.addWidget(_button("before"))
     layout.addWidget(area)
+    FocusRevealer(page, last=foot)
     page.resize(300, 200)
     with qtbot.waitExposed(page):
         page.show()
@@ -44,6 +46,23 @@ def test_the_tab_key_brings_what_it_comes_to_into_sight(qtbot: QtBot, page: QWid
     QTest.keyClick(before, Qt.Key.Key_Tab)
     qtbot.waitUntil(first.hasFocus)
     assert first.visibleRegion().boundingRect() == first.rect()
+
+
+def test_the_foot_comes_last_whatever_was_made_after_it(qtbot: QtBot, page: QWidget) -> None:
+    layout = page.layout()
+    assert layout is not None
+    later = _button("later")
+    layout.addWidget(later)
+    later.setFocus()
+    qtbot.waitUntil(later.hasFocus)
+    QTest.keyClick(later, Qt.Key.Key_Tab)
+    foot = page.findChild(QPushButton, "foot")
+    assert foot is not None
+    qtbot.waitUntil(foot.hasFocus)
+    first = page.findChild(QPushButton, "before")
+    assert first is not None
+    QTest.keyClick(foot, Qt.Key.Key_Tab)
+    qtbot.waitUntil(first.hasFocus)
 
 
 def _button(name: str) -> QPushButton:

@@ -18,7 +18,7 @@ from budgetsync.ui.charts.scene import Graph
 from budgetsync.ui.charts.table import FiguresTable
 from budgetsync.ui.status import Tone
 from budgetsync.ui.theme import GRID, font_of
-from budgetsync.ui.widgets import ElidedLabel, button
+from budgetsync.ui.widgets import ElidedLabel, button, order_tabs
 
 _PADDING = 14
 _NOTE = 88
@@ -96,6 +96,7 @@ class ChartPanel(QFrame):
             self.summary.setText(summary)
         self._entries = tuple(entries)
         self.legend.show_entries(entries)
+        order_tabs((self.chart, self.table, *self.legend.buttons))
         self.chart.show_graph(graph, summary)
         if self._is_table:
             self.table.show_behind(graph.behind)

@@ -26,7 +26,7 @@ from budgetsync.ui.transactions.search.news import NewsWatch
 from budgetsync.ui.transactions.search.offers import Line, OffersList
 from budgetsync.ui.transactions.search.recents import Recents
 from budgetsync.ui.transactions.search.term_words import describe_offer, say_term, spoken_words
-from budgetsync.ui.widgets import button
+from budgetsync.ui.widgets import button, order_tabs
 
 translate = QCoreApplication.translate
 _PAUSE_MS = 30
@@ -248,6 +248,7 @@ class SearchLine(QWidget):
                 chip.show()
             chip.setProperty("term", at)
         self._chips.invalidate()
+        order_tabs(self.tab_stops)
         self._show_new()
 
     def _take_out(self) -> None:
