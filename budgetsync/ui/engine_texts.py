@@ -22,7 +22,7 @@ _LETTERS = re.compile(r"[^\W\d_]")
 _TELLING: Final = 12
 """A template with fewer letters of its own, such as ``{what} of {of}``, also needs a hole whose text is known: what a
 bank or a person wrote may look like it."""
-_DEPTH: Final = 3
+_DEPTH: Final = 10
 _GROUPED = re.compile(r"\d{1,3}(,\d{3})+")
 _AMOUNT = re.compile(r"(-?\d+(?:\.\d+)?) ([A-Z]{3})")
 

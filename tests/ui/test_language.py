@@ -112,6 +112,10 @@ def test_money_is_written_as_the_region_does_it() -> None:
             "First Platypus Bank bittet bald um Ihre Zustimmung",
         ),
         ("Payee, category and note of 1,234 transactions", "Empfänger, Kategorie und Notiz (1.234 Umsätze)"),
+        (
+            "Payee, category, note, reviewed, tags and splits of The corner shop",
+            "Empfänger, Kategorie, Notiz, geprüft, Schlagwörter und Aufteilung (The corner shop)",
+        ),
         ("Undo: Note of Cafe Nero", "Rückgängig: Notiz (Cafe Nero)"),
         ("Accepting 3 suggestions", "Annahme: 3 Vorschläge"),
         (

@@ -34,7 +34,7 @@ from budgetsync.ui.widgets import order_tabs
 
 translate = QCoreApplication.translate
 
-_FEWEST_LINES = 9
+_FEWEST_LINES = 12
 """Lines of text that there is room for, however low the window."""
 
 
