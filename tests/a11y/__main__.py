@@ -27,7 +27,7 @@ from typing import Any
 import httpx
 
 from budgetsync.children import BankChild
-from tests.a11y.journeys import ACTIVITY, INSIGHTS, LEDGER, SEARCH
+from tests.a11y.journeys import ACTIVITY, INSIGHTS, LEDGER, SEARCH, SETTINGS
 from tests.e2e.desktop import Screen
 
 ROOT = Path(__file__).parents[2]
@@ -86,6 +86,7 @@ SCENES = (
     ),
     Scene("ledger", ("demo",), (), "connections up to date", steps=LEDGER),
     Scene("insights", ("demo",), (), "connections up to date", steps=INSIGHTS),
+    Scene("settings", ("demo",), (), "connections up to date", steps=SETTINGS),
     Scene("activity", ("demo",), (), "connections up to date", steps=ACTIVITY),
     Scene("search", ("demo",), (), "connections up to date", steps=SEARCH),
     Scene(

@@ -84,3 +84,13 @@ ACTIVITY = (
     "rows:Lines of the log, newest at the foot",
     "look:Activity, log",
 )
+SETTINGS = (
+    "open:Settings",
+    "go:list/Sections of the settings",
+    "keys:Home Down Down Down Down Down",
+    "wait:Light or dark",
+    "look:Settings, Appearance",
+    "go:list/Sections of the settings",
+    "keys:Home Down Down Down Down Down Down Down",
+    "look:Settings, Real time",
+)
