@@ -201,28 +201,28 @@ class Walk:
         """
         reached: dict[str, Heard] = {}
         pictures: list[tuple[Heard, tuple[int, int, bytes]]] = []
-        stays = 0
         back: list[str] = []
+        may_wrap = True
         inside = {one.key: one.group for one in heard}
         if within is not None:
             reached[within.key] = within
             pictures.append((within, picture()))
         while len(reached) < _MOST_STOPS:
             last = pictures[-1][0] if pictures else None
-            stop = self.focus.type_keys("Tab")
+            stop = self._go_on(last)
             if stop is None:
                 break  # what was not reached is told below
-            if last is not None and last.key == stop.key and stays < _PARTS:
-                stays += 1  # from one part of a date to the next
-                continue
-            stays = 0
             pictures.append((stop, picture()))
             if stop.key in reached or (within is not None and stop.key not in inside):
                 break
             before = None if last is None else hear_again(last)  # it may have been scrolled meanwhile
             is_near = before is not None and inside.get(before.key) == inside.get(stop.key, "")
             if before is not None and is_near and _is_backwards(before.place, stop.place):
-                back.append(f"{page}: the Tab key goes back from {before} to {stop}")
+                first = next(iter(reached), "")
+                if within is None and may_wrap and inside.get(first) == inside[stop.key]:
+                    may_wrap = False  # the round began amid these, and comes to the first of them
+                else:
+                    back.append(f"{page}: the Tab key goes back from {before} to {stop}")
             reached[stop.key] = stop
         self.found.flaws += back
         self.found.stops += len(reached)
@@ -234,6 +234,15 @@ class Walk:
             screen = (0, 0, shown[0], shown[1])
             if not _inside(stop.place, screen):
                 self.found.flaws.append(f"{page}: the focus goes out of sight: {stop}")
+
+    def _go_on(self, last: Heard | None) -> Heard | None:
+        """Press the Tab key until the keyboard is somewhere else: it goes through the parts of a date, too."""
+        stop = None
+        for _ in range(_PARTS + 1):
+            stop = self.focus.type_keys("Tab")
+            if stop is None or last is None or stop.key != last.key:
+                break
+        return stop
 
     def _judge_stops(self, page: str, heard: list[Heard], reached: dict[str, Heard]) -> None:
         groups = {one.group for one in heard if one.key in reached and one.role in _IN_GROUPS}
