@@ -14,7 +14,6 @@ import gc
 import logging
 import os
 import re
-import tempfile
 from collections.abc import Generator
 from pathlib import Path
 
@@ -68,7 +67,6 @@ def have_quick_files() -> None:
         and os.access(IN_MEMORY, os.W_OK)
     ):
         os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(IN_MEMORY))
-        tempfile.tempdir = str(IN_MEMORY)
 
 
 have_quick_files()
