@@ -19,6 +19,8 @@ _ARROW = 12
 _NARROW, _WIDE = 520, 720
 _LEFT_OUT = frozenset({Column.NOTE, Column.TAGS, Column.ACCOUNT, Column.STATE})
 """Columns that a narrow table is without, until a person chooses."""
+_SPARED = frozenset({Column.NOTE, Column.TAGS})
+"""Columns whose room a table of middling width gives to names, until a person chooses: the details have them."""
 
 
 class TableHeader(QHeaderView):
@@ -93,6 +95,8 @@ class TableHeader(QHeaderView):
         narrow, wide = room < _NARROW, room >= _WIDE
         if narrow:
             left_out |= _LEFT_OUT
+        elif not wide and self._left_out is None:
+            left_out |= _SPARED
         for column in Column:
             self.setSectionHidden(column, column in left_out)
         for column, sample in _samples().items():
@@ -126,7 +130,7 @@ class TableHeader(QHeaderView):
     def show_column(self, column: int, *, shown: bool) -> None:
         """Show or hide a column, as a person wants it; the others make room, unless their widths were chosen."""
         before = {each for each in Column if self.isSectionHidden(each)}
-        if self._room and self._room < _NARROW:  # what is left out for want of room is nobody's choice
+        if self._room and self._room < _WIDE:  # what is left out for want of room is nobody's choice
             before = set(HIDDEN_AT_FIRST if self._left_out is None else self._left_out)
         self._left_out = frozenset(before - {column} if shown else before | {Column(column)})
         self.setSectionHidden(column, not shown)
