@@ -2265,8 +2265,8 @@ in einer SQLite-Datei, die Ihnen gehört.</translation>
         <translation>die Bank hatte Neues</translation>
     </message>
     <message>
-        <source>after signing in</source>
-        <translation>nach der Anmeldung</translation>
+        <source>the connection was back</source>
+        <translation>die Verbindung war wieder da</translation>
     </message>
     <message>
         <source>tried again</source>

@@ -2265,8 +2265,8 @@ en un único archivo SQLite que es suyo.</translation>
         <translation>el banco tenía novedades</translation>
     </message>
     <message>
-        <source>after signing in</source>
-        <translation>tras iniciar sesión</translation>
+        <source>the connection was back</source>
+        <translation>volvió la conexión</translation>
     </message>
     <message>
         <source>tried again</source>

@@ -103,7 +103,7 @@ def trigger_word(trigger: Trigger) -> str:
     words = {
         Trigger.USER: translate("Details", "asked for by you"),
         Trigger.WEBHOOK: translate("Details", "the bank had news"),
-        Trigger.RECONNECT: translate("Details", "after signing in"),
+        Trigger.RECONNECT: translate("Details", "the connection was back"),
         Trigger.RETRY: translate("Details", "tried again"),
         Trigger.TIMER: translate("Details", "by the clock"),
         Trigger.STARTUP: translate("Details", "at the start"),
