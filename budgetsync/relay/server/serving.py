@@ -68,6 +68,13 @@ class Connections:
         if transport is not None:
             transport.abort()
 
+    async def drop_all(self) -> None:
+        """Drop whoever is still there, and those that were just being taken in, before the loop ends."""
+        await asyncio.sleep(0)
+        for transport in list(self._open.values()):
+            transport.abort()
+        await asyncio.sleep(0)
+
     async def drop_silent(self) -> None:
         """Drop whoever does not finish its headers. Until cancelled."""
         loop = asyncio.get_running_loop()
@@ -153,6 +160,7 @@ class RelayServer(uvicorn.Server):
         """End streams, finish what was asked for, and take no more connections."""
         self.relay.stop()
         await super().shutdown(sockets)
+        await self._connections.drop_all()
 
     @contextmanager
     def capture_signals(self) -> Iterator[None]:
