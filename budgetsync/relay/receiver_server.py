@@ -4,7 +4,6 @@ import asyncio
 import logging
 import socket
 import sys
-from contextlib import suppress
 from threading import Event
 from typing import Any, ClassVar
 
@@ -12,6 +11,7 @@ import uvicorn
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
 from budgetsync.relay.receiving import Patience
+from budgetsync.sleeping_server import SleepingServer
 
 CONNECTIONS = 100
 _HEAD_BYTES = 16 * 1024
@@ -66,35 +66,22 @@ class ReceiverServer:
         self._server.ask_to_stop()
 
 
-class _Server(uvicorn.Server):
-    """Sleeps until it is asked to stop; the base class wakes ten times a second to look."""
+class _Server(SleepingServer):
+    """Says when it runs, and at the end cuts off whoever has not finished a request."""
 
     def __init__(self, config: uvicorn.Config, running: Event) -> None:
         super().__init__(config)
         self._running = running
-        self._asked = asyncio.Event()
-        self._loop: asyncio.AbstractEventLoop | None = None
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         await super().startup(sockets)
-        self._loop = asyncio.get_running_loop()
         self._running.set()
-
-    async def main_loop(self) -> None:
-        if not self.should_exit:
-            await self._asked.wait()
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
         for connection in tuple(self.server_state.connections):
             if isinstance(connection, _Line):
                 connection.end_unfinished()
         await super().shutdown(sockets)
-
-    def ask_to_stop(self) -> None:
-        self.should_exit = True
-        if self._loop is not None:
-            with suppress(RuntimeError):  # it has ended by itself
-                self._loop.call_soon_threadsafe(self._asked.set)
 
 
 class _Line(H11Protocol):

@@ -18,6 +18,7 @@ from uvicorn.protocols.http.h11_impl import H11Protocol
 
 from budgetsync.sandbox.lines import Lines
 from budgetsync.sandbox.webhooks.courier import Courier
+from budgetsync.sleeping_server import SleepingServer
 
 _START_SECONDS = 30
 _STOP_SECONDS = 30
@@ -135,25 +136,17 @@ class BankServer:
             self.stop()
 
 
-class _Server(uvicorn.Server):
+class _Server(SleepingServer):
     """A server that tells when it is up, and that leaves signals to the thread that owns them."""
 
     def __init__(self, config: uvicorn.Config) -> None:
         super().__init__(config)
         self.running = Event()
-        self._asked = asyncio.Event()
         self._starting: asyncio.Future[None] | None = None
-        self._loop: asyncio.AbstractEventLoop | None = None
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         await super().startup(sockets)
-        self._loop = asyncio.get_running_loop()
         self.running.set()
-
-    async def main_loop(self) -> None:
-        """Sleep until asked to stop; the base class wakes ten times a second to look."""
-        if not self.should_exit:
-            await self._asked.wait()
 
     def transport_of(self, client: Any) -> Any:  # noqa: ANN401 - asyncio's transport, or None
         """The transport of a client's connection; None when it has none here."""
@@ -193,13 +186,6 @@ class _Server(uvicorn.Server):
                 listener.close()
         else:
             self._starting = asyncio.ensure_future(super().startup(kept))
-
-    def ask_to_stop(self) -> None:
-        """Ask from another thread; returns at once."""
-        self.should_exit = True
-        if self._loop is not None:
-            with suppress(RuntimeError):  # the loop has ended by itself
-                self._loop.call_soon_threadsafe(self._asked.set)
 
 
 def _listen(host: str, port: int) -> socket.socket:

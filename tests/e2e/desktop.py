@@ -11,9 +11,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
 
+import pytest
+
 from tests.e2e.programs import PROGRAM, Program
 
-PATIENCE = 120.0  # seconds
+PATIENCE = (
+    300.0  # seconds; a machine may stand still for a minute or two, and nothing is won by giving up early
+)
 _LARGEST_ICON = 64
 Answer = TypeVar("Answer")
 
@@ -158,13 +162,19 @@ def start(program: Program, screen: Screen, *words: str) -> subprocess.Popen[str
     )
 
 
-def wait_until(done: Callable[[], Answer], what: str) -> Answer:
+def wait_until(done: Callable[[], Answer], what: str, program: subprocess.Popen[str] | None = None) -> Answer:
     """Ask again until something is so, and give the answer back.
 
     Each question takes a process of its own, so nothing is pressed for.
+
+    Args:
+        program: Has to be alive meanwhile; where it ended, the test fails with what it said.
     """
     until = time.monotonic() + PATIENCE
     while not (answer := done()):
+        if program is not None and program.poll() is not None:
+            _, said = program.communicate()
+            pytest.fail(f"{what}: the program ended with {program.returncode} and said: {said}")
         assert time.monotonic() < until, what
     return answer
 

@@ -52,6 +52,13 @@ class Evening:
         for window in self.screen.windows()[-1:]:
             self.screen.tool("xdotool", "windowactivate", "--sync", window, "key", "--clearmodifiers", *keys)
 
+    def close_windows(self) -> None:
+        """Close every window there is: one that another stands before does not take it."""
+        for window in self.screen.windows():
+            self.screen.tool(
+                "xdotool", "windowactivate", "--sync", window, "key", "--clearmodifiers", "alt+F4"
+            )
+
     def ask(self, question: str) -> list[tuple[str, ...]]:
         """Look into the ledger, from outside."""
         for path in self.home.glob("**/ledger.sqlite"):
@@ -139,12 +146,13 @@ def live_through(someone: Evening, first: subprocess.Popen[str]) -> None:
     sign_in_at(someone.address())
     wait_until(lambda: someone.status() == "HEALTHY", "a login that is whole again")
 
+    wait_until(screen.icons, "the icon in the tray, without which a closed window ends the program", first)
+
     def is_in_the_tray() -> bool:
-        if screen.windows():
-            someone.press("alt+F4")
+        someone.close_windows()
         return not screen.windows() and bool(screen.icons())
 
-    wait_until(is_in_the_tray, "only the icon in the tray")
+    wait_until(is_in_the_tray, "only the icon in the tray", first)
     assert first.poll() is None
 
     second = someone.start()

@@ -80,9 +80,16 @@ def test_a_ledger_that_cannot_be_opened_is_told_in_a_window(lonely: Program) -> 
     words = ("--data-dir", str(lonely.ledger), "--plaid-url", "http://127.0.0.1:9")
     with Screen.on(tray=False) as screen, shown(lonely, screen, *words) as program:
         name = "BudgetSync cannot open"
-        box = wait_until(lambda: screen.search("--onlyvisible", "--name", name), "a box that says so")[-1]
-        screen.tool("xdotool", "windowactivate", "--sync", box, "key", "Escape")
-        _, said = program.communicate(timeout=30)
+        box = wait_until(
+            lambda: screen.search("--onlyvisible", "--name", name), "a box that says so", program
+        )[-1]
+
+        def close() -> bool:
+            screen.tool("xdotool", "windowactivate", box, "key", "--window", box, "Escape")
+            return program.poll() is not None
+
+        wait_until(close, "the end of the program with its box")
+        _, said = program.communicate()
     assert program.returncode == 4, said
     assert "Traceback" not in said
     assert (lonely.ledger / "ledger.sqlite").read_bytes() == damaged

@@ -5,7 +5,7 @@ import logging
 import socket
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from importlib.util import find_spec
 from typing import Any
 
@@ -14,6 +14,7 @@ import uvicorn
 from budgetsync.relay.server.app import Relay
 from budgetsync.relay.server.mailroom import Mailroom
 from budgetsync.relay.server.options import Options
+from budgetsync.sleeping_server import SleepingServer
 
 HEADER_SECONDS = 10.0
 """In which a request's headers have to arrive, and a connection's first request."""
@@ -85,7 +86,7 @@ class Connections:
                 transport.abort()
 
 
-class RelayServer(uvicorn.Server):
+class RelayServer(SleepingServer):
     """A relay on a socket. Signals are left to whoever runs it.
 
     Args:
@@ -128,8 +129,6 @@ class RelayServer(uvicorn.Server):
         )
         self._listener = listener
         self._ready = ready
-        self._asked = asyncio.Event()
-        self._loop: asyncio.AbstractEventLoop | None = None
 
     async def run_relay(self) -> None:
         """Serve until asked to stop; then finish what was begun.
@@ -137,7 +136,6 @@ class RelayServer(uvicorn.Server):
         Raises:
             BaseExceptionGroup: What runs beside the server has ended; with it, it was stopped.
         """
-        self._loop = asyncio.get_running_loop()
         async with asyncio.TaskGroup() as tasks:
             beside = [tasks.create_task(self.relay.run()), tasks.create_task(self._connections.drop_silent())]
             for task in beside:
@@ -151,11 +149,6 @@ class RelayServer(uvicorn.Server):
         await super().startup(sockets)
         self._ready()
 
-    async def main_loop(self) -> None:
-        """Sleep until asked to stop; the base class wakes ten times a second to look."""
-        if not self.should_exit:
-            await self._asked.wait()
-
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
         """End streams, finish what was asked for, and take no more connections."""
         self.relay.stop()
@@ -166,13 +159,6 @@ class RelayServer(uvicorn.Server):
     def capture_signals(self) -> Iterator[None]:
         """Leave them alone; the base class would end the process before the storage is closed."""
         yield
-
-    def ask_to_stop(self) -> None:
-        """Ask, from any thread or signal; returns at once."""
-        self.should_exit = True
-        if self._loop is not None:
-            with suppress(RuntimeError):  # the loop has ended by itself
-                self._loop.call_soon_threadsafe(self._asked.set)
 
     def _stop(self) -> None:
         self.should_exit = True
