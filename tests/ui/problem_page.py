@@ -46,6 +46,10 @@ class Visit:
         """What is listed as open, without headings."""
         return [entry.title for entry in self.page.open.model.values if not entry.is_heading]
 
+    def headings(self) -> list[str]:
+        """The headings over what is listed as open."""
+        return [entry.title for entry in self.page.open.model.values if entry.is_heading]
+
     def all_read(self) -> bool:
         """Tell whether everything that was told is read."""
         problems = self.page.watch.problems

@@ -178,8 +178,10 @@ class TransactionsPage(QWidget):
         if self.parted.orientation() is not wanted or event.oldSize().width() <= 0:
             self.parted.setOrientation(wanted)
             if not self.parted.restoreState(self._memory.shape(self._shares_name())):
-                room = self.width() if wide else self.height()
-                self.parted.setSizes([round(room * _SHARE), round(room * (1 - _SHARE))])
+                room = self.width() if wide else self.height() - self.above.sizeHint().height()
+                least = 0 if wide else self.details.wanted_height
+                details = max(least, round(room * (1 - _SHARE)))
+                self.parted.setSizes([max(0, room - details), details])
             self.parted.setOrientation(wanted)
 
     def _announce(self, done: Done) -> None:

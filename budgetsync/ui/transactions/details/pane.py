@@ -34,8 +34,8 @@ from budgetsync.ui.widgets import order_tabs
 
 translate = QCoreApplication.translate
 
-_FEWEST_LINES = 12
-"""Lines of text that there is room for, however low the window."""
+_LINES, _FEWEST_LINES = 13, 9
+"""Lines of text that there is room for at first, and however low the window."""
 
 
 class Tab(IntEnum):
@@ -93,6 +93,11 @@ class DetailsPane(QFrame):
         desk.saved.connect(self._hear_saved)
         bridge.ledger_changed.connect(self._hear_change)
         self.show_selection(NOTHING)
+
+    @property
+    def wanted_height(self) -> int:
+        """What it is to have below the table until somebody gives it less."""
+        return _LINES * self.fontMetrics().height()
 
     @property
     def row(self) -> Transaction | None:
