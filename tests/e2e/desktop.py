@@ -173,7 +173,7 @@ def wait_until(done: Callable[[], Answer], what: str, program: subprocess.Popen[
     until = time.monotonic() + PATIENCE
     while not (answer := done()):
         if program is not None and program.poll() is not None:
-            _, said = program.communicate()
+            _, said = program.communicate(timeout=30)
             pytest.fail(f"{what}: the program ended with {program.returncode} and said: {said}")
         assert time.monotonic() < until, what
     return answer

@@ -89,7 +89,7 @@ def test_a_ledger_that_cannot_be_opened_is_told_in_a_window(lonely: Program) -> 
             return program.poll() is not None
 
         wait_until(close, "the end of the program with its box")
-        _, said = program.communicate()
+        _, said = program.communicate(timeout=30)
     assert program.returncode == 4, said
     assert "Traceback" not in said
     assert (lonely.ledger / "ledger.sqlite").read_bytes() == damaged
