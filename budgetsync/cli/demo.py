@@ -14,6 +14,7 @@ from budgetsync.cli.window import show_window, typed_settings
 from budgetsync.core import Core
 from budgetsync.demo import Control, compare, connect_all, tune_in
 from budgetsync.domain.events import RealTimeChanged
+from budgetsync.domain.realtime import WebhookState
 from budgetsync.domain.webhook import EventState
 from budgetsync.openings import DemoOpening, Opened
 
@@ -68,9 +69,12 @@ async def _hear(core: Core, control: Control) -> None:
     changed = asyncio.Event()
     unsubscribe = core.subscribe(lambda event: changed.set() if isinstance(event, RealTimeChanged) else None)
     try:
-        await control.advance(days=1)
-        posted = await control.fetch_digests()
         async with asyncio.timeout(_PATIENCE):
+            while await _are_being_told(core):
+                await changed.wait()
+                changed.clear()
+            await control.advance(days=1)
+            posted = await control.fetch_digests()
             while True:
                 changed.clear()
                 events = (await core.realtime()).events
@@ -87,6 +91,11 @@ async def _hear(core: Core, control: Control) -> None:
         if event.id not in before and event.latency is not None:
             seconds = event.latency.total_seconds()
             sys.stdout.write(f"  {event.institution}: {event.code}, in the ledger after {seconds:.1f} s\n")
+
+
+async def _are_being_told(core: Core) -> bool:
+    """Whether a bank does not know yet where to post to: a relay that was begun anew has another address."""
+    return any(one.state is WebhookState.SETTING for one in (await core.realtime()).connections)
 
 
 async def _sync(core: Core, heading: str) -> int:
