@@ -8,6 +8,7 @@ import subprocess
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
+from itertools import count
 from pathlib import Path
 
 import httpx
@@ -52,9 +53,11 @@ class Evening:
         for window in self.screen.windows()[-1:]:
             self.screen.tool("xdotool", "windowactivate", "--sync", window, "key", "--clearmodifiers", *keys)
 
-    def close_windows(self) -> None:
-        """Close every window there is: one that another stands before does not take it."""
-        for window in self.screen.windows():
+    def close_a_window(self, place: int) -> None:
+        """Close one of the windows that are there: one that another stands before does not take it."""
+        windows = self.screen.windows()
+        if windows:
+            window = windows[place % len(windows)]
             self.screen.tool(
                 "xdotool", "windowactivate", "--sync", window, "key", "--clearmodifiers", "alt+F4"
             )
@@ -148,8 +151,10 @@ def live_through(someone: Evening, first: subprocess.Popen[str]) -> None:
 
     wait_until(screen.icons, "the icon in the tray, without which a closed window ends the program", first)
 
+    places = count(-1, -1)
+
     def is_in_the_tray() -> bool:
-        someone.close_windows()
+        someone.close_a_window(next(places))
         return not screen.windows() and bool(screen.icons())
 
     wait_until(is_in_the_tray, "only the icon in the tray", first)
