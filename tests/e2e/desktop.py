@@ -19,6 +19,7 @@ PATIENCE = (
     300.0  # seconds; a machine may stand still for a minute or two, and nothing is won by giving up early
 )
 _LARGEST_ICON = 64
+_TOOL_SECONDS = 20
 Answer = TypeVar("Answer")
 
 
@@ -70,16 +71,22 @@ class Screen:
         tray.wait()
 
     def tool(self, *words: str) -> str:
-        """Run an X tool to its end and give back what it said; "" where it found nothing."""
-        done = subprocess.run(
-            words,
-            env=self._environment,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            text=True,
-            check=False,
-            timeout=60,
-        )
+        """Run an X tool to its end and give back what it said; "" where it found nothing.
+
+        One that waits for a window that is gone by now would wait for ever: it is ended, and the caller asks again.
+        """
+        try:
+            done = subprocess.run(
+                words,
+                env=self._environment,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,
+                text=True,
+                check=False,
+                timeout=_TOOL_SECONDS,
+            )
+        except subprocess.TimeoutExpired:
+            return ""
         return done.stdout.strip()
 
     def search(self, *words: str) -> list[str]:
