@@ -15,9 +15,8 @@ import pytest
 
 from tests.e2e.programs import PROGRAM, Program
 
-PATIENCE = (
-    300.0  # seconds; a machine may stand still for a minute or two, and nothing is won by giving up early
-)
+PATIENCE = 300.0
+"""Seconds; a machine may stand still for a minute or two, and nothing is won by giving up early."""
 _LARGEST_ICON = 64
 _TOOL_SECONDS = 20
 Answer = TypeVar("Answer")

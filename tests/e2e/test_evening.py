@@ -50,17 +50,14 @@ class Evening:
 
     def press(self, *keys: str) -> None:
         """Press keys in the window that is there, if there is one just now."""
-        for window in self.screen.windows()[-1:]:
-            self.screen.tool("xdotool", "windowactivate", "--sync", window, "key", "--clearmodifiers", *keys)
+        self.press_in(-1, *keys)
 
-    def close_a_window(self, place: int) -> None:
-        """Close one of the windows that are there: one that another stands before does not take it."""
+    def press_in(self, place: int, *keys: str) -> None:
+        """Press keys in one of the windows that are there: one that another stands before takes none."""
         windows = self.screen.windows()
         if windows:
             window = windows[place % len(windows)]
-            self.screen.tool(
-                "xdotool", "windowactivate", "--sync", window, "key", "--clearmodifiers", "alt+F4"
-            )
+            self.screen.tool("xdotool", "windowactivate", "--sync", window, "key", "--clearmodifiers", *keys)
 
     def ask(self, question: str) -> list[tuple[str, ...]]:
         """Look into the ledger, from outside."""
@@ -154,7 +151,7 @@ def live_through(someone: Evening, first: subprocess.Popen[str]) -> None:
     places = count(-1, -1)
 
     def is_in_the_tray() -> bool:
-        someone.close_a_window(next(places))
+        someone.press_in(next(places), "alt+F4")
         return not screen.windows() and bool(screen.icons())
 
     wait_until(is_in_the_tray, "only the icon in the tray", first)
