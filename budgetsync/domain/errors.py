@@ -26,6 +26,10 @@
     |  |- WebhookRejected       not genuine, or not for us; counted and dropped
     |  |- RelayUnreachable      no connection, or it answered nonsense; tried again
     |  `- RelayRefused          it does not know the mailbox, the device or the invite
+    |- StatementError           a file that cannot be imported as a whole
+    |  |- UnknownFormat         it is none of the formats that are read
+    |  |- StatementBroken       it is one of them, and cannot be read
+    |  `- StatementRefused      too large, or made to do harm
     |- SettingsError            a setting that cannot be used
     `- UsageError               a command that cannot be carried out as it was given
        `- ArchiveRefused        a file that is not read into the ledger
@@ -281,6 +285,33 @@ class RelayRefused(RelayError):
 
     title = "The relay refuses this computer"
     action = "Pair with the relay anew, under Settings, Real time."
+
+
+class StatementError(BudgetSyncError):
+    """A file that cannot be imported as a whole; nothing of it was taken in."""
+
+    title = "This file cannot be imported"
+    action = "Download it from the bank again, or choose another format there."
+
+
+class UnknownFormat(StatementError):
+    """It is none of the formats that are read."""
+
+    title = "This is no statement that BudgetSync knows"
+    action = "Ask the bank for OFX, QIF, CSV, CAMT or MT940."
+
+
+class StatementBroken(StatementError):
+    """It is one of them, and cannot be read."""
+
+    title = "This statement cannot be read"
+
+
+class StatementRefused(StatementError):
+    """Too large, or made to do harm: it was not read on."""
+
+    title = "This file was refused"
+    action = "Ask the bank for a shorter span of time."
 
 
 class SettingsError(BudgetSyncError):

@@ -1,0 +1,23 @@
+"""An import before it is done: what each entry of a file would become, and what the person chose instead."""
+
+from budgetsync.domain.importing.plan import (
+    Choice,
+    ChosenAccount,
+    ImportCounts,
+    ImportPlan,
+    NewAccount,
+    PlannedEntry,
+    PlannedStatement,
+    Verdict,
+)
+
+__all__ = [
+    "Choice",
+    "ChosenAccount",
+    "ImportCounts",
+    "ImportPlan",
+    "NewAccount",
+    "PlannedEntry",
+    "PlannedStatement",
+    "Verdict",
+]
