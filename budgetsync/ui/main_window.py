@@ -206,7 +206,9 @@ class MainWindow(QMainWindow):
         }
 
     def _look_ahead(self) -> None:
-        if self.isVisible():  # in the tray it would only take room
+        if self._core.is_syncing:  # building a page takes twice as long then, and is felt
+            QTimer.singleShot(_LOOK_AHEAD_MS, self, self._look_ahead)
+        elif self.isVisible():  # in the tray it would only take room
             self.bridge.spawn(self._prepare_pages())
 
     async def _prepare_pages(self) -> None:
