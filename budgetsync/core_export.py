@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from budgetsync.domain.errors import UsageError
-from budgetsync.domain.export import FORMATS, Heading
+from budgetsync.domain.export import FORMATS, Export
 from budgetsync.domain.ids import TransactionId
 from budgetsync.domain.ports import Clock
 from budgetsync.domain.query import Query, parse_query
@@ -43,12 +43,12 @@ class ExportCommands:
         if form not in FORMATS:
             message = f"There is no format {form!r}."
             raise UsageError(message, action=f"Choose one of {', '.join(FORMATS)}.")
-        now = self._clock.now()
+        now, ledger = self._clock.now(), self._database.id
         if isinstance(what, str):
-            heading = Heading(what, now)
+            told = Export(what, now, ledger=ledger)
             rows: Query | Sequence[TransactionId] = parse_query(what, now.astimezone().date())
         else:
-            heading, rows = Heading("", now), what
+            told, rows = Export("", now, ledger=ledger), what
         return await self._database.read_aside(
-            lambda db, stop: export_rows(db, rows, file, FORMATS[form], heading, on_progress, stop)
+            lambda db, stop: export_rows(db, rows, file, FORMATS[form], told, on_progress, stop)
         )

@@ -8,12 +8,12 @@ from budgetsync.cli.adding import Add
 from budgetsync.cli.session import DONE
 from budgetsync.core import Core
 from budgetsync.domain.errors import UsageError
-from budgetsync.domain.export import FORMATS
+from budgetsync.domain.export import FORMATS, form_of_ending
 
 
 def add_export(add: Add) -> None:
     """Add `export`."""
-    export = add("export", "write transactions into a file for other programs, newest first")
+    export = add("export", "write transactions into a file for other programs")
     export.add_argument(
         "file", type=Path, metavar="FILE", help="its ending says the format, if --format does not"
     )
@@ -36,8 +36,8 @@ async def export(core: Core, chosen: argparse.Namespace) -> int:
 
 def _target(chosen: argparse.Namespace) -> tuple[Path, str]:
     file: Path = chosen.file.expanduser()
-    form = chosen.format or file.suffix.removeprefix(".").lower()
-    if form not in FORMATS:
+    form = chosen.format or form_of_ending(file.suffix)
+    if form is None:
         message = f"The name {file.name} does not say how the file is to be written."
         raise UsageError(message, action=f"Say --format {' or '.join(FORMATS)}.")
     if file.exists() and not chosen.force:

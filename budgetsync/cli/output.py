@@ -12,7 +12,7 @@ from rich.table import Table
 from budgetsync.domain.account import Account
 from budgetsync.domain.backups import IntegrityReport, Keeping
 from budgetsync.domain.errors import Trouble
-from budgetsync.domain.export import CSV, Heading
+from budgetsync.domain.export import CSV, Export
 from budgetsync.domain.freshness import Freshness, Staleness
 from budgetsync.domain.ids import ItemId
 from budgetsync.domain.money import Money
@@ -218,9 +218,8 @@ def print_transactions(rows: Iterable[Transaction]) -> None:
 
 def print_csv(rows: Iterable[Transaction]) -> None:
     """Print transactions as CSV. Texts that a spreadsheet would run as a formula get an apostrophe before."""
-    lines = [CSV.begin(Heading("", datetime.now(UTC))), *(CSV.row(row, False) for row in rows)]
-    for line in lines:
-        sys.stdout.write(line.removesuffix("\r\n") + "\n")  # as a terminal ends its lines
+    for line in CSV.write(Export("", datetime.now(UTC), rows)):
+        sys.stdout.write(str(line).removesuffix("\r\n") + "\n")  # as a terminal ends its lines
 
 
 def _status_row(account: Account) -> tuple[str, ...]:

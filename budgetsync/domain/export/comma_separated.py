@@ -1,11 +1,12 @@
 """Rows as CSV (RFC 4180), for spreadsheets: what a person or a bank wrote is never a formula there."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
 from budgetsync.domain.export.fields import decimal_text, row_fields
-from budgetsync.domain.export.format import Format, Heading
+from budgetsync.domain.export.format import Export, Format
 from budgetsync.domain.money import Money
+from budgetsync.domain.row_name import row_name
 from budgetsync.domain.transaction import Transaction
 
 _END_OF_LINE: Final = "\r\n"
@@ -32,6 +33,7 @@ _COLUMNS: Final = (
     "bank_removed",
     "bank_says",
     "transfer",
+    "source_id",
 )
 _FREE_TEXTS: Final = frozenset(
     {
@@ -59,7 +61,7 @@ def csv_cells(row: Transaction) -> dict[str, str]:
     fields["bank_says"] = "; ".join(f"{name}: {said}" for name, said in sorted(row.bank_says.items()))
     return {
         name: guarded(fields[name] or "") if name in _FREE_TEXTS else _plain(fields[name])
-        for name in _COLUMNS
+        for name in _COLUMNS[:-1]
     }
 
 
@@ -74,28 +76,24 @@ def _plain(value: Any) -> str:  # noqa: ANN401 - a number, a flag, a day or noth
     return str(value).lower() if isinstance(value, bool) else str(value)
 
 
-def _line(cells: Iterable[str]) -> str:
+def csv_line(cells: Iterable[str]) -> str:
+    """Give a line of cells that are quoted where they need it."""
     return ",".join(cells) + _END_OF_LINE
 
 
-def _quoted(text: str) -> str:
+def quoted(text: str) -> str:
     """Put a text in quotes, so that nothing in it can end the cell."""
     escaped = text.replace('"', '""')
     return f'"{escaped}"'
 
 
-def _begin(_heading: Heading) -> str:
-    return _line(_COLUMNS)
+def _write(export: Export) -> Iterator[str]:
+    yield csv_line(_COLUMNS)
+    for row in export.rows:
+        cells = csv_cells(row)
+        cells["source_id"] = row_name(export.ledger, row.id) if export.ledger else ""
+        yield csv_line(quoted(text) if name in _FREE_TEXTS and text else text for name, text in cells.items())
 
 
-def _row(row: Transaction, _is_first: bool) -> str:  # noqa: FBT001 - as Format calls it
-    cells = csv_cells(row)
-    return _line(_quoted(text) if name in _FREE_TEXTS and text else text for name, text in cells.items())
-
-
-def _end(_rows: int) -> str:
-    return ""
-
-
-CSV: Final = Format("csv", "CSV", _begin, _row, _end, encoding="utf-8-sig")
+CSV: Final = Format("csv", "CSV", _write, "csv", encoding="utf-8-sig")
 """With the mark at its beginning by which spreadsheets know that it is UTF-8. Amounts are plain decimals."""

@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, QDir, QLocale, QObject, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from budgetsync.core import Core
-from budgetsync.domain.export import FORMATS
+from budgetsync.domain.export import FORMATS, form_of_ending
 from budgetsync.domain.ids import TransactionId
 from budgetsync.ui.bridge import Bridge
 from budgetsync.ui.formats import number
@@ -45,10 +45,10 @@ class Exporter(QObject):
         dialog = QFileDialog(self._parent.window(), _title(what), QDir.homePath())
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setFileMode(QFileDialog.FileMode.AnyFile)
-        filters = {f"{form.title} (*.{name})": name for name, form in FORMATS.items()}
+        filters = {f"{form.title} (*.{form.ending})": name for name, form in FORMATS.items()}
         dialog.setNameFilters(list(filters))
         dialog.setDefaultSuffix(next(iter(FORMATS)))
-        dialog.filterSelected.connect(lambda chosen: dialog.setDefaultSuffix(filters[chosen]))
+        dialog.filterSelected.connect(lambda chosen: dialog.setDefaultSuffix(FORMATS[filters[chosen]].ending))
         dialog.selectFile(_proposed_name(self._core.now()))
         dialog.fileSelected.connect(
             lambda name: self.write(what, Path(name), _form_of(name, filters[dialog.selectedNameFilter()]))
@@ -96,9 +96,10 @@ def _title(what: What) -> str:
 
 
 def _form_of(name: str, chosen: str) -> str:
-    """Take the format from the file's ending, where it names one."""
-    ending = Path(name).suffix.removeprefix(".").lower()
-    return ending if ending in FORMATS else chosen
+    """Take the format that was chosen, unless the file's ending names another one."""
+    if Path(name).suffix.removeprefix(".").lower() == FORMATS[chosen].ending:
+        return chosen
+    return form_of_ending(Path(name).suffix) or chosen
 
 
 def _proposed_name(now: datetime) -> str:

@@ -13,12 +13,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from budgetsync.domain.export import CSV, FORMATS, JSON, Format, Heading, row_fields
+from budgetsync.domain.export import CSV, FORMATS, JSON, Export, Format, form_of_ending, row_fields
 from budgetsync.domain.ids import AccountId, TransactionId
 from budgetsync.domain.money import Money
+from budgetsync.domain.row_name import named_row
 from budgetsync.domain.transaction import FieldSource, Split, Transaction, TransactionState
 
-HEADING = Heading('café "x"', datetime(2026, 6, 15, 12, tzinfo=UTC))
+EXPORT = Export('café "x"', datetime(2026, 6, 15, 12, tzinfo=UTC), ledger="0123456789abcdef")
 ROW = Transaction(
     TransactionId(7),
     AccountId(2),
@@ -64,8 +65,7 @@ rows = st.builds(
 
 
 def write(form: Format, *of: Transaction) -> str:
-    lines = (form.row(row, number == 0) for number, row in enumerate(of))
-    return form.begin(HEADING) + "".join(lines) + form.end(len(of))
+    return "".join(map(str, form.write(replace(EXPORT, rows=of))))
 
 
 @given(st.lists(rows, max_size=3))
@@ -117,6 +117,20 @@ def test_a_row_is_a_line_of_json() -> None:
     assert json.loads(lines[2])["tags"] == ["a", "b"]
 
 
-def test_each_format_is_found_by_the_ending_of_its_files() -> None:
-    assert list(FORMATS) == ["csv", "json"]
+def test_rows_carry_a_name_by_which_this_ledger_knows_them_again() -> None:
+    told = next(csv.DictReader(io.StringIO(write(CSV, ROW), newline="")))["source_id"]
+    assert told == "budgetsync:0123456789ab:7"
+    assert named_row(EXPORT.ledger, ("", f"x,{told},y")) == 7
+    assert named_row("another ledger", (told,)) is None
+    assert named_row(EXPORT.ledger, ("budgetsync:0123456789ab:0", "7", "")) is None
+
+
+def test_each_format_is_found_by_its_name_and_by_the_ending_of_its_files() -> None:
+    assert list(FORMATS) == [
+        "csv", "json", "ofx", "qif", "beancount", "hledger", "parquet", "ynab", "actual"
+    ]  # fmt: skip
     assert all(name == form.name for name, form in FORMATS.items())
+    endings = (".csv", "JSON", ".ofx", ".journal", ".ledger", ".bean", ".odt", "")
+    assert [form_of_ending(each) for each in endings] == [
+        "csv", "json", "ofx", "hledger", "hledger", "beancount", None, None
+    ]  # fmt: skip
