@@ -48,6 +48,7 @@ TEST_PROGRAMS = (
     "at-spi2-core",
     "python3-pyatspi",
     "strace",
+    "hledger",  # reads what is exported
     "procps",
     "git",
     "postgresql",  # the relay's tests start a cluster of their own from it
@@ -66,6 +67,7 @@ PROGRAMS = (
     "dbus-run-session",
     "gnome-keyring-daemon",
     "strace",
+    "hledger",
     "initdb",
     "chromium",
     "chromedriver",

@@ -35,10 +35,9 @@ def _write(export: Export) -> Iterator[str]:
     for number, ((account_id, currency), rows) in enumerate(groups, 1):
         account = export.accounts.get(account_id)
         card = "CREDITCARD" if account is not None and account.type == "credit" else "BANK"
-        if message:
-            yield f"</{message}MSGSRSV1>\n"
-        message = card
-        yield f"<{message}MSGSRSV1>\n"
+        if card != message:
+            yield f"</{message}MSGSRSV1>\n<{card}MSGSRSV1>\n" if message else f"<{card}MSGSRSV1>\n"
+            message = card
         yield from _statement(export, number, account_id, currency, rows)
     if message:
         yield f"</{message}MSGSRSV1>\n"
