@@ -39,6 +39,11 @@ class History(StrEnum):
     COMPLETE = "COMPLETE"
 
 
+FILES, OWN_ENTRIES = "file", "manual"
+"""Providers of the two items that nobody is asked for: all statement files, and all that the user enters."""
+BY_HAND = frozenset({FILES, OWN_ENTRIES})
+
+
 @dataclass(frozen=True, slots=True)
 class Institution:
     """The bank as a person knows it."""
@@ -119,6 +124,11 @@ class Item:
     removed_at: datetime | None = None
     disconnects_at: datetime | None = None
     new_accounts_at: datetime | None = None
+
+    @property
+    def is_synced(self) -> bool:
+        """Whether anybody can be asked for its news; statement files and the user's own entries come by hand."""
+        return self.provider not in BY_HAND
 
     @property
     def access_ends_at(self) -> datetime | None:

@@ -21,6 +21,8 @@ class Trigger(StrEnum):
     RETRY = "RETRY"
     TIMER = "TIMER"
     STARTUP = "STARTUP"
+    IMPORT = "IMPORT"
+    """A person brought a file, or typed a row."""
 
 
 class Priority(IntEnum):
@@ -40,6 +42,7 @@ PRIORITIES: dict[Trigger, Priority] = {
     Trigger.RETRY: Priority.RETRY,
     Trigger.TIMER: Priority.TIMER,
     Trigger.STARTUP: Priority.TIMER,
+    Trigger.IMPORT: Priority.TIMER,  # never queued: it is carried out at once
 }
 
 

@@ -23,9 +23,10 @@ SELECT a.id, s.item_id, a.name, a.official_name, a.mask, a.type, a.subtype, a.cu
        b.current, b.available, b.credit_limit, ifnull(b.as_of, b.read_at),
        ifnull((SELECT d.rows FROM account_sum d WHERE d.account_id = a.id), 0),
        r.added, r.modified, r.removed
-FROM source_account s
-JOIN account a ON a.id = s.account_id
-JOIN item i ON i.id = s.item_id AND i.superseded_by IS NULL
+FROM account a
+JOIN source_account s ON s.id = (
+    SELECT h.id FROM source_account h JOIN item i ON i.id = h.item_id AND i.superseded_by IS NULL
+    WHERE h.account_id = a.id ORDER BY h.rank DESC, h.id DESC LIMIT 1)
 LEFT JOIN balance b ON b.id = (SELECT max(id) FROM balance WHERE account_id = a.id)
 LEFT JOIN sync_run_account r
     ON r.account_id = a.id AND r.run_id = (SELECT max(id) FROM sync_run WHERE item_id = s.item_id)
@@ -106,6 +107,8 @@ def save_accounts(
 def load_accounts(db: SqliteDatabase) -> dict[ItemId, list[Account]]:
     """Load every account with its newest balance, number of rows and counts of its connection's last run.
 
+    One that several sources feed is under the connection of the one in charge.
+
     Returns:
         Accounts by connection, each list in order of first appearance.
     """
@@ -119,7 +122,7 @@ def load_accounts(db: SqliteDatabase) -> dict[ItemId, list[Account]]:
 def _references(db: SqliteDatabase, item_id: ItemId, source: str) -> dict[str, AccountRef]:
     rows = connection_of(db).execute(
         "SELECT s.source_account_id, s.id, s.account_id, EXISTS (SELECT 1 FROM source_account x "
-        "WHERE x.account_id = s.account_id AND x.item_id < s.item_id) "
+        "WHERE x.account_id = s.account_id AND x.item_id < s.item_id AND x.source = s.source) "
         "FROM source_account s WHERE s.item_id = ? AND s.source = ?",
         (item_id, source),
     )

@@ -64,8 +64,8 @@ def load_items(db: SqliteDatabase) -> list[Item]:
 
 
 def load_live_items(db: SqliteDatabase) -> list[Item]:
-    """Load every connection that is to be synced: all but those that the user removed, oldest first."""
-    return [item for item in load_items(db) if item.removed_at is None]
+    """Load every connection that is to be synced, oldest first: neither removed ones nor what comes by hand."""
+    return [item for item in load_items(db) if item.removed_at is None and item.is_synced]
 
 
 def load_item(db: SqliteDatabase, item_id: ItemId) -> Item:

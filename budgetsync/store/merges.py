@@ -27,11 +27,12 @@ _SAID = (
     "original_description",
     "provider_category",
 )
-# What leads: a booking before a pending one before what was taken back, the newest of each.
+# What leads: a booking before a pending one before what was taken back; of each, the source in charge, then the newest.
 _LEADING = f"""
-SELECT {", ".join(_SAID)} FROM observation WHERE transaction_id = ?
-ORDER BY CASE state WHEN 'POSTED' THEN 2 WHEN 'PENDING' THEN 1 ELSE 0 END DESC, posted_on IS NOT NULL DESC, id DESC
-LIMIT 1
+SELECT {", ".join(f"o.{name}" for name in _SAID)} FROM observation o
+JOIN source_account s ON s.id = o.source_account WHERE o.transaction_id = ?
+ORDER BY CASE o.state WHEN 'POSTED' THEN 2 WHEN 'PENDING' THEN 1 ELSE 0 END DESC, o.posted_on IS NOT NULL DESC,
+s.rank DESC, o.id DESC LIMIT 1
 """
 _COUNTERPARTS = {"payee": "merchant", "category": "provider_category", "splits": "amount"}
 _USERS_TEXTS = ("payee", "category", "note", "date", "hidden", "reviewed")
@@ -65,7 +66,9 @@ def settle(connection: sqlite3.Connection, number: int, *, tell: bool = False) -
     bank_removed: Stored = 0
     if "date" in chosen:
         said["transacted_on"] = old["transacted_on"]
-    if said["state"] == "REMOVED":
+    if "deleted" in chosen:
+        said["state"] = "REMOVED"
+    elif said["state"] == "REMOVED":
         if "state" in chosen:
             said["state"] = old["state"]
         elif old["state"] == "REMOVED":

@@ -118,12 +118,16 @@ def load_taken_back(
 
 
 def load_relinked(db: SqliteDatabase, account_id: AccountId, name: str) -> list[StoredObservation]:
-    """Load the live observations of an account's rows that came from its other connections.
+    """Load the live observations of an account's rows that came from its other connections of the same provider.
 
     Args:
         name: The source's id of the account in the newest connection; what is found bears it.
     """
-    sql = f"{_OF_ROWS} WHERE t.account_id = ? AND o.state <> 'REMOVED' AND s.source_account_id <> ? ORDER BY o.id"
+    sql = (
+        f"{_OF_ROWS} WHERE t.account_id = ?1 AND o.state <> 'REMOVED' AND s.source_account_id <> ?2 AND s.source = "
+        "(SELECT x.source FROM source_account x WHERE x.account_id = t.account_id AND x.source_account_id = ?2) "
+        "ORDER BY o.id"
+    )
     return [
         found._replace(source_account_id=name)
         for found in map(_to_stored, connection_of(db).execute(sql, (account_id, name)))
@@ -191,7 +195,7 @@ def load_held(db: SqliteDatabase) -> set[ObservationId]:
 
 
 def load_leading(db: SqliteDatabase, transaction_id: TransactionId) -> Observation | None:
-    """Load what leads a row now: its newest posted observation that lives, else its newest pending one.
+    """Load what leads a row now: a posted observation that lives, else a pending one; the source in charge, the newest.
 
     Its payload is left where it is.
     """
@@ -201,7 +205,8 @@ def load_leading(db: SqliteDatabase, transaction_id: TransactionId) -> Observati
             "SELECT s.source_account_id, o.source_transaction_id, o.state, o.amount, o.currency, o.transacted_on, "
             "o.posted_on, o.merchant, o.original_description, o.pending_id, o.provider_category, "
             "o.category_confidence FROM observation o JOIN source_account s ON s.id = o.source_account "
-            "WHERE o.transaction_id = ? AND o.state <> 'REMOVED' ORDER BY o.state = 'POSTED' DESC, o.id DESC LIMIT 1",
+            "WHERE o.transaction_id = ? AND o.state <> 'REMOVED' "
+            "ORDER BY o.state = 'POSTED' DESC, s.rank DESC, o.id DESC LIMIT 1",
             (transaction_id,),
         )
         .fetchone()

@@ -19,6 +19,7 @@ FROM source_account s
 JOIN account a ON a.id = s.account_id
 JOIN item i ON i.id = s.item_id
 WHERE i.id <> ?1
+  AND i.provider = (SELECT provider FROM item WHERE id = ?1)
   AND i.institution_id = (SELECT institution_id FROM item WHERE id = ?1)
   AND a.id NOT IN (SELECT account_id FROM source_account WHERE item_id = ?1)
 GROUP BY a.id
@@ -36,6 +37,7 @@ _ENOUGH_ROWS = 6
 _SUPERSEDE = """
 UPDATE item SET superseded_by = ?1
 WHERE id <> ?1 AND superseded_by IS NULL
+  AND provider = (SELECT provider FROM item WHERE id = ?1)
   AND institution_id = (SELECT institution_id FROM item WHERE id = ?1)
   AND EXISTS (SELECT 1 FROM source_account WHERE item_id = item.id)
   AND NOT EXISTS (

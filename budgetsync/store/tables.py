@@ -81,6 +81,7 @@ class SourceAccount(Table):
     source_account_id = TextField()
     persistent_id = TextField(null=True)
     revoked_at = IntegerField(null=True)
+    rank = IntegerField(default=30)
 
 
 class SyncRun(Table):
@@ -221,6 +222,7 @@ class Command(Table):
     undoes_command = IntegerField(null=True)
     undone_by = IntegerField(null=True)
     description = TextField(default="")
+    import_run = IntegerField(null=True)
 
 
 class Change(Table):

@@ -222,8 +222,9 @@ class RowWriter:
             self._mark_removed(known)
         if join.reason is JoinReason.RELINKED:
             self._connection.execute(
-                "UPDATE observation SET state = 'REMOVED', last_run = ? "
-                "WHERE transaction_id = ? AND source_account <> ? AND state <> 'REMOVED'",
+                "UPDATE observation SET state = 'REMOVED', last_run = ?1 "
+                "WHERE transaction_id = ?2 AND source_account <> ?3 AND state <> 'REMOVED' AND source_account IN "
+                "(SELECT x.id FROM source_account x JOIN source_account y ON y.source = x.source WHERE y.id = ?3)",
                 (
                     self._run_id,
                     known.transaction_id,

@@ -11,13 +11,17 @@ from budgetsync.domain.transaction import Observation, ObservationKey, StoredObs
 
 
 class JoinReason(StrEnum):
-    """Why a new observation belongs to a row that the ledger already has. MERGED: the user said so."""
+    """Why a new observation belongs to a row that the ledger already has.
+
+    MATCHED: another source told of it before. MERGED: the user said so.
+    """
 
     LINK = "LINK"
     VANISHED_PENDING = "VANISHED_PENDING"
     CHANGED_AMOUNT = "CHANGED_AMOUNT"
     READDED = "READDED"
     RELINKED = "RELINKED"
+    MATCHED = "MATCHED"
     MERGED = "MERGED"
 
 
@@ -37,10 +41,14 @@ class Update(NamedTuple):
 
 
 class PostedSuggestion(NamedTuple):
-    """A vanished pending and a new row that may be what it became; a person decides."""
+    """A row of the ledger and a new one that may be the same: what a pending one became, what another source told.
+
+    A person decides.
+    """
 
     stored: StoredObservation
     observation: Observation
+    reason: JoinReason = JoinReason.CHANGED_AMOUNT
 
 
 @dataclass(frozen=True, slots=True)

@@ -131,6 +131,7 @@ def _reason(value: str) -> str:
         JoinReason.CHANGED_AMOUNT: translate("Activity", "the pending one was booked with another amount"),
         JoinReason.READDED: translate("Activity", "the bank took it back and gave it again"),
         JoinReason.RELINKED: translate("Activity", "the new connection told of it, too"),
+        JoinReason.MATCHED: translate("Activity", "another source told of it before"),
         JoinReason.MERGED: translate("Activity", "you said that it is the same"),
     }
     return words[JoinReason(value)] if value in JoinReason.__members__ else value

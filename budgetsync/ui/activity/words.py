@@ -21,6 +21,7 @@ def trigger_words(trigger: Trigger) -> str:
         Trigger.RETRY: translate("Activity", "Tried again"),
         Trigger.TIMER: translate("Activity", "By the clock"),
         Trigger.STARTUP: translate("Activity", "At the start"),
+        Trigger.IMPORT: translate("Activity", "You brought it"),
     }
     return words[trigger]
 

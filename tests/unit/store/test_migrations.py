@@ -49,6 +49,7 @@ WITHOUT_MODEL = {
     "suggestion",
     "tag",
     "transfer",
+    "csv_profile",
 }
 
 

@@ -107,6 +107,7 @@ def trigger_word(trigger: Trigger) -> str:
         Trigger.RETRY: translate("Details", "tried again"),
         Trigger.TIMER: translate("Details", "by the clock"),
         Trigger.STARTUP: translate("Details", "at the start"),
+        Trigger.IMPORT: translate("Details", "brought by you"),
     }
     return words[trigger]
 
@@ -138,6 +139,7 @@ def join_word(reason: str | None) -> str:
         ),
         JoinReason.READDED.value: translate("Details", "The bank took it back and told it again."),
         JoinReason.RELINKED.value: translate("Details", "The bank was connected anew and told it again."),
+        JoinReason.MATCHED.value: translate("Details", "Another source had told of it before."),
         JoinReason.MERGED.value: translate("Details", "You said that the two are one."),
     }
     if reason is None:
