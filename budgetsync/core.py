@@ -15,9 +15,9 @@ from peewee import SqliteDatabase
 
 from budgetsync import __version__
 from budgetsync.core_activity import ActivityQueries
+from budgetsync.core_entries import EntryCommands
 from budgetsync.core_export import ExportCommands
 from budgetsync.core_insights import InsightQueries
-from budgetsync.core_ledger import LedgerCommands
 from budgetsync.core_links import LinkCommands
 from budgetsync.core_realtime import RealTimeCommands
 from budgetsync.core_schedule import ScheduleCommands, show_pauses
@@ -57,7 +57,7 @@ from budgetsync.sync.worker import PARALLEL_ITEMS, POLL, Worker
 
 
 class Core(
-    LedgerCommands,
+    EntryCommands,
     ExportCommands,
     ActivityQueries,
     InsightQueries,

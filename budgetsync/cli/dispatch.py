@@ -5,6 +5,7 @@ from collections.abc import Awaitable, Callable
 
 from budgetsync.cli import (
     commands,
+    entry_commands,
     export_commands,
     health_commands,
     keeping_commands,
@@ -30,6 +31,8 @@ _ON_CORE: dict[str, Callable[[Core, argparse.Namespace], Awaitable[int]]] = {
     "undo": ledger_commands.undo,
     "redo": ledger_commands.redo,
     "review": ledger_commands.review,
+    "add": entry_commands.add,
+    "add-account": entry_commands.add_account,
     "archive": keeping_commands.archive,
     "export": export_commands.export,
     "backup": keeping_commands.back_up,

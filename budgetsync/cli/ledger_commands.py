@@ -37,7 +37,7 @@ async def edit(core: Core, chosen: argparse.Namespace) -> int:
     if not wanted.changed:
         message = "Nothing was said about what to change."
         raise UsageError(message, action="See `budgetsync edit --help` for what can be changed.")
-    return _tell(await core.edit_transactions(ids, wanted))
+    return tell(await core.edit_transactions(ids, wanted))
 
 
 async def history(core: Core, chosen: argparse.Namespace) -> int:
@@ -57,15 +57,15 @@ async def history(core: Core, chosen: argparse.Namespace) -> int:
 async def undo(core: Core, chosen: argparse.Namespace) -> int:
     """`undo`: the last command, or one by its number, or what a sync decided."""
     if chosen.run is not None:
-        return _tell(await core.undo_run(RunId(chosen.run)))
+        return tell(await core.undo_run(RunId(chosen.run)))
     if chosen.command_id is not None:
-        return _tell(await core.undo_command(CommandId(chosen.command_id)))
-    return _tell(await core.undo_last())
+        return tell(await core.undo_command(CommandId(chosen.command_id)))
+    return tell(await core.undo_last())
 
 
 async def redo(core: Core, _chosen: argparse.Namespace) -> int:
     """`redo`: the last undo taken back."""
-    return _tell(await core.redo_last())
+    return tell(await core.redo_last())
 
 
 async def review(core: Core, chosen: argparse.Namespace) -> int:
@@ -96,7 +96,7 @@ async def review(core: Core, chosen: argparse.Namespace) -> int:
         "pair": lambda: core.pair_transfer(rows[0], rows[1]),
         "part": lambda: core.part_transfer(rows[0]),
     }
-    return _tell(await decide[chosen.verb]())
+    return tell(await decide[chosen.verb]())
 
 
 def _check_number(verb: str, ids: list[int]) -> None:
@@ -107,7 +107,8 @@ def _check_number(verb: str, ids: list[int]) -> None:
         raise UsageError(message, action="See `budgetsync review` for what is open and its numbers.")
 
 
-def _tell(done: Done) -> int:
+def tell(done: Done) -> int:
+    """Say what a command did."""
     if done.command_id is None:
         sys.stdout.write("Nothing had to be changed.\n")
         return DONE

@@ -20,7 +20,9 @@ _RENAME = (
 )
 _SELECT = """
 SELECT a.id, s.item_id, a.name, a.official_name, a.mask, a.type, a.subtype, a.currency,
-       b.current, b.available, b.credit_limit, ifnull(b.as_of, b.read_at),
+       ifnull(b.current, CASE s.source WHEN 'manual' THEN ifnull((SELECT iif(a.type IN ('credit', 'loan'), -1, 1)
+           * d.posted FROM account_sum d WHERE d.account_id = a.id), 0) END),
+       b.available, b.credit_limit, ifnull(b.as_of, b.read_at),
        ifnull((SELECT d.rows FROM account_sum d WHERE d.account_id = a.id), 0),
        r.added, r.modified, r.removed
 FROM account a
@@ -107,7 +109,8 @@ def save_accounts(
 def load_accounts(db: SqliteDatabase) -> dict[ItemId, list[Account]]:
     """Load every account with its newest balance, number of rows and counts of its connection's last run.
 
-    One that several sources feed is under the connection of the one in charge.
+    One that several sources feed is under the connection of the one in charge. What only the user tells of holds
+    the sum of its rows.
 
     Returns:
         Accounts by connection, each list in order of first appearance.

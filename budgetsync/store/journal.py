@@ -6,7 +6,7 @@ themselves (`store/writer.py`), since they change 100,000 rows at once.
 
 import json
 import sqlite3
-from datetime import datetime
+from datetime import date, datetime
 
 from peewee import SqliteDatabase
 
@@ -76,6 +76,24 @@ class Journal:
         self._created.append(new)
         self._derived.created(new, new + 1)
         return new
+
+    def create_in(self, account: AccountId, currency: str, on: date) -> TransactionId:
+        """Make a row in an account, as yet empty: it says what its observations will say."""
+        new = TransactionId(
+            self.connection.execute(
+                'INSERT INTO "transaction" (account_id, state, amount, currency, transacted_on, merchant, '
+                "original_description) VALUES (?, 'REMOVED', 0, ?, ?, '', '')",
+                (account, currency, on.isoformat()),
+            ).lastrowid
+            or 0
+        )
+        self._created.append(new)
+        self._derived.created(new, new + 1)
+        return new
+
+    def look_at_new(self, number: TransactionId) -> None:
+        """Take what a new row says now for what it was before the command: undo brings it to that."""
+        self._before[number] = load_image(self.connection, number) or {}
 
     def write(
         self,

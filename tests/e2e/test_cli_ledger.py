@@ -166,6 +166,19 @@ def test_what_cannot_be_done_is_told_and_changes_nothing(program: Program) -> No
     assert counted(program) == before
 
 
+def test_rows_of_ones_own_are_entered_into_a_wallet(lonely: Program) -> None:
+    made = lonely.run("add-account", "Wallet", "--currency", "eur", "--opening", "50")
+    assert made.stdout == "Wallet is account 1.\n", made.stderr
+    done = lonely.run("add", "4.50", "Bakery", "--account", "1", "--category", "Food", "--date", "2026-06-14")
+    assert done.stdout == "Entry of Bakery (1 row, command 2).\n", done.stderr
+    (bread,) = lonely.told("transactions", "--search", "bakery")
+    assert (bread["amount"], bread["category"], bread["transacted_on"]) == ("-4.50", "Food", "2026-06-14")
+    assert lonely.run("add", "1,000", "Bakery", "--account", "1").returncode == WRONG
+    assert lonely.run("add", "1", "Bakery", "--account", "7").returncode == WRONG
+    assert lonely.run("undo").returncode == DONE
+    assert lonely.told("transactions", "--search", "bakery") == []
+
+
 def test_nothing_waits_at_first(lonely: Program) -> None:
     assert lonely.run("review").stdout == "Nothing waits for your decision.\n"
     assert lonely.told("review") == {

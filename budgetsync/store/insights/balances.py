@@ -12,11 +12,15 @@ from budgetsync.store.insights.scopes import A_DAY, Ledger
 
 _ACCOUNTS = """
 SELECT a.id, a.name, a.type, a.currency, ifnull(i.institution_name, ''), i.removed_at IS NOT NULL,
-    (SELECT b.current FROM balance b WHERE b.account_id = a.id AND b.current IS NOT NULL ORDER BY b.id DESC LIMIT 1),
+    ifnull((SELECT b.current FROM balance b WHERE b.account_id = a.id AND b.current IS NOT NULL
+        ORDER BY b.id DESC LIMIT 1),
+        CASE s.source WHEN 'manual' THEN (SELECT iif(a.type IN ('credit', 'loan'), -1, 1) * d.posted
+        FROM account_sum d WHERE d.account_id = a.id) END),
     (SELECT p.verdict FROM proof p WHERE p.account_id = a.id ORDER BY p.id DESC LIMIT 1),
     (SELECT min(day) FROM daily_sum WHERE account_id = a.id)
 FROM account a
-LEFT JOIN source_account s ON s.id = (SELECT max(x.id) FROM source_account x WHERE x.account_id = a.id)
+LEFT JOIN source_account s ON s.id = (
+    SELECT x.id FROM source_account x WHERE x.account_id = a.id ORDER BY x.rank DESC, x.id DESC LIMIT 1)
 LEFT JOIN item i ON i.id = s.item_id
 WHERE {accounts} AND a.currency IS NOT NULL ORDER BY a.id
 """
