@@ -54,6 +54,7 @@ from budgetsync.ui.undo_note import UndoNote
 from budgetsync.ui.widgets import order_tabs
 
 if TYPE_CHECKING:
+    from budgetsync.ui.entries.desk import EntryDesk
     from budgetsync.ui.transactions.page import TransactionsPage
 
 translate = QCoreApplication.translate
@@ -127,7 +128,6 @@ class MainWindow(QMainWindow):
         self._garbage = GarbageCollector(self, lambda: core.is_syncing)
         self.connecting = ConnectPages(core, self.bridge, self.acts, self._icons, self._locale, self._memory)
         self._palette: Palette | None = None
-        self._exporter: Exporter | None = None
         self._has_closed = asyncio.Event()
         self._looks_ahead = False
         self.setWindowTitle("BudgetSync")
@@ -297,6 +297,7 @@ class MainWindow(QMainWindow):
         layout.addLayout(column, 1)
         self.setCentralWidget(central)
         self.undo_note = UndoNote(self.stack, self.undo, self._icons)
+        self._exporter = Exporter(self._core, self.bridge, self.undo_note, self._locale, self)
         central.setFocus()  # no button is pressed by an early Return; Tab begins at the top
         self.status = StatusLine(self._core, self.bridge, self._locale, self._now)
         self.setStatusBar(self.status)
@@ -358,6 +359,8 @@ class MainWindow(QMainWindow):
         return Commands(
             connect=acts.connect_requested.emit,
             set_up=self.setup_requested.emit,
+            new_row=lambda: self._entries().begin_row(),
+            new_account=lambda: self._entries().begin_account(),
             export=self._export,
             palette=self._open_palette,
             close=lambda: self.window().close(),
@@ -417,16 +420,14 @@ class MainWindow(QMainWindow):
         page.show_place(Place.REAL_TIME)
 
     def _export(self) -> None:
-        """Export what is searched for, else everything."""
-        self._exporting().choose(self.transactions.query if self.stack.is_built(Page.TRANSACTIONS) else "")
+        self._exporter.choose(self.transactions.query if self.stack.is_built(Page.TRANSACTIONS) else "")
 
     async def _export_selected(self) -> None:
-        self._exporting().choose(await self.transactions.selected_ids())
+        self._exporter.choose(await self.transactions.selected_ids())
 
-    def _exporting(self) -> Exporter:
-        if self._exporter is None:
-            self._exporter = Exporter(self._core, self.bridge, self.undo_note, self._locale, self)
-        return self._exporter
+    def _entries(self) -> "EntryDesk":
+        self.show_page(Page.TRANSACTIONS)
+        return self.transactions.entries
 
     def _find(self) -> None:
         self.show_page(Page.TRANSACTIONS)

@@ -21,6 +21,8 @@ class Commands:
 
     connect: Callable[[], object]
     set_up: Callable[[], object]
+    new_row: Callable[[], object]
+    new_account: Callable[[], object]
     export: Callable[[], object]
     palette: Callable[[], object]
     close: Callable[[], object]
@@ -93,6 +95,8 @@ def _add_file(file: QMenu, commands: Commands) -> None:
     add_action(file, translate("Menu", "Connect a &bank..."), commands.connect, "Ctrl+N")
     add_action(file, translate("Menu", "&Set up your own bank..."), commands.set_up)
     file.addSeparator()
+    add_action(file, translate("Menu", "&New transaction..."), commands.new_row, "Ctrl+Shift+N")
+    add_action(file, translate("Menu", "New &account..."), commands.new_account)
     add_action(file, translate("Menu", "&Export transactions..."), commands.export, "Ctrl+E")
     file.addSeparator()
     add_action(file, translate("Menu", "&Close the window"), commands.close, "Ctrl+W")

@@ -19,6 +19,7 @@ QFrame#Palette QListWidget::item:selected { background: $selection; color: $text
 QFrame#Floating { background: $card; border: 1px solid $edge; border-radius: 10px; }
 QFrame#Filters { background: $card; border: 1px solid $edge; }
 QFrame#Bulk { background: $tint; border: none; border-top: 1px solid $line; }
+QFrame#Entry { background: $tint; border: none; border-top: 1px solid $line; }
 QFrame#Notice { background: $tint; border: none; border-radius: 8px; }
 QFrame#Notice[tone="warning"] { background: $warning_tint; }
 QFrame#Hairline { background: $line; border: none; }

@@ -11,6 +11,7 @@ from budgetsync.domain.listed import Order
 from budgetsync.domain.query import Kind, Numbered, Query
 from budgetsync.ui.actions import Actions
 from budgetsync.ui.bridge import Bridge
+from budgetsync.ui.entries.desk import EntryDesk
 from budgetsync.ui.icons import Icons
 from budgetsync.ui.memory import Memory
 from budgetsync.ui.models.connections import ConnectionsModel
@@ -55,7 +56,8 @@ class TransactionsPage(QWidget):
         totals: What they add up to.
         details: Everything about the selected row.
         bulk: What several selected rows are told at once.
-        above: Layout of what stands over the table: the search line.
+        above: Layout of what stands over the table: the search line, and what is entered.
+        entries: New rows and accounts of the user's own.
         foot: Layout of what stands under the table: what several selected rows share.
         parted: Splitter of the table's side and the details.
     """
@@ -94,6 +96,10 @@ class TransactionsPage(QWidget):
         self.search.searched.connect(self.show_query)
         self.search.leave_requested.connect(self.focus_table)
         self.above.addWidget(self.search)
+        self.entries = EntryDesk(core, bridge, icons, reading, connections)
+        self.entries.left.connect(self.focus_table)
+        self.entries.rows.entered.connect(undo.announce)
+        self.above.addWidget(self.entries)
         self._undo = undo
         self.bulk = BulkBar(core, bridge, undo, self.desk, icons, reading, self.selected_ids)
         self.bulk.finished.connect(self.focus_table)

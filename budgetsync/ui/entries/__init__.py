@@ -1,0 +1,1 @@
+"""What the user enters by hand: rows, one after the other by the keyboard, and accounts that no bank keeps."""
