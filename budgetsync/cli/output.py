@@ -131,11 +131,12 @@ def print_status(overview: Overview, now: datetime) -> None:
         return
     for connection in overview.items:
         item = connection.item
-        sys.stdout.write(
-            f"{item.institution.name} (connection {item.id}): {item.status.value.replace('_', ' ').lower()}, "
-            f"contacted {format_age(item.contacted_at, now)}, "
-            f"the bank's data as of {format_age(item.as_of, now)}\n"
+        standing = (
+            f"{item.status.value.replace('_', ' ').lower()}, contacted {format_age(item.contacted_at, now)}, "
+            f"the bank's data as of {format_age(item.as_of, now)}"
         )
+        told = standing if item.is_synced else "brought by hand"
+        sys.stdout.write(f"{item.institution.name} (connection {item.id}): {told}\n")
         if stale := describe_staleness(connection.staleness(now)):
             sys.stdout.write(f"  Not up to date: {stale}.\n")
         if item.trouble is not None:

@@ -119,6 +119,8 @@ def judge(
         rhythms: Of the connection's accounts.
         interval: How often it is synced by the clock.
     """
+    if not item.is_synced:  # nobody can be asked for more than the user brought
+        return FRESH
     if item.succeeded_at is None:
         return Staleness(Freshness.NEVER)
     if now - item.succeeded_at > max(SYNC_EXPECTED, interval * LATE):

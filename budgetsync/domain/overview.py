@@ -178,8 +178,8 @@ class Overview:
 
     @property
     def live(self) -> tuple[ItemOverview, ...]:
-        """The connections that are synced: all but those that the user removed and whose history stays."""
-        return tuple(one for one in self.items if one.item.removed_at is None)
+        """The connections that are synced: no removed ones, whose history stays, and nothing that comes by hand."""
+        return tuple(one for one in self.items if one.item.removed_at is None and one.item.is_synced)
 
     def up_to_date(self, now: datetime) -> UpToDate:
         """Count the connections that are up to date; those that the user removed are none any more."""

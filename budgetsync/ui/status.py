@@ -100,7 +100,10 @@ def headline(overview: Overview, now: datetime) -> Status:
     if busy:
         return Status("syncing", _syncing(busy, total), Tone.BUSY)
     if not total:
-        return Status("new", translate("Summary", "No bank is connected any more"), Tone.QUIET, calm=True)
+        by_hand = any(not one.item.is_synced for one in overview.items)
+        words = translate("Summary", "No bank is connected any more")
+        nothing = translate("Summary", "Nothing has to be synced") if by_hand else words
+        return Status("new", nothing, Tone.QUIET, calm=True)
     if all(
         item.item.status is ItemStatus.PAUSED for item in overview.live
     ):  # nothing is wrong: it is so wanted

@@ -89,6 +89,7 @@ def household() -> list[Transaction]:
         row(110, -3_000, 2, transfer=TransactionId(111)),
         row(111, 2_900, 4, transfer=TransactionId(110)),
         row(112, 0, 4),
+        row(113, 5_000, 4, "Opening balance", hidden=True),
     ]
 
 
@@ -148,6 +149,7 @@ def test_bean_check_finds_nothing_and_every_account_has_its_sum(folder: Path) ->
     assert own["Assets:Checking"] == Decimal(expected[1]) / 100
     assert own["Assets:Yen-account"] == expected[5]
     assert held["Income:Salary"] == -2500
+    assert held["Equity:Opening-balances"] == -50
 
 
 def test_hledger_finds_nothing_either_and_has_the_same_sums(folder: Path) -> None:

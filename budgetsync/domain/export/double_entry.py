@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from budgetsync.domain.export.format import Export
 from budgetsync.domain.export.texts import Names
 from budgetsync.domain.money import Money
+from budgetsync.domain.own_entry import OPENING
 from budgetsync.domain.transaction import Transaction, TransactionState
 
 _OWED = frozenset({"credit", "loan"})
@@ -64,6 +65,9 @@ def _own(export: Export, names: Names, row: Transaction) -> Posting:
 
 def _others(export: Export, names: Names, row: Transaction) -> Iterator[Posting]:
     currency = row.amount.currency
+    if row.hidden and row.merchant == OPENING:
+        yield Posting(names.of("Equity", "opening", "Opening balances"), -row.amount)
+        return
     parts = [(part.minor, part.category, part.note or "") for part in row.splits]
     rest = row.amount.minor - sum(minor for minor, _category, _note in parts)
     if rest or not parts:
