@@ -13,6 +13,7 @@ from budgetsync.domain.edits import Done, Edit
 from budgetsync.domain.errors import UsageError
 from budgetsync.domain.ids import AccountId, CommandId, RunId, TransactionId
 from budgetsync.domain.money import Money, MoneyError, minor_units
+from budgetsync.domain.own_entry import read_amount
 from budgetsync.domain.transaction import Split
 
 
@@ -34,10 +35,22 @@ async def edit(core: Core, chosen: argparse.Namespace) -> int:
         rows = await core.transactions(ids)
         amount = rows[0].amount if rows else Money(0, "USD")
         wanted = replace(wanted, splits=tuple(_to_split(text, amount) for text in chosen.split))
+    if chosen.amount is not None:
+        tell(await _change_amount(core, ids, chosen.amount))
+        if not wanted.changed:
+            return DONE
     if not wanted.changed:
         message = "Nothing was said about what to change."
         raise UsageError(message, action="See `budgetsync edit --help` for what can be changed.")
     return tell(await core.edit_transactions(ids, wanted))
+
+
+async def _change_amount(core: Core, ids: Sequence[TransactionId], typed: str) -> Done:
+    rows = await core.transactions(ids)
+    if len(rows) != 1 or len(ids) != 1:
+        message = "An amount is changed of one transaction at a time."
+        raise UsageError(message, action="Name one that there is.")
+    return await core.change_entry(rows[0].id, amount=read_amount(typed, rows[0].amount.currency))
 
 
 async def history(core: Core, chosen: argparse.Namespace) -> int:

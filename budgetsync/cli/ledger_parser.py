@@ -55,6 +55,9 @@ def _add_edit(add: Add) -> None:
     edit.add_argument("ids", nargs="+", type=int, metavar="ID", help="their numbers (see transactions)")
     for name, text in (("payee", "who it was with"), ("category", "its category"), ("note", "a note")):
         edit.add_argument(f"--{name}", metavar="TEXT", help=text)
+    edit.add_argument(
+        "--amount", metavar="AMOUNT", help="of one that only you told of: 12.50 is spent, +12.50 comes in"
+    )
     edit.add_argument("--date", type=_day, metavar="YYYY-MM-DD", help="the day that counts for you")
     edit.add_argument("--tag", action="append", default=[], metavar="TAG", help="add a tag (may be repeated)")
     edit.add_argument("--untag", action="append", default=[], metavar="TAG", help="take a tag off")

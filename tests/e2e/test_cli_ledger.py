@@ -137,6 +137,7 @@ def test_rows_are_edited_by_command(program: Program) -> None:
 IMPOSSIBLE = (
     ("edit", "1"),
     ("edit", "99999", "--note", "x"),
+    ("edit", "1", "--amount", "5"),
     ("edit", "1", "--split", "x:Food", "--split", "1:Tip"),
     ("edit", "1", "--split", "0.01:Food", "--split", "0.02:Tip"),
     ("history", "99999"),
@@ -175,7 +176,9 @@ def test_rows_of_ones_own_are_entered_into_a_wallet(lonely: Program) -> None:
     assert (bread["amount"], bread["category"], bread["transacted_on"]) == ("-4.50", "Food", "2026-06-14")
     assert lonely.run("add", "1,000", "Bakery", "--account", "1").returncode == WRONG
     assert lonely.run("add", "1", "Bakery", "--account", "7").returncode == WRONG
-    assert lonely.run("undo").returncode == DONE
+    assert lonely.run("edit", "2", "--amount", "5").returncode == DONE
+    assert lonely.told("transactions", "--search", "bakery")[0]["amount"] == "-5.00"
+    assert [lonely.run("undo").returncode for _ in range(2)] == [DONE, DONE]
     assert lonely.told("transactions", "--search", "bakery") == []
 
 

@@ -140,4 +140,21 @@ def test_the_first_row_begins_with_an_account(run: Run, dressed: Theme, icons: I
             assert wallet.current is not None
             assert (wallet.current.minor, wallet.type) == (5_000, "cash")
 
+            stage.type(rows.amount, "3")
+            stage.type(rows.payee, "Kiosk", Qt.Key.Key_Return)
+            await stage.settle(lambda: rows.said.text() == "Kiosk was added")
+            (row, *_) = await stage.core.newest_transactions(1)
+            assert stage.desk.is_own(row)
+            stage.desk.begin_change(row)
+            assert (rows.amount.text(), rows.payee.text(), rows.category.isHidden()) == (
+                "3.00",
+                "Kiosk",
+                True,
+            )
+            stage.type(rows.amount, "3.20", Qt.Key.Key_Return)
+            await stage.settle(rows.isHidden)
+            assert (await stage.core.transactions([row.id]))[0].amount.minor == -320
+            stage.desk.begin_row()
+            assert (rows.amount.text(), rows.category.isHidden()) == ("", False)
+
     run(scenario())

@@ -5,6 +5,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from budgetsync.core import Core
 from budgetsync.domain.ids import AccountId
+from budgetsync.domain.item import OWN_ENTRIES
+from budgetsync.domain.transaction import Transaction
 from budgetsync.ui.bridge import Bridge
 from budgetsync.ui.entries.account_form import AccountForm
 from budgetsync.ui.entries.row_form import RowForm
@@ -40,6 +42,20 @@ class EntryDesk(QWidget):
         """Let a transaction be entered."""
         self.accounts.hide()
         self.rows.begin()
+
+    def is_own(self, row: Transaction) -> bool:
+        """Whether a row is of an account that only the user tells of."""
+        return any(
+            account.id == row.account_id
+            for shown in self._connections.overview.items
+            if shown.item.provider == OWN_ENTRIES
+            for account in shown.accounts
+        )
+
+    def begin_change(self, row: Transaction) -> None:
+        """Let a row be changed that only the user told of."""
+        self.accounts.hide()
+        self.rows.begin_change(row)
 
     def begin_account(self) -> None:
         """Let an account be made."""

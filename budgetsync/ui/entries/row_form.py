@@ -7,9 +7,11 @@ from PySide6.QtCore import QCoreApplication, QStringListModel, Signal
 from budgetsync.core import Core
 from budgetsync.domain.account import Account
 from budgetsync.domain.errors import Trouble
-from budgetsync.domain.ids import AccountId
+from budgetsync.domain.ids import AccountId, TransactionId
+from budgetsync.domain.money import Money
 from budgetsync.domain.own_entry import OwnEntry, read_amount
 from budgetsync.domain.query.completion import quoted
+from budgetsync.domain.transaction import Transaction
 from budgetsync.ui.bridge import Bridge
 from budgetsync.ui.day_field import DayField
 from budgetsync.ui.entries.form import Form, line, offer
@@ -38,6 +40,7 @@ class RowForm(Form):
         self._core, self._bridge, self._reading, self._connections = core, bridge, reading, connections
         self._payees, self._categories = QStringListModel(self), QStringListModel(self)
         self._accounts: list[Account] = []
+        self._changes: Transaction | None = None
         self.amount = line(translate("Entry", "Amount"), 10)
         self.amount.setToolTip(translate("Entry", "12.50 is spent, +12.50 comes in"))
         self.payee = line(translate("Entry", "Payee"), 22, self._payees)
@@ -59,27 +62,61 @@ class RowForm(Form):
             self.account_wanted.emit()
             return
         self.say(self.amount.toolTip())
-        if self.isHidden():
+        if self.isHidden() or self._changes is not None:
             self.day.show_day(self._today())
-            self.show()
+        self._take_up(None)
+        self.show()
         self._bridge.spawn(self._load_names())
         self.amount.setFocus()
+
+    def begin_change(self, row: Transaction) -> None:
+        """Let a row be changed that only the user told of."""
+        self.show_accounts(row.account_id)
+        self._take_up(row)
+        sign = "+" if row.amount.minor > 0 else ""
+        self.amount.setText(f"{sign}{abs(row.amount.decimal):f}")
+        self.payee.setText(row.merchant)
+        self.day.show_day(row.transacted_on)
+        self.say(self.amount.toolTip())
+        self.show()
+        self.amount.selectAll()
+        self.amount.setFocus()
+
+    def put_away(self) -> None:
+        """Show it no longer; a change that was not saved is none."""
+        self._take_up(None)
+        super().put_away()
+
+    def _take_up(self, row: Transaction | None) -> None:
+        """Be about a row that is there, or about a new one."""
+        if self._changes is not None:
+            self._empty()
+        self._changes = row
+        self.category.setVisible(row is None)  # it is changed where every other row's is
+        self.account.setEnabled(row is None)
+        self.do_button.setText(translate("Entry", "Add") if row is None else translate("Entry", "Save"))
+
+    def _empty(self) -> None:
+        for field in (self.amount, self.payee, self.category):
+            field.clear()
 
     def show_accounts(self, account_id: AccountId | None = None) -> None:
         """Offer the accounts that there are, with one chosen: that which is wanted, was chosen, or is of cash."""
         chosen = account_id or self.account.currentData()
-        self._accounts = [
+        accounts = [
             account
             for item in self._connections.overview.items
             if item.item.removed_at is None
             for account in item.accounts
             if account.currency is not None
         ]
-        self.account.clear()
-        for account in self._accounts:
-            self.account.addItem(account.name, account.id)
-        wanted = next((one.id for one in self._accounts if one.id == chosen), None)
-        cash = next((one.id for one in self._accounts if one.type == "cash"), None)
+        if [(one.id, one.name) for one in accounts] != [(one.id, one.name) for one in self._accounts]:
+            self.account.clear()  # not at each look: somebody may be choosing
+            for account in accounts:
+                self.account.addItem(account.name, account.id)
+        self._accounts = accounts
+        wanted = next((one.id for one in accounts if one.id == chosen), None)
+        cash = next((one.id for one in accounts if one.type == "cash"), None)
         self.account.setCurrentIndex(max(0, self.account.findData(wanted or cash)))
 
     def enter(self) -> None:
@@ -91,13 +128,21 @@ class RowForm(Form):
 
     async def _enter(self, account_id: AccountId, currency: str) -> None:
         amount = read_amount(self.amount.text(), currency)
+        if self._changes is not None:
+            await self._change(self._changes.id, amount)
+            return
         category = self.category.text().strip() or None
         entry = OwnEntry(account_id, amount, self.day.day, self.payee.text().strip(), category)
         done = await self._core.add_transaction(entry)
-        for field in (self.amount, self.payee, self.category):
-            field.clear()
+        self._empty()
         self.say(translate("Entry", "{payee} was added").format(payee=entry.payee), Tone.OK)
         self.amount.setFocus()
+        self.entered.emit(done)
+
+    async def _change(self, number: TransactionId, amount: Money) -> None:
+        payee = self.payee.text().strip()
+        done = await self._core.change_entry(number, amount=amount, on=self.day.day, payee=payee)
+        self.put_away()
         self.entered.emit(done)
 
     def _refuse(self, trouble: Trouble) -> None:
@@ -111,7 +156,7 @@ class RowForm(Form):
         offer(self._categories, known.categories)
 
     def _propose_category(self) -> None:
-        if self.payee.text().strip() and not self.category.text():
+        if self._changes is None and self.payee.text().strip() and not self.category.text():
             self._bridge.spawn(self._find_category(self.payee.text().strip()))
 
     async def _find_category(self, payee: str) -> None:

@@ -272,7 +272,8 @@ class TransactionsPage(QWidget):
     def _open_menu(self, place: QPoint) -> None:
         row = self.model.transaction(self.table.currentIndex())
         if row is not None:
-            ways = Ways(self.table, self.desk, self._reading, self._copy, self.show_query, self._sort)
+            change = self.entries.begin_change if self.entries.is_own(row) else None
+            ways = Ways(self.table, self.desk, self._reading, self._copy, self.show_query, self._sort, change)
             row_menu(row, ways).popup(place)
 
     def _copy(self) -> None:

@@ -28,6 +28,8 @@ class Ways:
     copy: Callable[[], object]
     show_query: Callable[[str], object]
     sort: Callable[[Order], object]
+    change: Callable[[Transaction], object] | None = None
+    """Changes amount and day; None where a bank tells them."""
 
 
 def row_menu(row: Transaction, ways: Ways) -> QMenu:
@@ -36,6 +38,8 @@ def row_menu(row: Transaction, ways: Ways) -> QMenu:
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     for column, text in _edit_words().items():
         menu.addAction(text, partial(ways.table.edit_field, column))
+    if ways.change is not None:
+        menu.addAction(translate("Transactions", "Change amount and day"), partial(ways.change, row))
     if row.payee:
         text = translate("Transactions", "Use the bank's name again")
         menu.addAction(text, partial(ways.desk.apply, [row.id], Edit(payee=None)))
