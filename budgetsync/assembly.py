@@ -12,6 +12,8 @@ from budgetsync.domain.keys import Keys, load_keys, save_keys, setting_entry
 from budgetsync.domain.ports import Clock, Notifier, Receiver, Vault
 from budgetsync.domain.quota import LIMITS, Limits
 from budgetsync.domain.settings import Settings
+from budgetsync.domain.statement import StatementFile
+from budgetsync.domain.statement_reading import ReadOptions
 from budgetsync.host.clock import LocalZone, SystemClock
 from budgetsync.host.env_file import read_env_file
 from budgetsync.host.fast_time import FastClock
@@ -145,8 +147,15 @@ def assemble(
         limits=limits,
         poll=_rest(POLL, clock),
         look_every=_rest(look_every, clock),
+        statements=_read_statement,
     )
     return Assembly(core, settings, ownership)
+
+
+def _read_statement(path: Path, options: ReadOptions) -> StatementFile:
+    from budgetsync.providers.statements.reading import read_statement_file  # noqa: PLC0415 - seldom wanted
+
+    return read_statement_file(path, options)
 
 
 def _receiver(settings: Settings, url_secret: Callable[[], str], clock: Clock) -> Receiver | None:

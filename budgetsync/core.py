@@ -17,6 +17,7 @@ from budgetsync import __version__
 from budgetsync.core_activity import ActivityQueries
 from budgetsync.core_entries import EntryCommands
 from budgetsync.core_export import ExportCommands
+from budgetsync.core_importing import ImportCommands
 from budgetsync.core_insights import InsightQueries
 from budgetsync.core_links import LinkCommands
 from budgetsync.core_realtime import RealTimeCommands
@@ -28,7 +29,17 @@ from budgetsync.domain.health import Health
 from budgetsync.domain.ids import AccountId
 from budgetsync.domain.item import ItemStatus
 from budgetsync.domain.overview import ItemOverview, Overview
-from budgetsync.domain.ports import Clock, Notifier, Ownership, Provider, Receiver, Relay, Surroundings, Vault
+from budgetsync.domain.ports import (
+    Clock,
+    Notifier,
+    Ownership,
+    Provider,
+    Receiver,
+    Relay,
+    StatementReader,
+    Surroundings,
+    Vault,
+)
 from budgetsync.domain.problems import Problems
 from budgetsync.domain.quota import LIMITS, Limits
 from budgetsync.domain.sync import SyncRunState, Trigger
@@ -58,6 +69,7 @@ from budgetsync.sync.worker import PARALLEL_ITEMS, POLL, Worker
 
 class Core(
     EntryCommands,
+    ImportCommands,
     ExportCommands,
     ActivityQueries,
     InsightQueries,
@@ -106,6 +118,7 @@ class Core(
         limits: Limits = LIMITS,
         poll: float = POLL,
         look_every: float = LOOK_EVERY,
+        statements: StatementReader | None = None,
     ) -> None:
         """Put the parts together.
 
@@ -127,9 +140,11 @@ class Core(
             limits: How often each provider may be called.
             poll: Seconds between two looks at the queue where nothing else wakes the worker.
             look_every: Seconds between two looks at what other processes committed.
+            statements: Reads statement files; None where none are read.
         """
         super().__init__(database, clock, Bus())
         self._providers = providers
+        self._statements = statements
         self._vault = vault
         random = random or Random()  # noqa: S311 - spreads calls out, guards nothing
         self._limits = limits

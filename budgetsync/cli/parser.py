@@ -8,6 +8,7 @@ from budgetsync.cli.bank_parser import add_bank
 from budgetsync.cli.entry_commands import add_entries
 from budgetsync.cli.export_commands import add_export
 from budgetsync.cli.health_parser import add_health
+from budgetsync.cli.import_commands import add_import
 from budgetsync.cli.keeping_parser import add_keeping
 from budgetsync.cli.ledger_parser import add_ledger_commands
 from budgetsync.cli.link_parser import add_links
@@ -61,6 +62,7 @@ def build_parser() -> argparse.ArgumentParser:
     search.add_argument("--limit", type=_count, default=50, help="how many; 0 = all (default: 50)")
     _add_shape(search)
     add_export(partial(_add, commands))
+    add_import(partial(_add, commands))
     add_entries(partial(_add, commands))
     add_keeping(partial(_add, commands), add_common)
     add_health(partial(_add, commands), add_common)

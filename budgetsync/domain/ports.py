@@ -7,6 +7,7 @@ Relay: a mailbox over HTTP, one that the tests hold. Receiver: an HTTP server, o
 
 from collections.abc import Awaitable, Callable, Sequence
 from datetime import datetime
+from pathlib import Path
 from typing import Protocol
 
 from budgetsync.domain.item import Connection, ItemStanding
@@ -14,6 +15,8 @@ from budgetsync.domain.link import LinkPage, LinkRequest, LinkVisit
 from budgetsync.domain.notices import Notice
 from budgetsync.domain.realtime import Device, Light, Mailbox, MailboxEvent, TestResult
 from budgetsync.domain.situation import Signal, Situation
+from budgetsync.domain.statement import StatementFile
+from budgetsync.domain.statement_reading import ReadOptions
 from budgetsync.domain.sync import SyncPage
 from budgetsync.domain.webhook import Delivery, WebhookEvent
 
@@ -271,6 +274,10 @@ class Links(Protocol):
             ProviderRejected: It does not.
         """
         ...
+
+
+StatementReader = Callable[[Path, ReadOptions], StatementFile]
+"""Reads a statement file, whatever its format; blocking, and raises StatementError only."""
 
 
 class Notifier(Protocol):

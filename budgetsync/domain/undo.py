@@ -14,6 +14,9 @@ _WORDS = frozenset({UNDO.capitalize(), REDO.capitalize()})
 FINAL = "forget"
 """Kind of the commands that cannot be taken back: what they deleted is gone."""
 
+IMPORT, ENTRY = "import", "entry"
+"""Kinds of the commands that brought observations: a statement file, a row that the user typed."""
+
 EDIT = "edit "
 """How the kinds of the commands begin that changed fields; the fields' names follow."""
 

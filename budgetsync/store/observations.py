@@ -231,6 +231,20 @@ def load_leading(db: SqliteDatabase, transaction_id: TransactionId) -> Observati
     )
 
 
+def load_leaders(db: SqliteDatabase, rows: Iterable[TransactionId]) -> dict[TransactionId, StoredObservation]:
+    """Load what leads each row, or what led it last where nothing of it lives, so that another one can be joined."""
+    connection = connection_of(db)
+    found: dict[TransactionId, StoredObservation] = {}
+    for chunk in _chunks(sorted(set(rows)), 500):
+        sql = (
+            f"{_OF_ROWS} WHERE t.id IN ({','.join('?' * len(chunk))}) "
+            "ORDER BY CASE o.state WHEN 'POSTED' THEN 2 WHEN 'PENDING' THEN 1 ELSE 0 END, s.rank, o.id"
+        )
+        for row in map(_to_stored, connection.execute(sql, chunk)):
+            found[row.transaction_id] = row
+    return found
+
+
 def count_live(db: SqliteDatabase, account_id: AccountId) -> int:
     """Count the rows of an account that count."""
     sql = "SELECT rows FROM account_sum WHERE account_id = ?"

@@ -15,7 +15,7 @@ from peewee import SqliteDatabase
 
 from budgetsync.domain.edits import Done, Edit, describe
 from budgetsync.domain.ids import CommandId, TransactionId
-from budgetsync.domain.undo import EDIT
+from budgetsync.domain.undo import EDIT, IMPORT
 from budgetsync.store import tables
 from budgetsync.store.edits import edit
 from budgetsync.store.raw import connection_of
@@ -118,12 +118,12 @@ def _count_changes(db: SqliteDatabase, command_id: CommandId) -> int:
 
 
 def _is_edit(db: SqliteDatabase, command_id: CommandId) -> bool:
-    """Whether it changed fields of rows and nothing between rows, or took such a change back."""
+    """Whether it changed rows each by itself and nothing between rows, or took such a change back."""
     select = "SELECT kind, undoes_command FROM command WHERE id = ?"
     kind, undoes = connection_of(db).execute(select, (command_id,)).fetchone()
     while undoes is not None:
         kind, undoes = connection_of(db).execute(select, (undoes,)).fetchone()
-    return str(kind).startswith(EDIT)
+    return str(kind).startswith(EDIT) or kind == IMPORT
 
 
 def _is_undone(db: SqliteDatabase, command_id: CommandId) -> bool:

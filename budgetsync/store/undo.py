@@ -16,6 +16,7 @@ from budgetsync.domain.sync import SyncRunState
 from budgetsync.domain.transaction import FieldSource
 from budgetsync.domain.undo import (
     FINAL,
+    IMPORT,
     REDO,
     UNDO,
     CommandName,
@@ -27,6 +28,7 @@ from budgetsync.domain.undo import (
 )
 from budgetsync.store import tables
 from budgetsync.store.changes import JOINED
+from budgetsync.store.importing.withdrawing import withdraw
 from budgetsync.store.journal import Journal
 from budgetsync.store.merges import followers, name_of, split_off
 from budgetsync.store.raw import connection_of
@@ -73,7 +75,10 @@ def undo_changes(
         raise UsageError(message, action="A backup from before still has it: see `budgetsync backups`.")
     kind = kind_of_undoing(command.kind)
     journal = Journal(db, kind, now, begun)
-    take_back(journal, changes)
+    if command.kind == IMPORT and command.import_run is not None:
+        withdraw(journal, changes, RunId(command.import_run))
+    else:
+        take_back(journal, changes)
     done = journal.write(name_undoing(kind, command.description), undoes_command=command_id)
     if begun is None:
         _mark_command(db, command_id, done.command_id)

@@ -8,7 +8,7 @@ from typing import TypeVar
 from peewee import SqliteDatabase
 
 from budgetsync.domain.events import LISTED_CHANGES, ChangeSet
-from budgetsync.domain.ids import AccountId, RunId, TransactionId
+from budgetsync.domain.ids import AccountId, CommandId, RunId, TransactionId
 from budgetsync.domain.reconcile import Join, JoinReason, PostedSuggestion, ReconcilePlan, Update
 from budgetsync.domain.sync import Counts
 from budgetsync.domain.transaction import (
@@ -24,58 +24,22 @@ from budgetsync.store.changes import CREATION, JOINED, FieldChange, record
 from budgetsync.store.derived import Derived
 from budgetsync.store.raw import connection_of, insert_many
 from budgetsync.store.row_images import fit_splits, load_splits
+from budgetsync.store.row_statements import (
+    COUNTERPARTS,
+    INSERT_CREATIONS,
+    INSERT_OBSERVATION,
+    INSERT_TRANSACTION,
+    LEADING,
+    ROW_FIELDS,
+    TAKE_BACK,
+    UPDATE_OBSERVATION,
+    UPDATE_TRANSACTION,
+)
 
 T = TypeVar("T")
 CHUNK = 2_000
 """Rows for each call of executemany: large enough to be quick, small enough to tell progress often."""
 
-ROW_FIELDS = (
-    "state",
-    "amount",
-    "currency",
-    "transacted_on",
-    "posted_on",
-    "merchant",
-    "original_description",
-    "provider_category",
-)
-"""Columns of a row that a provider writes."""
-
-COUNTERPARTS = {
-    "merchant": "payee",
-    "provider_category": "category",
-    "transacted_on": "date",
-    "amount": "splits",
-}
-"""What the user may have chosen against what the provider says, by the provider's column."""
-
-_INSERT_TRANSACTION = (
-    'INSERT INTO "transaction" (id, account_id, state, amount, currency, transacted_on, posted_on, merchant, '
-    "original_description, provider_category) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-)
-_INSERT_OBSERVATION = (
-    "INSERT INTO observation (transaction_id, source_account, source_transaction_id, state, amount, "
-    "currency, transacted_on, posted_on, merchant, original_description, pending_id, provider_category, "
-    "category_confidence, joined_by, first_run, last_run, payload_block, payload_place) "
-    "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-)
-_UPDATE_OBSERVATION = (
-    "UPDATE observation SET state = ?, amount = ?, currency = ?, transacted_on = ?, posted_on = ?, "
-    "merchant = ?, original_description = ?, pending_id = ?, provider_category = ?, category_confidence = ?, "
-    "last_run = ?, payload_block = ?, payload_place = ? WHERE id = ?"
-)
-_SET_ROW = ", ".join(f"{field} = ?" for field in ROW_FIELDS)
-_UPDATE_TRANSACTION = f'UPDATE "transaction" SET {_SET_ROW}, bank_removed = 0 WHERE id = ?'
-_INSERT_CREATIONS = (
-    "INSERT INTO change (transaction_id, run_id, field, source, changed_at) "
-    'SELECT id, ?, ?, ?, ? FROM "transaction" WHERE id >= ? AND id < ? ORDER BY id'
-)
-_TAKE_BACK = (
-    "UPDATE \"transaction\" SET state = 'REMOVED', bank_removed = EXISTS "
-    "(SELECT 1 FROM field_choice f WHERE f.transaction_id = \"transaction\".id AND f.source = 'USER') "
-    "WHERE id = ? AND state <> 'REMOVED' AND NOT EXISTS "
-    "(SELECT 1 FROM observation o WHERE o.transaction_id = \"transaction\".id AND o.state <> 'REMOVED')"
-)
 _TEXTS = {state: state.value for state in TransactionState}
 _FIRST_TEXT = Observation._fields.index("merchant")  # from here on, fields and columns have one order
 _AFTER_TEXTS = Observation._fields.index("payload")
@@ -85,6 +49,9 @@ Value = str | int | None
 
 class RowWriter:
     """Writes one plan and counts what it did, by account.
+
+    Args:
+        command_id: Whose audit it is, where the user brought what is written; else it is the run's.
 
     Attributes:
         counts: Rows added, modified, removed, by account.
@@ -99,10 +66,12 @@ class RowWriter:
         references: dict[str, AccountRef],
         at: int,
         on_progress: Callable[[int], None],
+        command_id: CommandId | None = None,
     ) -> None:
         self._db = db
         self._connection = connection_of(db)
         self._run_id = run_id
+        self._command_id = command_id
         self._references = references
         self._at = at
         self._on_progress = on_progress
@@ -122,7 +91,7 @@ class RowWriter:
             self._join(join)
             if (companion := decided.companions.get(join.observation.key)) is not None:
                 self._connection.execute(
-                    _INSERT_OBSERVATION,
+                    INSERT_OBSERVATION,
                     self._observation_row(companion, join.stored.transaction_id, JoinReason.LINK.value),
                 )
         for update in decided.returned:
@@ -167,12 +136,12 @@ class RowWriter:
         numbers: dict[ObservationKey, TransactionId] = {}
         for chunk in _chunks(decided.inserts, CHUNK):
             numbered = list(enumerate(chunk, next_id))
-            insert_many(self._connection, _INSERT_TRANSACTION, self._transaction_rows(numbered))
+            insert_many(self._connection, INSERT_TRANSACTION, self._transaction_rows(numbered))
             told = [self._observation_row(row, number, None) for number, row in numbered]
-            insert_many(self._connection, _INSERT_OBSERVATION, told)
+            insert_many(self._connection, INSERT_OBSERVATION, told)
             after = next_id + len(chunk)
             self._connection.execute(
-                _INSERT_CREATIONS, (self._run_id, CREATION, provider, self._at, next_id, after)
+                INSERT_CREATIONS, (*self._by, CREATION, provider, self._at, next_id, after)
             )
             if decided.companions:
                 self._insert_companions(decided, numbered)
@@ -189,7 +158,7 @@ class RowWriter:
 
     def _insert_companions(self, decided: ReconcilePlan, numbered: list[tuple[int, Observation]]) -> None:
         self._connection.executemany(
-            _INSERT_OBSERVATION,
+            INSERT_OBSERVATION,
             [
                 self._observation_row(companion, number, JoinReason.LINK.value)
                 for number, row in numbered
@@ -211,7 +180,7 @@ class RowWriter:
     def _join(self, join: Join) -> None:
         known, row = join.stored, join.observation
         joined = self._connection.execute(
-            _INSERT_OBSERVATION, self._observation_row(row, known.transaction_id, join.reason.value)
+            INSERT_OBSERVATION, self._observation_row(row, known.transaction_id, join.reason.value)
         ).lastrowid
         held = self._connection.execute(
             "UPDATE held_removal SET state = 'applied' WHERE observation_id = ? AND state <> 'applied'",
@@ -232,13 +201,21 @@ class RowWriter:
                 ),
             )
         self._record(known.transaction_id, JOINED, None, f"{join.reason.value}:{joined}")
-        self._rewrite(known, row)
+        if join.reason is not JoinReason.MATCHED or self._leads(known.transaction_id, joined):
+            self._rewrite(known, row)
+        else:
+            self.touched.append(known.transaction_id)
+            self._advance(1)
+
+    def _leads(self, number: TransactionId, observation: int | None) -> bool:
+        leading = self._connection.execute(LEADING, (number,)).fetchone()
+        return leading is not None and leading[0] == observation
 
     def _update(self, update: Update, *, leads: bool) -> None:
         """Keep what a source now says; the row follows unless a posted observation leads it."""
         row, known = update.observation, update.stored
         self._connection.execute(
-            _UPDATE_OBSERVATION,
+            UPDATE_OBSERVATION,
             (
                 _TEXTS[row.state],
                 row.minor,
@@ -261,8 +238,19 @@ class RowWriter:
             and row.state is TransactionState.PENDING
             and known.row_state is TransactionState.POSTED
         )
-        if leads and not superseded:
+        if leads and not superseded and self._may_lead(known):
             self._rewrite(known, row)
+        else:
+            self._advance(1)
+
+    def _may_lead(self, known: StoredObservation) -> bool:
+        """Whether no source that is more in charge has the row booked, too."""
+        return not self._connection.execute(
+            "SELECT EXISTS (SELECT 1 FROM observation o JOIN source_account s ON s.id = o.source_account "
+            "WHERE o.transaction_id = ?1 AND o.id <> ?2 AND o.state = 'POSTED' AND s.rank > (SELECT x.rank FROM "
+            "observation y JOIN source_account x ON x.id = y.source_account WHERE y.id = ?2))",
+            (known.transaction_id, known.id),
+        ).fetchone()[0]
 
     def _give_own_row(self, update: Update) -> None:
         """Take a row apart that stands for two purchases: the observation that came back gets a new one."""
@@ -273,7 +261,7 @@ class RowWriter:
             (number, update.stored.id),
         )
         created = FieldChange(number, CREATION, None, None, FieldSource.PROVIDER)
-        record(self._db, [created], at=self._at, run_id=self._run_id)
+        self._audit([created])
         self._update(
             Update(update.stored._replace(transaction_id=number, row_state=row.state), row), leads=True
         )
@@ -285,7 +273,7 @@ class RowWriter:
         number = 1 + int(
             self._connection.execute('SELECT ifnull(max(id), 0) FROM "transaction"').fetchone()[0]
         )
-        self._connection.executemany(_INSERT_TRANSACTION, self._transaction_rows([(number, row)]))
+        self._connection.executemany(INSERT_TRANSACTION, self._transaction_rows([(number, row)]))
         self.derived.created(number, number + 1)
         return TransactionId(number)
 
@@ -306,8 +294,8 @@ class RowWriter:
             if old[0] == _REMOVED:
                 self._note_bank_removed(number, 1, 0)
             self.derived.touch(number)
-            self._connection.execute(_UPDATE_TRANSACTION, (*new.values(), number))
-            record(self._db, changes, at=self._at, run_id=self._run_id)
+            self._connection.execute(UPDATE_TRANSACTION, (*new.values(), number))
+            self._audit(changes)
             self._fit_splits(number)
             self.touched.append(number)
             revived = known.row_state is TransactionState.REMOVED
@@ -353,6 +341,8 @@ class RowWriter:
             self._record(number, "state:choice", chosen["state"][1], None)
         if "date" in chosen:
             told["transacted_on"] = old["transacted_on"]
+        if "deleted" in chosen:  # no source brings back what the user deleted
+            told["state"] = _REMOVED
         return told
 
     def _fit_splits(self, number: TransactionId) -> None:
@@ -364,13 +354,20 @@ class RowWriter:
                 self._record(number, "splits", before, after)
 
     def _record(self, number: TransactionId, field: str, old: Value, new: Value) -> None:
-        change = FieldChange(number, field, old, new, FieldSource.PROVIDER)
-        record(self._db, [change], at=self._at, run_id=self._run_id)
+        self._audit([FieldChange(number, field, old, new, FieldSource.PROVIDER)])
+
+    def _audit(self, changes: list[FieldChange]) -> None:
+        run_id, command_id = self._by
+        record(self._db, changes, at=self._at, run_id=run_id, command_id=command_id)
+
+    @property
+    def _by(self) -> tuple[RunId | None, CommandId | None]:
+        return (self._run_id, None) if self._command_id is None else (None, self._command_id)
 
     def _remove(self, known: StoredObservation) -> None:
         self.derived.touch(known.transaction_id)
         self._mark_removed(known)
-        if self._connection.execute(_TAKE_BACK, (known.transaction_id,)).rowcount:
+        if self._connection.execute(TAKE_BACK, (known.transaction_id,)).rowcount:
             self._record(known.transaction_id, "state", _TEXTS[known.row_state], _REMOVED)
             self._note_bank_removed(known.transaction_id, 0, 1)
             self.touched.append(known.transaction_id)
@@ -413,7 +410,7 @@ class RowWriter:
             (
                 suggestion.stored.transaction_id,
                 number,
-                JoinReason.CHANGED_AMOUNT.value,
+                suggestion.reason.value,
                 self._run_id,
                 self._at,
             ),

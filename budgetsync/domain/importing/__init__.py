@@ -8,6 +8,7 @@ from budgetsync.domain.importing.plan import (
     NewAccount,
     PlannedEntry,
     PlannedStatement,
+    PlanOutdated,
     Verdict,
 )
 
@@ -17,6 +18,7 @@ __all__ = [
     "ImportCounts",
     "ImportPlan",
     "NewAccount",
+    "PlanOutdated",
     "PlannedEntry",
     "PlannedStatement",
     "Verdict",

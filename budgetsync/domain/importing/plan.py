@@ -5,7 +5,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
+from typing import NamedTuple
 
+from budgetsync.domain.errors import BudgetSyncError
 from budgetsync.domain.ids import AccountId, TransactionId
 from budgetsync.domain.matching import Signal
 from budgetsync.domain.money import Money
@@ -59,9 +61,8 @@ ChosenAccount = AccountId | NewAccount
 """Where the entries of a statement go."""
 
 
-@dataclass(frozen=True, slots=True)
-class PlannedEntry:
-    """One entry as the preview shows it.
+class PlannedEntry(NamedTuple):
+    """One entry as the preview shows it; a tuple, since a file may have 100,000.
 
     Attributes:
         place: Its place in its statement, from 0; what a choice names.
@@ -148,3 +149,20 @@ class ImportPlan:
     file: StatementFile
     statements: list[PlannedStatement]
     version: int
+
+
+class PlanOutdated(BudgetSyncError):
+    """The ledger has changed since the plan was made, and something else would be done; nothing was written.
+
+    Attributes:
+        plan: What would be done now.
+    """
+
+    title = "The ledger has changed meanwhile"
+    action = "Look at the preview again, and import then."
+
+    def __init__(self, plan: ImportPlan) -> None:
+        super().__init__(
+            "Rows came in while the preview was open, so that the import would do something else now."
+        )
+        self.plan = plan

@@ -1,0 +1,78 @@
+"""How like two rows' texts are, whatever each source wraps around a name: words without numbers and usual ones."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from functools import cache
+from typing import Final
+
+_WORD: Final = re.compile(r"[^\W\d_]{3,}")
+_NUMBER: Final = re.compile(r"(?<!\d)\d{6,}(?!\d)")
+_STEM: Final = 6
+"""Letters of a word that count: sources cut names off, and write them in full."""
+_USUAL: Final = 0.2
+"""A word in more than this share of all rows ("card purchase") tells nothing."""
+_FEW: Final = 20
+"""Among fewer rows no word is a usual one."""
+ALIKE: Final = 0.5
+"""From this likeness on, texts speak for one transaction."""
+_LEARNED_FROM: Final = 2
+
+Stems = frozenset[str]
+
+
+@cache
+def _stems_of(text: str) -> Stems:
+    return frozenset(word[:_STEM].casefold() for word in _WORD.findall(text))
+
+
+def stems(texts: Iterable[str]) -> Stems:
+    """Cut texts into the beginnings of their words."""
+    return frozenset().union(*map(_stems_of, texts))
+
+
+def numbers(texts: Iterable[str], references: Iterable[str]) -> frozenset[str]:
+    """Find what may be a reference that both sources give: long numbers, and what is given as one."""
+    found = {number.lstrip("0") for text in texts for number in _NUMBER.findall(text)}
+    found.update(reference.casefold().lstrip("0") for reference in references)
+    return frozenset(found - {""})
+
+
+class Wording:
+    """The words of two sources beside each other.
+
+    Args:
+        known, fresh: The stems of every row's texts, of either source.
+    """
+
+    def __init__(self, known: Sequence[Stems], fresh: Sequence[Stems]) -> None:
+        self._usual: set[str] = set()
+        for side in (known, fresh):
+            counted = Counter(word for words in side for word in words)
+            if len(side) >= _FEW:
+                self._usual.update(word for word, count in counted.items() if count > _USUAL * len(side))
+        self._pairs: Counter[tuple[Stems, Stems]] = Counter()
+        self._of_known: Counter[Stems] = Counter()
+        self._of_fresh: Counter[Stems] = Counter()
+
+    def learn(self, pairs: Iterable[tuple[Stems, Stems]]) -> None:
+        """Take in pairs that are one for other reasons: what one source always calls so, the other calls so."""
+        for known, fresh in pairs:
+            one, other = known - self._usual, fresh - self._usual
+            self._pairs[one, other] += 1
+            self._of_known[one] += 1
+            self._of_fresh[other] += 1
+
+    def likeness(self, known: Stems, fresh: Stems) -> float:
+        """Tell how alike they are, from 0 to 1."""
+        one, other = known - self._usual, fresh - self._usual
+        if not one or not other:
+            return 0.0
+        shared = len(one & other) / min(len(one), len(other))
+        return max(shared, self._learned(one, other))
+
+    def _learned(self, one: Stems, other: Stems) -> float:
+        told = self._pairs[one, other]
+        if told < _LEARNED_FROM:
+            return 0.0
+        return told / max(self._of_known[one], self._of_fresh[other])
