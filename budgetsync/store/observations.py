@@ -1,5 +1,6 @@
 """Observations: what the ledger already holds of a batch."""
 
+import json
 from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 from itertools import islice
@@ -90,6 +91,20 @@ def load_stored(
     stored = {found.key: found for found in map(_to_stored, connection.execute(_BY_KEY, (source,)))}
     connection.execute("DELETE FROM temp.needed")
     return stored
+
+
+def load_told(
+    db: SqliteDatabase, source: str, account: str, ids: Iterable[str]
+) -> dict[ObservationKey, StoredObservation]:
+    """Load what is stored of these ids of a source's account, also on a connection that cannot write."""
+    sql = (
+        f"SELECT {_COLUMNS} FROM json_each(?) n "
+        "CROSS JOIN source_account s ON s.source = ? AND s.source_account_id = ? "
+        "CROSS JOIN observation o ON o.source_account = s.id AND o.source_transaction_id = n.value "
+        'JOIN "transaction" t ON t.id = o.transaction_id'
+    )
+    rows = connection_of(db).execute(sql, (json.dumps(list(ids)), source, account))
+    return {found.key: found for found in map(_to_stored, rows)}
 
 
 def load_taken_back(

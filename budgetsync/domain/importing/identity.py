@@ -70,10 +70,9 @@ def digest_of(entry: StatementEntry) -> str:
     return hashlib.blake2b(told.encode(), digest_size=10).hexdigest()
 
 
-def keys_of(identity: Identity, account: str) -> tuple[ObservationKey, ...]:
-    """Name the stored observations that an entry may be."""
-    keys = (ObservationKey(account, identity.exact),)
-    return (ObservationKey(account, identity.own), *keys) if identity.own else keys
+def ids_of(identities: Iterable[Identity | None]) -> set[str]:
+    """Name every id under which the ledger may have one of these entries."""
+    return {told for identity in identities if identity for told in identity if told}
 
 
 def find_known(

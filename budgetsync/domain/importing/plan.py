@@ -12,7 +12,7 @@ from budgetsync.domain.ids import AccountId, TransactionId
 from budgetsync.domain.matching import Signal
 from budgetsync.domain.money import Money
 from budgetsync.domain.statement import EntryProblem, StatementFile, StatementProof
-from budgetsync.domain.transaction import TransactionState
+from budgetsync.domain.transaction import StoredObservation, TransactionState
 
 
 class Verdict(StrEnum):
@@ -109,6 +109,8 @@ class PlannedStatement:
         currency: What its entries are in.
         proof: Whether the statement adds up.
         first_day, last_day: The span of its entries; None where it has none.
+        ids: The id that each entry's observation has or takes; "" for one that the file says twice.
+        told: What its source said of entries before, by their place.
     """
 
     account: ChosenAccount | None
@@ -119,6 +121,8 @@ class PlannedStatement:
     problems: list[EntryProblem] = field(default_factory=list)
     first_day: date | None = None
     last_day: date | None = None
+    ids: list[str] = field(default_factory=list, repr=False)
+    told: dict[int, StoredObservation] = field(default_factory=dict, repr=False)
 
     @property
     def counts(self) -> ImportCounts:
@@ -151,7 +155,7 @@ class ImportPlan:
     version: int
 
 
-class PlanOutdated(BudgetSyncError):
+class PlanOutdated(BudgetSyncError):  # noqa: N818 - as in errors.py
     """The ledger has changed since the plan was made, and something else would be done; nothing was written.
 
     Attributes:

@@ -32,7 +32,7 @@ from budgetsync.store import sync_runs, tables, transfers
 from budgetsync.store.accounts import AccountRef
 from budgetsync.store.convert import to_millis
 from budgetsync.store.importing import balances
-from budgetsync.store.importing.deciding import Decided, decide
+from budgetsync.store.importing.deciding import Decided, choose, decide
 from budgetsync.store.importing.places import (
     Place,
     find_place,
@@ -83,9 +83,13 @@ def commit_import(
         UsageError: A statement has no account yet.
         PlanOutdated: The ledger has changed, and something else would be done; nothing was written.
     """
-    looked = [_look(db, plan, number, choices) for number in range(len(plan.statements))]
-    if ledger_version(db) != plan.version:
-        _check_still_so(plan, looked, ledger_version(db))
+    version = ledger_version(db)
+    is_current = version == plan.version
+    looked = [
+        _look(db, plan, number, choices, is_current=is_current) for number in range(len(plan.statements))
+    ]
+    if not is_current:
+        _check_still_so(plan, looked, version)
     if not any(_writes(one.decided) for one in looked):
         return _nothing(looked)
     item_id = item_by_hand(db, FILES, now)
@@ -136,13 +140,21 @@ class _Looked:
     decided: Decided
 
 
-def _look(db: SqliteDatabase, plan: ImportPlan, number: int, choices: Choices) -> _Looked:
+def _look(
+    db: SqliteDatabase, plan: ImportPlan, number: int, choices: Choices, *, is_current: bool
+) -> _Looked:
+    """Take what the plan says of a statement, or decide anew where the ledger is another one by now."""
     statement, planned = plan.file.statements[number], plan.statements[number]
     place = find_place(db, plan.file.format, statement, planned.account)
     if place.chosen is None:
         message = "It is not said to which account this statement belongs."
         raise UsageError(message, action="Name the account with --account, or choose it in the preview.")
-    decided = decide(db, plan.file.format, statement, place, dict(choices.get(number, {})))
+    chosen = choices.get(number, {})
+    if is_current:
+        decided = Decided(list(planned.entries), planned.ids, planned.told)
+        choose(decided.entries, chosen)
+    else:
+        decided = decide(db, plan.file.format, statement, place, dict(chosen))
     return _Looked(statement, place, decided)
 
 

@@ -1,5 +1,6 @@
 """What each entry of a statement is: told before, a row that another source told, possibly one, or new. Reads only."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -7,14 +8,14 @@ from peewee import SqliteDatabase
 
 from budgetsync.domain.ids import TransactionId
 from budgetsync.domain.importing import Choice, PlannedEntry, Verdict
-from budgetsync.domain.importing.identity import Identity, find_known, identify, keys_of
+from budgetsync.domain.importing.identity import Identity, find_known, identify, ids_of
 from budgetsync.domain.matching import Doubt, FreshRow, Match, match
 from budgetsync.domain.money import Money
 from budgetsync.domain.statement import Statement, StatementEntry, StatementFormat
 from budgetsync.domain.transaction import ObservationKey, StoredObservation, TransactionState
 from budgetsync.store.importing.places import Place
 from budgetsync.store.matching_rows import load_deleted, load_known
-from budgetsync.store.observations import load_stored
+from budgetsync.store.observations import load_told
 
 
 @dataclass(slots=True)
@@ -49,8 +50,7 @@ def decide(
     identities = identify(statement.entries)
     stored: dict[ObservationKey, StoredObservation] = {}
     if name:
-        keys = {key for identity in identities if identity for key in keys_of(identity, name)}
-        stored = load_stored(db, source.value, keys)
+        stored = load_told(db, source.value, name, ids_of(identities))
     deleted = load_deleted(db, place.chosen) if isinstance(place.chosen, int) else frozenset()
     fresh: list[FreshRow] = []
     for number, (entry, identity) in enumerate(zip(statement.entries, identities, strict=True)):
@@ -65,9 +65,14 @@ def decide(
         decided.entries.append(_plan(number, entry, verdict, place.currency, row))
     if fresh and isinstance(place.chosen, int):
         _match(db, source, place, fresh, deleted, decided)
-    for number, choice in (choices or {}).items():
-        decided.entries[number] = _chosen(decided.entries[number], choice)
+    choose(decided.entries, choices or {})
     return decided
+
+
+def choose(entries: list[PlannedEntry], choices: Mapping[int, Choice]) -> None:
+    """Put what a person chose in the place of what was planned."""
+    for number, choice in choices.items():
+        entries[number] = _chosen(entries[number], choice)
 
 
 def _look_up(

@@ -53,6 +53,8 @@ def describe(statement: Statement, place: Place, decided: Decided) -> PlannedSta
         statement.problems,
         min(days, default=None),
         max(days, default=None),
+        decided.ids,
+        decided.known,
     )
 
 
