@@ -24,8 +24,11 @@ from ofxtools.Parser import OFXTree
 from budgetsync.domain.account import Account
 from budgetsync.domain.export import FORMATS, Export, Span
 from budgetsync.domain.ids import AccountId, ItemId, TransactionId
+from budgetsync.domain.importing import own_rows
 from budgetsync.domain.money import Money
+from budgetsync.domain.statement_reading import ReadOptions
 from budgetsync.domain.transaction import Split, Transaction, TransactionState
+from budgetsync.providers.statements.reading import read_statement_file
 
 LEDGER = "0123456789abcdef"
 NAME = "budgetsync:0123456789ab:{}"
@@ -207,3 +210,23 @@ def test_an_empty_export_is_a_file_too() -> None:
         ]
         if form.name == "parquet":
             assert pyarrow.parquet.read_table(io.BytesIO(b"".join(pieces))).num_rows == 0
+
+
+@pytest.mark.parametrize("name", ["ofx", "qif"])
+def test_what_is_read_again_is_known_for_the_very_rows(folder: Path, name: str) -> None:
+    read = read_statement_file(folder / name, ReadOptions(currency="EUR"))
+    rows = {one.id: one for one in household() if FORMATS[name].takes(one)}
+    found: set[TransactionId] = set()
+    for statement in read.statements:
+        own = own_rows(statement, LEDGER)
+        assert len(own) == len(statement.entries)
+        assert statement.problems == []
+        assert len({rows[row].account_id for row in own.values()}) == 1
+        assert own_rows(statement, "another ledger") == {}
+        found.update(own.values())
+        for place, row in own.items():
+            entry, one = statement.entries[place], rows[row]
+            assert (entry.posted_on or entry.transacted_on) == (one.posted_on or one.transacted_on)
+            if statement.currency or one.amount.currency == "EUR":  # QIF does not say which currency it is in
+                assert entry.minor == one.amount.minor
+    assert found == set(rows)

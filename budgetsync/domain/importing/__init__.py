@@ -1,5 +1,6 @@
 """An import before it is done: what each entry of a file would become, and what the person chose instead."""
 
+from budgetsync.domain.importing.own_export import own_rows
 from budgetsync.domain.importing.plan import (
     Choice,
     ChosenAccount,
@@ -22,4 +23,5 @@ __all__ = [
     "PlannedEntry",
     "PlannedStatement",
     "Verdict",
+    "own_rows",
 ]
