@@ -74,7 +74,7 @@ suspends: ## shut and open a laptop COUNT times, for a minute to 30 days, on vir
 	$(BOOTSTRAP) test
 	@.venv/bin/python -m tests.reliability.suspends --first $(FIRST) --count $(COUNT) $(ARGS)
 
-fuzz: ## hand TARGET (webhook, sse) RUNS inputs of SEED that nobody sends by accident: none forged gets in, only our errors out
+fuzz: ## hand TARGET (webhook, sse, statements) RUNS inputs of SEED that nobody sends by accident: none forged gets in, only our errors out
 	$(BOOTSTRAP) test
 	@.venv/bin/python -m tests.reliability.fuzz $(TARGET) --runs $(RUNS) --seed $(SEED) $(ARGS)
 

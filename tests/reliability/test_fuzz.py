@@ -7,6 +7,7 @@ from random import Random
 import pytest
 
 from budgetsync.domain.webhook import Reason
+from budgetsync.providers.statements.detect import READERS
 from tests.reliability import fuzz, fuzz_webhook
 from tests.reliability.fuzz import Tried
 
@@ -29,6 +30,15 @@ def test_nothing_but_our_errors_comes_out_of_what_a_relay_sends() -> None:
     assert tally.told == []
     assert (tally.runs, tally.accepted, tally.untyped) == (3_000, 0, 0)
     assert {"RelayUnreachable", "webhooks", "hints", "nothing", "text refused"} <= set(tally.outcomes)
+
+
+def test_nothing_but_our_errors_comes_out_of_statement_files() -> None:
+    tally = fuzz.try_batch("statements", 1, range(1_500))
+
+    assert tally.told == []
+    assert (tally.runs, tally.accepted, tally.untyped) == (1_500, 0, 0)
+    formats = {f"read as {reader.format}" for reader in READERS}
+    assert formats | {"StatementBroken", "StatementRefused", "UnknownFormat"} <= set(tally.outcomes)
 
 
 def test_the_same_seed_makes_the_same_inputs() -> None:

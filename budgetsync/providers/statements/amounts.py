@@ -8,7 +8,7 @@ from budgetsync.domain.money import MoneyError, minor_units
 _PLAIN = re.compile(r"[+-]?[0-9]{1,15}\.[0-9]{2}")
 _LONGEST = 40
 _DIGITS = re.compile(r"[0-9]+(?:\.[0-9]*)?|\.[0-9]+")
-_GROUPED = re.compile(r"[0-9]{1,3}(?:([.,])[0-9]{3})(?:\1[0-9]{3})*")
+_GROUPED = re.compile(r"[0-9]{1,3}(?:(?:,[0-9]{2,3})*,[0-9]{3}|(?:\.[0-9]{3})+)")
 _THOUSAND = 3
 
 
@@ -66,13 +66,9 @@ def _plain_figures(figures: str, places: int, decimal_mark: str) -> str:
     mark = decimal_mark or _decimal_mark(figures, places)
     other = "," if mark == "." else "."
     whole, _, rest = figures.partition(mark)
-    if other in whole:
-        found = _GROUPED.fullmatch(whole)
-        if found is None or found[1] != other:
-            whole = ""
-        whole = whole.replace(other, "")
-    told = f"{whole}.{rest}" if rest else whole
-    if not told.isascii() or not _DIGITS.fullmatch(told):
+    is_grouped = other in whole
+    told = f"{whole.replace(other, '')}.{rest}" if rest else whole.replace(other, "")
+    if not told.isascii() or not _DIGITS.fullmatch(told) or (is_grouped and not _GROUPED.fullmatch(whole)):
         message = "The amount is no number."
         raise AmountError(message)
     return told
