@@ -23,6 +23,7 @@ from budgetsync.core_links import LinkCommands
 from budgetsync.core_realtime import RealTimeCommands
 from budgetsync.core_schedule import ScheduleCommands, show_pauses
 from budgetsync.core_secrets import SecretCommands
+from budgetsync.core_sources import SourceCommands
 from budgetsync.domain.errors import StoreError, Trouble
 from budgetsync.domain.events import EngineGained, Event
 from budgetsync.domain.health import Health
@@ -70,6 +71,7 @@ from budgetsync.sync.worker import PARALLEL_ITEMS, POLL, Worker
 class Core(
     EntryCommands,
     ImportCommands,
+    SourceCommands,
     ExportCommands,
     ActivityQueries,
     InsightQueries,

@@ -15,6 +15,7 @@ from budgetsync.cli import (
     queue_commands,
     relay_commands,
     schedule_commands,
+    source_commands,
 )
 from budgetsync.cli.bank_commands import run_bank
 from budgetsync.cli.daemon import run_daemon
@@ -34,6 +35,8 @@ _ON_CORE: dict[str, Callable[[Core, argparse.Namespace], Awaitable[int]]] = {
     "review": ledger_commands.review,
     "add": entry_commands.add,
     "add-account": entry_commands.add_account,
+    "accounts": source_commands.accounts,
+    "link": source_commands.link,
     "archive": keeping_commands.archive,
     "export": export_commands.export,
     "import": import_commands.import_files,

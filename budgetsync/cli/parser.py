@@ -15,6 +15,7 @@ from budgetsync.cli.link_parser import add_links
 from budgetsync.cli.queue_parser import add_queue
 from budgetsync.cli.relay_parser import add_relay
 from budgetsync.cli.schedule_parser import add_schedule
+from budgetsync.cli.source_commands import add_sources
 from budgetsync.cli.window import add_common, add_start, add_window_options
 from budgetsync.openings import DEFAULT_SEED
 
@@ -64,6 +65,7 @@ def build_parser() -> argparse.ArgumentParser:
     add_export(partial(_add, commands))
     add_import(partial(_add, commands))
     add_entries(partial(_add, commands))
+    add_sources(partial(_add, commands))
     add_keeping(partial(_add, commands), add_common)
     add_health(partial(_add, commands), add_common)
     add_queue(partial(_add, commands))

@@ -149,7 +149,9 @@ def split_off(
     return new
 
 
-def join_rows(journal: Journal, kept: TransactionId, other: TransactionId) -> None:
+def join_rows(
+    journal: Journal, kept: TransactionId, other: TransactionId, reason: JoinReason = JoinReason.MERGED
+) -> None:
     """Make one row of two: the first stays, with the user's fields of both, its own before the other's.
 
     Raises:
@@ -171,7 +173,7 @@ def join_rows(journal: Journal, kept: TransactionId, other: TransactionId) -> No
     )
     connection.execute(
         "UPDATE observation SET transaction_id = ?, joined_by = ifnull(joined_by, ?) WHERE transaction_id = ?",
-        (kept, JoinReason.MERGED.value, other),
+        (kept, reason.value, other),
     )
     for column in ("out_id", "in_id"):
         connection.execute(

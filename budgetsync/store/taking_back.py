@@ -109,7 +109,11 @@ def _move_back(
             row = row_of(journal, observation)
             if row == number or row not in changes:
                 continue
+            there = changes[row].get("observations", _NOTHING).old
+            stayed = {one for one, _ in json.loads(str(there or "[]"))}
             for one in followers(connection, row, observation):
+                if one in stayed:
+                    continue  # it hung there before
                 connection.execute("UPDATE observation SET transaction_id = ? WHERE id = ?", (number, one))
             connection.execute("UPDATE observation SET joined_by = ? WHERE id = ?", (joined_by, observation))
             moved |= {row, number}

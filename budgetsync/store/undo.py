@@ -5,6 +5,7 @@ as it is, and so does the cursor. All of it is a command of its own, so that it 
 """
 
 import json
+from dataclasses import replace
 from datetime import datetime
 
 from peewee import SqliteDatabase
@@ -26,7 +27,7 @@ from budgetsync.domain.undo import (
     thing_of,
     to_text,
 )
-from budgetsync.store import tables
+from budgetsync.store import linking_accounts, tables
 from budgetsync.store.changes import JOINED
 from budgetsync.store.importing.withdrawing import withdraw
 from budgetsync.store.journal import Journal
@@ -82,6 +83,8 @@ def undo_changes(
     done = journal.write(name_undoing(kind, command.description), undoes_command=command_id)
     if begun is None:
         _mark_command(db, command_id, done.command_id)
+        if accounts := linking_accounts.follow(db, command_id, done.command_id):
+            return replace(done, accounts=done.accounts | accounts)
     return done
 
 

@@ -50,6 +50,7 @@ WITHOUT_MODEL = {
     "tag",
     "transfer",
     "csv_profile",
+    "account_link",
 }
 
 
