@@ -13,6 +13,7 @@ from budgetsync.domain.matching import Doubt, FreshRow, Match, match
 from budgetsync.domain.money import Money
 from budgetsync.domain.statement import Statement, StatementEntry, StatementFormat
 from budgetsync.domain.transaction import ObservationKey, StoredObservation, TransactionState
+from budgetsync.store.importing.own import load_own
 from budgetsync.store.importing.places import Place
 from budgetsync.store.matching_rows import load_deleted, load_known
 from budgetsync.store.observations import load_told
@@ -52,16 +53,20 @@ def decide(
     if name:
         stored = load_told(db, source.value, name, ids_of(identities))
     deleted = load_deleted(db, place.chosen) if isinstance(place.chosen, int) else frozenset()
+    own = {number: row for number, (of, row) in load_own(db, statement).items() if of == place.chosen}
     fresh: list[FreshRow] = []
     for number, (entry, identity) in enumerate(zip(statement.entries, identities, strict=True)):
         taken, known = _look_up(entry, identity, name, stored)
         decided.ids.append(taken)
         verdict = _verdict(identity, known, deleted)
+        row = known.transaction_id if known is not None else None
+        if known is None and number in own:
+            row = own[number]
+            verdict = Verdict.DELETED if row in deleted else Verdict.KNOWN
         if known is not None:
             decided.known[number] = known
         elif verdict is Verdict.NEW:
             fresh.append(_to_fresh(number, entry, place.currency))
-        row = known.transaction_id if known is not None else None
         decided.entries.append(_plan(number, entry, verdict, place.currency, row))
     if fresh and isinstance(place.chosen, int):
         _match(db, source, place, fresh, deleted, decided)

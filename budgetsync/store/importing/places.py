@@ -14,6 +14,7 @@ from budgetsync.domain.statement import Statement, StatementFormat
 from budgetsync.store import tables
 from budgetsync.store.accounts import AccountRef
 from budgetsync.store.convert import to_millis
+from budgetsync.store.importing.own import find_own_account
 from budgetsync.store.raw import connection_of
 
 RANKS: Final[Mapping[str, int]] = {"plaid": 30, "simplefin": 20, "manual": 0}
@@ -53,7 +54,9 @@ def find_place(
     if isinstance(wanted, NewAccount):
         _check_currency(statement.currency, wanted.currency, wanted.name)
         return Place(wanted, wanted.name, wanted.currency, "")
-    found = wanted if wanted is not None else _find_alike(db, statement)
+    found = wanted
+    if found is None:
+        found = find_own_account(db, statement) or _find_alike(db, statement)
     if found is None:
         return Place(None, said.name, statement.currency, "")
     return _place_of(db, statement, found)
