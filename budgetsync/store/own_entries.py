@@ -14,21 +14,20 @@ from peewee import SqliteDatabase
 from budgetsync.domain.edits import Done, clean
 from budgetsync.domain.errors import UsageError
 from budgetsync.domain.ids import AccountId, ItemId, RunId, TransactionId
-from budgetsync.domain.item import OWN_ENTRIES, History, ItemStatus
+from budgetsync.domain.item import OWN_ENTRIES
 from budgetsync.domain.money import Money
 from budgetsync.domain.own_entry import OPENING, OwnAccount, OwnEntry, check_account, check_entry
 from budgetsync.domain.sync import SyncRunState, Trigger
 from budgetsync.domain.transaction import FieldSource
 from budgetsync.store import sync_runs, tables
 from budgetsync.store.convert import to_millis
+from budgetsync.store.importing.places import RANKS, item_by_hand
 from budgetsync.store.journal import Journal
 from budgetsync.store.merges import settle
 from budgetsync.store.payloads import pack
 from budgetsync.store.raw import connection_of
 from budgetsync.store.row_images import put, put_choice, put_tags
 
-_RANK: Final = 0
-_INSTITUTION: Final = "Your own entries"
 _INSERT: Final = """
 INSERT INTO observation (transaction_id, source_account, source_transaction_id, state, amount, currency,
     transacted_on, posted_on, merchant, original_description, first_run, last_run, payload_block, payload_place)
@@ -189,7 +188,7 @@ def _own_account(db: SqliteDatabase, account_id: AccountId, now: datetime) -> tu
     connection.execute(
         "INSERT INTO source_account (account_id, item_id, source, source_account_id, rank) VALUES (?, ?, ?, ?, ?) "
         "ON CONFLICT DO NOTHING",
-        (account_id, item, OWN_ENTRIES, name, _RANK),
+        (account_id, item, OWN_ENTRIES, name, RANKS[OWN_ENTRIES]),
     )
     found = connection.execute(
         "SELECT id FROM source_account WHERE source = ? AND source_account_id = ?", (OWN_ENTRIES, name)
@@ -199,12 +198,7 @@ def _own_account(db: SqliteDatabase, account_id: AccountId, now: datetime) -> tu
 
 def _own_item(db: SqliteDatabase, now: datetime) -> tuple[ItemId, RunId]:
     connection = connection_of(db)
-    connection.execute(
-        "INSERT INTO item (provider, source_item_id, institution_id, institution_name, status, cursor, history, "
-        "created_at) VALUES (?1, ?1, ?1, ?2, ?3, '', ?4, ?5) ON CONFLICT DO NOTHING",
-        (OWN_ENTRIES, _INSTITUTION, ItemStatus.HEALTHY.value, History.COMPLETE.value, to_millis(now)),
-    )
-    item = ItemId(connection.execute("SELECT id FROM item WHERE provider = ?", (OWN_ENTRIES,)).fetchone()[0])
+    item = item_by_hand(db, OWN_ENTRIES, now)
     found = connection.execute("SELECT min(id) FROM sync_run WHERE item_id = ?", (item,)).fetchone()[0]
     if found is not None:
         return item, RunId(found)

@@ -9,8 +9,10 @@ from pathlib import Path
 import pytest
 
 from budgetsync.core import Core
+from budgetsync.domain.errors import UsageError
 from budgetsync.domain.export import FORMATS
 from budgetsync.domain.ids import AccountId, TransactionId
+from budgetsync.domain.importing import Verdict
 from budgetsync.domain.money import Money
 from budgetsync.domain.own_entry import OwnAccount, OwnEntry
 from budgetsync.domain.statement_reading import ReadOptions
@@ -73,6 +75,35 @@ def test_another_ledger_takes_them_for_new_ones(tmp_path: Path) -> None:
         assert plan.statements[0].counts.new == 6
         await core.stop()
         await other.stop()
+
+    asyncio.run(scenario())
+
+
+def test_what_was_entered_by_hand_is_matched_when_the_bank_tells_of_it(tmp_path: Path) -> None:
+    async def scenario() -> None:
+        core = core_at(tmp_path)
+        account = await core.add_account(OwnAccount("Checking", "EUR", date(2026, 6, 1)))
+        typed = OwnEntry(account, Money(-450, "EUR"), date(2026, 6, 14), "Bakery Miller", "Food", "rolls")
+        (row,) = (await core.add_transaction(typed)).transactions
+        file = tmp_path / "bank.qif"
+        file.write_text(
+            "!Type:Bank\nD2026-06-15\nT-4.50\nPBAKERY MILLER 0012\n^\nD2026-06-16\nT-9\nPCINEMA\n^\n"
+        )
+        plan = await core.plan_import(file, {0: account}, ReadOptions(currency="EUR"))
+        assert [(one.verdict, one.row) for one in plan.statements[0].entries] == [
+            (Verdict.MATCHED, row),
+            (Verdict.NEW, None),
+        ]
+        await core.commit_import(plan)
+        assert len(await core.newest_transactions(None)) == 2
+        (joined,) = await core.transactions([row])
+        assert (joined.category, joined.note, joined.posted_on) == ("Food", "rolls", date(2026, 6, 15))
+        with pytest.raises(UsageError):  # its amount is the bank's now
+            await core.change_entry(row, amount=Money(-1, "EUR"))
+        await core.undo_last()
+        assert [one.id for one in await core.newest_transactions(None)] == [row]
+        assert (await core.transactions([row]))[0].posted_on == date(2026, 6, 14)
+        await core.stop()
 
     asyncio.run(scenario())
 
