@@ -23,7 +23,7 @@ from budgetsync.domain.review import Review
 from budgetsync.domain.sync import Counts
 from budgetsync.domain.transaction import Transaction
 from budgetsync.domain.undo import Undoable
-from budgetsync.store import decisions, edits, history, merges, portions, review, transactions, undo
+from budgetsync.store import decisions, deleting, edits, history, merges, portions, review, transactions, undo
 from budgetsync.store.database import Database
 from budgetsync.sync.bus import Bus
 from budgetsync.sync.finishing import finish_first
@@ -80,6 +80,18 @@ class LedgerCommands(LedgerDetails):
     async def restore(self, transaction_ids: Sequence[TransactionId]) -> Done:
         """Let rows count again that the bank took back."""
         return await self._command(lambda db, now: edits.restore(db, transaction_ids, now))
+
+    async def delete(self, transaction_ids: Sequence[TransactionId]) -> Done:
+        """Delete rows: no source brings them back, and they can be restored."""
+        return await self._command(lambda db, now: deleting.delete(db, transaction_ids, now))
+
+    async def undelete(self, transaction_ids: Sequence[TransactionId]) -> Done:
+        """Let rows count again that the user deleted."""
+        return await self._command(lambda db, now: deleting.undelete(db, transaction_ids, now))
+
+    async def deleted(self) -> list[Transaction]:
+        """Every row that the user deleted, the newest day first."""
+        return await self._database.read(deleting.load_deleted_rows)
 
     async def let_go(self, transaction_ids: Sequence[TransactionId]) -> Done:
         """Let rows go out of sight that the bank took back after the user had edited them."""

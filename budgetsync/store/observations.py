@@ -40,7 +40,8 @@ _GONE = (
     "CROSS JOIN observation o ON o.transaction_id = t.id "
     "JOIN source_account s ON s.id = o.source_account AND s.source <> 'manual' "  # the user took that back, no bank
     "WHERE t.account_id = ? AND t.state = 'REMOVED' AND NOT EXISTS ("
-    "SELECT 1 FROM suggestion g WHERE g.kind = 'posted' AND g.first_id = t.id AND g.state = 'rejected')"
+    "SELECT 1 FROM suggestion g WHERE g.kind = 'posted' AND g.first_id = t.id AND g.state = 'rejected') "
+    "AND NOT EXISTS (SELECT 1 FROM field_choice d WHERE d.transaction_id = t.id AND d.field = 'deleted')"
 )
 _ANY_GONE = "SELECT EXISTS (SELECT 1 FROM \"transaction\" WHERE account_id = ? AND state = 'REMOVED')"
 _RESTORED = f"""

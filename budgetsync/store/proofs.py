@@ -65,7 +65,7 @@ def load_proofs(db: SqliteDatabase) -> dict[AccountId, tuple[Proof, datetime]]:
 
 def _prove(db: SqliteDatabase, run_id: RunId, account_id: AccountId, told: Told, now: datetime) -> Proof:
     connection = connection_of(db)
-    sums = load_sums(db, account_id)
+    sums = _without_others(db, run_id, account_id, load_sums(db, account_id))
     row = connection.execute(
         "SELECT balance, posted, pending, confirmed FROM anchor WHERE account_id = ?", (account_id,)
     ).fetchone()
@@ -110,6 +110,32 @@ def _prove(db: SqliteDatabase, run_id: RunId, account_id: AccountId, told: Told,
         ),
     )
     return found
+
+
+def _without_others(db: SqliteDatabase, run_id: RunId, account_id: AccountId, sums: Sums) -> Sums:
+    """Leave out what the run's provider never told: older statements are no part of what it says the account holds."""
+    connection = connection_of(db)
+    of_run = connection.execute(
+        "SELECT i.provider FROM sync_run r JOIN item i ON i.id = r.item_id WHERE r.id = ?", (run_id,)
+    ).fetchone()[0]
+    others = [
+        number
+        for (number,) in connection.execute(
+            "SELECT id FROM source_account WHERE account_id = ? AND source <> ?", (account_id, of_run)
+        )
+    ]
+    if not others:
+        return sums
+    marks = ",".join("?" * len(others))
+    posted, pending = connection.execute(
+        "SELECT ifnull(sum(iif(t.state = 'POSTED', t.amount, 0)), 0), "
+        "ifnull(sum(iif(t.state = 'PENDING', t.amount, 0)), 0) "
+        f"FROM (SELECT DISTINCT transaction_id AS id FROM observation WHERE source_account IN ({marks})) x "
+        'JOIN "transaction" t ON t.id = x.id WHERE NOT EXISTS (SELECT 1 FROM observation o '
+        "JOIN source_account s ON s.id = o.source_account WHERE o.transaction_id = t.id AND s.source = ?)",
+        (*others, of_run),
+    ).fetchone()
+    return Sums(sums.posted - posted, sums.pending - pending)
 
 
 def _load_before(db: SqliteDatabase, account_id: AccountId) -> Before:

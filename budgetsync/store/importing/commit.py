@@ -46,6 +46,7 @@ from budgetsync.store.observations import load_leaders
 from budgetsync.store.payloads import pack
 from budgetsync.store.writer import RowWriter
 
+_to_json = json.JSONEncoder(ensure_ascii=False).encode
 _BLOCK = 500
 """Entries whose raw texts are packed together."""
 
@@ -224,9 +225,7 @@ def _observe(source: StatementFormat, one: _Looked, name: str) -> Iterable[Obser
     while block := list(islice(entries, _BLOCK)):
         payload = pack(
             [
-                json.dumps(
-                    {"format": source.value, "line": entry.line, "text": entry.raw}, ensure_ascii=False
-                ).encode()
+                _to_json({"format": source.value, "line": entry.line, "text": entry.raw}).encode()
                 for entry in block
             ]
         )
