@@ -11,6 +11,7 @@ from budgetsync.cli.session import DONE
 from budgetsync.core import Core
 from budgetsync.domain.edits import Done, Edit
 from budgetsync.domain.errors import UsageError
+from budgetsync.domain.export import row_fields
 from budgetsync.domain.ids import AccountId, CommandId, RunId, TransactionId
 from budgetsync.domain.money import Money, MoneyError, minor_units
 from budgetsync.domain.own_entry import read_amount
@@ -64,6 +65,26 @@ async def history(core: Core, chosen: argparse.Namespace) -> int:
         for observation in found.observations:
             sys.stdout.write(f"\nObservation {observation.id} as it came:\n")
             sys.stdout.write(f"{await core.raw_payload(observation.id)}\n")
+    return DONE
+
+
+async def delete(core: Core, chosen: argparse.Namespace) -> int:
+    """`delete`: rows that no source is to bring back."""
+    return tell(await core.delete([TransactionId(number) for number in chosen.ids]))
+
+
+async def undelete(core: Core, chosen: argparse.Namespace) -> int:
+    """`undelete`: deleted rows count again."""
+    return tell(await core.undelete([TransactionId(number) for number in chosen.ids]))
+
+
+async def deleted(core: Core, chosen: argparse.Namespace) -> int:
+    """`deleted`: what the user deleted."""
+    rows = await core.deleted()
+    if chosen.json:
+        output.print_json([row_fields(row) for row in rows])
+    else:
+        output.print_transactions(rows)
     return DONE
 
 

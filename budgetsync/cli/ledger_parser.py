@@ -33,6 +33,13 @@ def add_ledger_commands(add: Add) -> None:
     shape.add_argument("--json", action="store_true", help="as JSON")
     shape.add_argument("--raw", action="store_true", help="with the rows as the bank's service sent them")
 
+    delete = add("delete", "delete transactions: no bank and no file brings them back; `undelete` does")
+    delete.add_argument("ids", nargs="+", type=int, metavar="ID", help="their numbers (see transactions)")
+    undelete = add("undelete", "let transactions count again that you deleted")
+    undelete.add_argument("ids", nargs="+", type=int, metavar="ID", help="their numbers (see deleted)")
+    deleted = add("deleted", "list the transactions that you deleted")
+    deleted.add_argument("--json", action="store_true", help="as JSON")
+
     undo = add("undo", "take back what you did last, or a command or sync by its number")
     which = undo.add_mutually_exclusive_group()
     which.add_argument("--run", type=int, metavar="N", help="what this sync decided (see history)")

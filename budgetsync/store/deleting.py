@@ -34,9 +34,7 @@ def delete(db: SqliteDatabase, transaction_ids: Iterable[TransactionId], now: da
         if journal.touch(number)["observations"] is None:
             message = f"Transaction {number} has become part of another one."
             raise UsageError(message, action="Delete the row that it became part of.")
-        put_choice(
-            journal.connection, number, DELETED, {"source": FieldSource.USER.value, "at": journal.now}
-        )
+        put_choice(journal.connection, number, DELETED, {"source": FieldSource.USER.value, "at": journal.now})
         settle(journal.connection, number)
     return journal.write(f"Deletion of {_named(journal, ids)}")
 

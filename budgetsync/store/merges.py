@@ -97,7 +97,9 @@ def users_choices(connection: sqlite3.Connection, number: int) -> set[str]:
 
 def carry_choices(connection: sqlite3.Connection, source: int, target: int) -> None:
     """Give a row what the user chose on another one, where the user chose nothing on it."""
-    for field in sorted(users_choices(connection, source) - users_choices(connection, target) - {"state", "deleted"}):
+    for field in sorted(
+        users_choices(connection, source) - users_choices(connection, target) - {"state", "deleted"}
+    ):
         if field == "splits":
             put_splits(connection, target, json.loads(load_splits(connection, source) or "[]"))
             fit_splits(connection, target)

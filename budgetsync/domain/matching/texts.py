@@ -10,7 +10,7 @@ _WORD: Final = re.compile(r"[^\W\d_]{3,}")
 _NUMBER: Final = re.compile(r"(?<!\d)\d{6,}(?!\d)")
 _STEM: Final = 6
 """Letters of a word that count: sources cut names off, and write them in full."""
-_USUAL: Final = 0.2
+_USUAL: Final = 0.5
 """A word in more than this share of all rows ("card purchase") tells nothing."""
 _FEW: Final = 20
 """Among fewer rows no word is a usual one."""
