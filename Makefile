@@ -19,7 +19,7 @@ SECONDS ?= 120
 BOOTSTRAP = @$(PYTHON) packaging/bootstrap.py --for
 
 .DEFAULT_GOAL := help
-.PHONY: help demo demo-apart relay-latency relay-kills relay-postgres relay-load test check bench histories crash diskfull powerloss sabotage simulate suspends fuzz daemon idle monkey screenshots a11y lock translations format clean
+.PHONY: help demo demo-apart relay-latency relay-kills relay-postgres relay-load test check bench bench-statements histories crash diskfull powerloss sabotage simulate suspends fuzz daemon idle monkey screenshots a11y lock translations format clean
 
 help: ## list the targets
 	@echo "BudgetSync - targets (each sets up what it needs by itself):"
@@ -45,6 +45,10 @@ check: ## lint, format, types, floors, house rules, lock files
 bench: ## measure the first sync of 100,000 transactions and a ledger of a million; writes build/bench.json
 	$(BOOTSTRAP) bench
 	@.venv/bin/python tests/bench/bench.py $(ARGS)
+
+bench-statements: ## measure the import of a statement of 100,000 entries, beside ofxparse's reading
+	$(BOOTSTRAP) bench
+	@.venv/bin/python -m tests.bench.statements $(ARGS)
 
 histories: ## compare COUNT seeded histories of 60 days with the bank's truth, from seed FIRST on
 	$(BOOTSTRAP) test

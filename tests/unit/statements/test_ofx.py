@@ -51,6 +51,7 @@ def test_the_number_of_an_account_is_kept_nowhere() -> None:
 
     assert statement.account.mask == "7788"
     assert "4455667788" not in repr(statement)
+    assert "44556677880001" not in statement.entries[0].raw
     assert len({entry.id for entry in statement.entries}) == 3
 
 

@@ -71,6 +71,8 @@ class StatementBuilder:
 
     def problem(self, line: int, message: str, told: dict[str, str]) -> None:
         """Keep what could not be read."""
+        if "FITID" in told:
+            told = told | {"FITID": self._mask.hide(told["FITID"])}
         self._problems.append(EntryProblem(line, message, write_raw(told)))
 
     def statements(self) -> list[Statement]:

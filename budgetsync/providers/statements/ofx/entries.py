@@ -12,8 +12,10 @@ from budgetsync.providers.statements.days import read_ofx_day
 
 _LONGEST_LAG = timedelta(days=60)
 _LONGEST_RAW = 2_000
-_SPACES = re.compile(r"\s+")
+_MAY_BE_NUMBER = re.compile(r"[0-9]{4}[ -]?[0-9]{4}|[A-Z]{2}[0-9]{2} ?[A-Z0-9]{4}")
 _REFERENCES = ("CHECKNUM", "REFNUM", "CORRECTFITID")
+_PLAIN_FIELDS = frozenset({"TRNTYPE", "TRNAMT", "FITID"})
+"""What holds no number of an account: of an id, it was taken out before."""
 _AGAINST = frozenset({"INVEXPENSE", "MARGININTEREST"})
 _IN_WORDS = {
     "INCOME": "Income",
@@ -59,16 +61,16 @@ def read_entry(
     """
     minor = read_amount(told.get("TRNAMT", ""), currency, EXPONENTS[currency])
     day = read_ofx_day(told.get("DTPOSTED") or told.get("DTTRAN") or told.get("DTAVAIL", ""))
-    name = told.get("NAME", "")
-    payee = told.get("EXTDNAME", "") or name
+    payee = _one_line(told.get("EXTDNAME") or told.get("NAME", ""))
+    id_ = _hide_number(told, mask)
     return StatementEntry(
         line,
-        mask.hide(told.get("FITID", "")),
+        id_,
         TransactionState.PENDING if pending else TransactionState.POSTED,
         minor,
         _made_on(told, day),
         None if pending else day,
-        _one_line(payee),
+        payee,
         _description(payee, told.get("MEMO", "")),
         tuple(_references(told)),
         told.get("CATEGORY"),
@@ -91,7 +93,7 @@ def read_trade(
     word = _IN_WORDS.get(kind) or ("Buy" if kind.startswith("BUY") else "Sell")
     return StatementEntry(
         line,
-        mask.hide(told.get("FITID", "")),
+        _hide_number(told, mask),
         TransactionState.POSTED,
         -abs(minor) if kind in _AGAINST else minor,
         made,
@@ -106,13 +108,24 @@ def read_trade(
 
 def write_raw(told: dict[str, str]) -> str:
     """Write an entry's fields for people, numbers masked."""
-    dated = "\n".join(f"{name}: {text}" for name, text in told.items() if name[:2] == "DT")
-    others = "\n".join(
-        f"{name}: {text if name != 'ACCTID' else '••' + text[-4:]}"
-        for name, text in told.items()
-        if name[:2] != "DT"
-    )
-    return f"{dated}\n{mask_numbers(others)}"[:_LONGEST_RAW]
+    raw = "\n".join([f"{name}: {_shown(name, text)}" for name, text in told.items()])
+    return raw if len(raw) <= _LONGEST_RAW else raw[:_LONGEST_RAW]
+
+
+def _shown(name: str, text: str) -> str:
+    if name in _PLAIN_FIELDS or name[:2] == "DT":
+        return text
+    if name == "ACCTID":
+        return f"••{text[-4:]}"
+    return mask_numbers(text) if _MAY_BE_NUMBER.search(text) else text
+
+
+def _hide_number(told: dict[str, str], mask: NumberMask) -> str:
+    """Take the account's number out of the id, and out of what is kept as it came."""
+    id_ = told.get("FITID", "")
+    if id_:
+        id_ = told["FITID"] = mask.hide(id_)
+    return id_
 
 
 def _made_on(told: dict[str, str], posted: date) -> date:
@@ -126,10 +139,10 @@ def _made_on(told: dict[str, str], posted: date) -> date:
 
 def _description(payee: str, memo: str) -> str:
     """Put both texts together, unless one begins with the other: many banks cut the name off after 32 characters."""
-    name, rest = _one_line(payee), _one_line(memo)
-    if not rest or rest in name:
-        return name
-    return rest if name in rest else f"{name} {rest}"
+    rest = _one_line(memo)
+    if not rest or rest in payee:
+        return payee
+    return rest if payee in rest else f"{payee} {rest}"
 
 
 def _references(told: dict[str, str]) -> list[str]:
@@ -137,4 +150,4 @@ def _references(told: dict[str, str]) -> list[str]:
 
 
 def _one_line(text: str) -> str:
-    return _SPACES.sub(" ", text).strip()
+    return " ".join(text.split())

@@ -12,6 +12,7 @@ _CDATA = re.compile(r"<!\[CDATA\[(.*?)\]\]>", re.DOTALL)
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _HARM = re.compile(r"<!\s*(?:ENTITY|DOCTYPE)", re.IGNORECASE)
 _LONGEST_VALUE = 4_000
+_SHORT = 200
 
 
 class Element(NamedTuple):
@@ -60,7 +61,11 @@ def next_element(text: str, at: int) -> Element | None:
 
 def fields(block: str) -> dict[str, str]:
     """Give the values of the tags in a piece of text; of one that comes twice, the last that says something."""
-    return {name.upper(): told for name, text in _FIELD.findall(block) if (told := value(text))}
+    return {
+        name.upper(): value(text) if "&" in text or len(text) > _SHORT else told
+        for name, text in _FIELD.findall(block)
+        if (told := text.strip())
+    }
 
 
 def value(text: str) -> str:
