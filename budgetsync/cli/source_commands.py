@@ -25,6 +25,7 @@ async def accounts(core: Core, chosen: argparse.Namespace) -> int:
     """Print accounts and their sources."""
     shown = [account for item in (await core.overview()).items for account in item.accounts]
     found = [(account, await core.sources(account.id)) for account in shown]
+    alike = {pair.other: pair for pair in await core.alike_accounts()}
     if chosen.json:
         told = [
             {
@@ -33,18 +34,30 @@ async def accounts(core: Core, chosen: argparse.Namespace) -> int:
                 "mask": account.mask,
                 "currency": account.currency,
                 "sources": [_fields(source) for source in sources],
+                "seems_to_be": alike[account.id].kept if account.id in alike else None,
             }
             for account, sources in found
         ]
         sys.stdout.write(json.dumps(told, indent=2, ensure_ascii=False) + "\n")
         return DONE
     for account, sources in found:
-        sys.stdout.write(f"{account.id}  {account.name} {account.mask or ''}".rstrip() + "\n")
+        mask = "" if account.mask is None or account.mask in account.name else f" {account.mask}"
+        sys.stdout.write(f"{account.id}  {account.name}{mask}\n")
         for source in sources:
             days = f"{source.first_day} to {source.last_day}" if source.rows else "no rows yet"
             live = "" if source.is_live else ", not synced"
             sys.stdout.write(
                 f"    {source.source}, {source.institution}: {source.rows:,} rows, {days}{live}\n"
+            )
+        pair = alike.get(account.id)
+        if pair is not None:
+            why = (
+                "its number ends alike"
+                if pair.share is None
+                else f"{pair.share:.0%} of its rows are there too"
+            )
+            sys.stdout.write(
+                f"    seems to be account {pair.kept}, since {why}: link {pair.kept} {pair.other}\n"
             )
     return DONE
 

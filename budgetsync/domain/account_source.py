@@ -29,3 +29,19 @@ class AccountSource:
     first_day: date | None
     last_day: date | None
     is_live: bool
+
+
+@dataclass(frozen=True, slots=True)
+class AlikeAccounts:
+    """Two accounts that seem to be one at the bank, which only a person can say.
+
+    Attributes:
+        kept: The one that stays when they are linked: the one whose source is in charge, else the older one.
+        share: How many of the other's rows, on days that both tell of, the first has too; None where such days are few.
+        same_number: Whether their numbers end alike.
+    """
+
+    kept: AccountId
+    other: AccountId
+    share: float | None
+    same_number: bool

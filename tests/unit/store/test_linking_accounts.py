@@ -9,7 +9,7 @@ from budgetsync.domain.ids import AccountId
 from budgetsync.domain.item import Connection, Institution
 from budgetsync.domain.sync import SyncBatch
 from budgetsync.domain.transaction import Observation
-from budgetsync.store import items, linking_accounts, undo
+from budgetsync.store import alike_accounts, items, linking_accounts, undo
 from budgetsync.store.derived import rebuild_sums
 from budgetsync.store.raw import connection_of
 from tests.unit.domain.builders import batch, observation, page, snapshot
@@ -147,3 +147,29 @@ def test_two_accounts_of_one_connection_are_two(ledger: LedgerFile) -> None:
 
     with pytest.raises(UsageError, match="two"):
         link(ledger)
+
+
+def test_accounts_that_seem_to_be_one_are_offered(two: LedgerFile) -> None:
+    """Their numbers end alike, and rows say no word against it; once they are linked nothing is offered."""
+    (pair,) = two.database.run_now(alike_accounts.find_alike)
+    assert (pair.kept, pair.other, pair.share, pair.same_number) == (KEPT, OTHER, None, True)
+
+    link(two)
+    assert two.database.run_now(alike_accounts.find_alike) == ()
+
+
+@pytest.mark.parametrize(("common", "share"), [(8, 0.8), (5, None)])
+def test_rows_speak_for_or_against_it(ledger: LedgerFile, common: int, share: float | None) -> None:
+    """Ten rows, of which most, or half, are in the other account too."""
+    ledger.sync(batch([observation(f"a{at}", minor=-at, on=-at) for at in range(1, 13)]))
+    connection = Connection("item-2", Institution("ins_2", "Other way"), "access-token-2")
+    ledger.item = ledger.database.run_now(lambda db: items.save_connection(db, "plaid", connection, NOW))
+    theirs = [
+        observation(f"b{at}", minor=-at if at <= common else -at - 500, on=-at, account="other")
+        for at in range(1, 11)
+    ]
+    ledger.sync(told_by_other(*theirs))
+
+    assert [pair.share for pair in ledger.database.run_now(alike_accounts.find_alike)] == (
+        [] if share is None else [share]
+    )
