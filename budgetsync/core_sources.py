@@ -4,7 +4,7 @@ from budgetsync.core_ledger import LedgerCommands
 from budgetsync.domain.account_source import AccountSource, AlikeAccounts
 from budgetsync.domain.edits import Done
 from budgetsync.domain.ids import AccountId, SourceAccountId
-from budgetsync.store import alike_accounts, linking_accounts
+from budgetsync.store import alike_accounts, linking_accounts, ranks
 
 
 class SourceCommands(LedgerCommands):
@@ -32,4 +32,4 @@ class SourceCommands(LedgerCommands):
         Raises:
             UsageError: There is no such source.
         """
-        return await self._command(lambda db, now: linking_accounts.set_rank(db, source, rank, now))
+        return await self._command(lambda db, now: ranks.set_rank(db, source, rank, now))

@@ -77,6 +77,7 @@ _DELETIONS = (
     "DELETE FROM payee WHERE id NOT IN (SELECT payee_id FROM payee_sum)",
     "DELETE FROM account_link WHERE source_account IN (SELECT id FROM source_account WHERE account_id IN gone)",
     "DELETE FROM account_link WHERE old_account IN gone OR new_account IN gone",
+    "DELETE FROM rank_change WHERE source_account IN (SELECT id FROM source_account WHERE account_id IN gone)",
     "DELETE FROM source_account WHERE account_id IN gone",
     "DELETE FROM account WHERE id IN gone",
 )

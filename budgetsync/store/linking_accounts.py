@@ -21,7 +21,7 @@ from budgetsync.store.convert import to_millis
 from budgetsync.store.derived import recount
 from budgetsync.store.journal import Journal
 from budgetsync.store.matching_rows import load_deleted, load_known
-from budgetsync.store.merges import join_rows, settle
+from budgetsync.store.merges import join_rows
 from budgetsync.store.payees import rebuild_payees
 from budgetsync.store.raw import connection_of
 from budgetsync.store.row_images import put_suggestion
@@ -117,35 +117,6 @@ def follow(db: SqliteDatabase, undone: CommandId, by: CommandId | None) -> froze
     return frozenset(account for pair in concerned for account in pair)
 
 
-def set_rank(db: SqliteDatabase, source_account: SourceAccountId, rank: int, now: datetime) -> Done:
-    """Say how much a source's word counts in its account; rows that several told say what the highest says.
-
-    Raises:
-        UsageError: There is no such source.
-    """
-    connection = connection_of(db)
-    found = connection.execute(
-        "SELECT account_id FROM source_account WHERE id = ?", (source_account,)
-    ).fetchone()
-    if found is None:
-        message = f"There is no source {source_account}."
-        raise UsageError(message, action="See `budgetsync accounts` for the sources and their numbers.")
-    connection.execute("UPDATE source_account SET rank = ? WHERE id = ?", (rank, source_account))
-    journal = Journal(db, "rank", now)
-    rows = connection.execute(
-        "SELECT a.transaction_id FROM observation a WHERE a.source_account = ? AND EXISTS (SELECT 1 FROM "
-        "observation b WHERE b.transaction_id = a.transaction_id AND b.source_account <> a.source_account)",
-        (source_account,),
-    ).fetchall()
-    for (number,) in rows:
-        journal.touch(TransactionId(number))
-        settle(connection, number, tell=True)
-    done = journal.write("Order of sources")
-    return Done(
-        done.command_id, done.description, done.transactions, frozenset({AccountId(found[0])}), done.kind
-    )
-
-
 def _check(connection: sqlite3.Connection, kept: AccountId, other: AccountId) -> str:
     """Tell what the second account is called, once it is sure that the two may be one."""
     rows = {
@@ -175,6 +146,13 @@ def _check(connection: sqlite3.Connection, kept: AccountId, other: AccountId) ->
     if clash is not None:
         message = "One connection tells of both accounts, so that they are two."
         raise UsageError(message, action="Name accounts that different sources told of.")
+    ranks = [
+        connection.execute("SELECT max(rank) FROM source_account WHERE account_id = ?", (one,)).fetchone()[0]
+        for one in (kept, other)
+    ]
+    if ranks[0] < ranks[1]:
+        message = f"The source in charge tells of account {other}: that one stays."
+        raise UsageError(message, action=f"Link {other} {kept} instead.")
     return str(rows[other][0])
 
 

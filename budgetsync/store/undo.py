@@ -27,7 +27,7 @@ from budgetsync.domain.undo import (
     thing_of,
     to_text,
 )
-from budgetsync.store import linking_accounts, tables
+from budgetsync.store import linking_accounts, ranks, tables
 from budgetsync.store.changes import JOINED
 from budgetsync.store.importing.withdrawing import withdraw
 from budgetsync.store.journal import Journal
@@ -83,7 +83,8 @@ def undo_changes(
     done = journal.write(name_undoing(kind, command.description), undoes_command=command_id)
     if begun is None:
         _mark_command(db, command_id, done.command_id)
-        if accounts := linking_accounts.follow(db, command_id, done.command_id):
+        accounts = linking_accounts.follow(db, command_id, done.command_id)
+        if accounts := accounts | ranks.follow_ranks(db, command_id, done.command_id):
             return replace(done, accounts=done.accounts | accounts)
     return done
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 
 from budgetsync.domain.errors import UsageError
-from budgetsync.domain.ids import AccountId
+from budgetsync.domain.ids import AccountId, SourceAccountId
 from budgetsync.domain.item import Connection, Institution
 from budgetsync.domain.sync import SyncBatch
 from budgetsync.domain.transaction import Observation
-from budgetsync.store import alike_accounts, items, linking_accounts, undo
+from budgetsync.store import alike_accounts, items, linking_accounts, ranks, undo
 from budgetsync.store.derived import rebuild_sums
 from budgetsync.store.raw import connection_of
 from tests.unit.domain.builders import batch, observation, page, snapshot
@@ -128,9 +128,32 @@ def test_sources_are_told_with_their_days(two: LedgerFile) -> None:
         ("Bank", 3, True),
     ]
 
-    two.database.run_now(lambda db: linking_accounts.set_rank(db, told[1].id, 40, two.now))
+    two.database.run_now(lambda db: ranks.set_rank(db, told[1].id, 40, two.now))
     again = two.database.run_now(lambda db: linking_accounts.load_sources(db, KEPT))
     assert [one.institution for one in again] == ["Bank", "Other way"]
+
+    two.database.run_now(lambda db: undo.undo_last(db, two.now))
+    back = two.database.run_now(lambda db: linking_accounts.load_sources(db, KEPT))
+    assert [one.rank for one in back] == [30, 30]
+
+
+def test_rows_say_what_the_source_in_charge_says(two: LedgerFile) -> None:
+    """Undo lets the other one speak again; and its account is the one that stays."""
+    number = two.cell("SELECT id FROM source_account WHERE account_id = 2")
+    two.database.run_now(lambda db: ranks.set_rank(db, SourceAccountId(int(str(number))), 10, two.now))
+    with pytest.raises(UsageError, match="that one stays"):
+        link(two, OTHER, KEPT)
+    two.rows("UPDATE observation SET merchant = 'Cafe' WHERE source_transaction_id = 'x'")
+    link(two)
+    assert two.cell('SELECT merchant FROM "transaction" WHERE id = 1') == "Coffee"
+
+    two.database.run_now(lambda db: ranks.set_rank(db, SourceAccountId(int(str(number))), 50, two.now))
+    assert two.cell('SELECT merchant FROM "transaction" WHERE id = 1') == "Cafe"
+
+    two.database.run_now(lambda db: undo.undo_last(db, two.now))
+    assert two.cell('SELECT merchant FROM "transaction" WHERE id = 1') == "Coffee"
+    two.database.run_now(lambda db: undo.redo_last(db, two.now))
+    assert two.cell('SELECT merchant FROM "transaction" WHERE id = 1') == "Cafe"
 
 
 @pytest.mark.parametrize(("kept", "other"), [(1, 1), (1, 9), (9, 1)])

@@ -51,6 +51,7 @@ WITHOUT_MODEL = {
     "transfer",
     "csv_profile",
     "account_link",
+    "rank_change",
 }
 
 
