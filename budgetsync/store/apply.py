@@ -21,6 +21,7 @@ from budgetsync.domain.transaction import ObservationKey, StoredObservation
 from budgetsync.store import addresses, dead_letters, items, observations, proofs, queue, sync_runs, transfers
 from budgetsync.store.accounts import AccountRef, save_accounts
 from budgetsync.store.convert import to_millis
+from budgetsync.store.other_sources import match_others
 from budgetsync.store.payloads import pack, unpack
 from budgetsync.store.writer import CHUNK, RowWriter
 
@@ -124,6 +125,7 @@ def _write_rows(
     stored = observations.load_stored(db, item.provider, needed) if needed else {}
     writer = RowWriter(db, run_id, references, to_millis(now), on_progress)
     decided = plan(stored, batch, _look_around(db, item, batch, stored, references))
+    match_others(db, item.provider, decided, references)
     writer.write(decided)
     transfers.drop_broken(db, writer.touched, run_id, now, writer.derived)
     if writer.days is not None:

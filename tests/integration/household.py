@@ -20,6 +20,7 @@ from budgetsync.domain.quota import Limits
 from budgetsync.domain.sync import SyncRun
 from budgetsync.host.clock import SystemClock
 from budgetsync.providers.plaid.provider import PlaidProvider
+from budgetsync.providers.statements.reading import read_statement_file
 from budgetsync.sandbox import DEMO_CLIENT_ID, DEMO_SECRET, BankServer, DemoBank
 from budgetsync.store.database import FILE_NAME, Database
 from budgetsync.store.payloads import pack
@@ -116,6 +117,7 @@ class Household:
             random=random or Patient(),
             limits=limits,
             poll=0.5,
+            statements=read_statement_file,
         )
         await core.start()
         try:

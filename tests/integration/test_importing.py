@@ -14,6 +14,7 @@ from random import Random
 import pytest
 
 from budgetsync.core import Core
+from budgetsync.domain.balance import Verdict as Proved
 from budgetsync.domain.errors import UsageError
 from budgetsync.domain.ids import AccountId
 from budgetsync.domain.importing import Choice, ImportCounts, NewAccount, PlanOutdated, Verdict
@@ -27,6 +28,7 @@ from budgetsync.store.database import FILE_NAME, Database
 from budgetsync.store.importing import Imported
 from budgetsync.vault.memory_vault import MemoryVault
 from tests.empty_ledgers import lay
+from tests.integration.household import Household, sync
 from tests.statement_writers import WRITERS, Line, camt, mt940, ofx, qif
 
 NEW = NewAccount("Giro", "EUR")
@@ -190,7 +192,7 @@ def test_an_import_is_one_step_of_undo_and_what_was_edited_since_stays_in_sight(
         assert [row.id for row in (await core.review()).taken_back] == [edited.id]
         await core.redo_last()
         assert await desk.rows() == told(lines)
-        await core.undo_last()
+        await core.undo_command(name.id)
         assert await desk.rows() == []
         again = await desk.bring("a.ofx", ofx(lines))
         assert again.counts == (ImportCounts(new=len(lines)),)
@@ -294,3 +296,45 @@ def test_a_plan_that_the_ledger_has_overtaken_is_not_carried_out(tmp_path: Path)
         assert await desk.rows() == told(lines)
 
     played(tmp_path, scene)
+
+
+def test_a_bank_that_is_connected_later_tells_of_the_same_rows(household: Household, tmp_path: Path) -> None:
+    """Statements of one account first, then Plaid; and statements of another one after Plaid."""
+
+    async def scene() -> None:
+        async with household.running() as core:
+            await household.connect(core)
+            await sync(core)
+            accounts = [account for one in (await core.overview()).items for account in one.accounts]
+            account = max(accounts, key=lambda one: one.transactions)
+            rows = [row for row in await core.newest_transactions(None, account.id) if row.posted_on]
+            before = household.ledger()["transaction"]
+            lines = [
+                Line(
+                    row.posted_on or row.transacted_on,
+                    row.amount.minor,
+                    "",
+                    row.original_description,
+                    f"{row.id}",
+                )
+                for row in sorted(rows, key=lambda row: (row.posted_on, row.id))
+            ]
+            old = Line(lines[0].on - timedelta(days=400), -1234, "Old Shop", "card Old Shop", "old")
+            path = tmp_path / "a.ofx"
+            path.write_text(ofx([old, *lines]).replace("EUR", account.currency or ""))
+            plan = await core.plan_import(path, {0: account.id})
+            counts = plan.statements[0].counts
+            assert counts.new == 1
+            assert counts.matched == len(lines)
+            await core.commit_import(plan)
+            assert len(household.ledger()["transaction"]) == len(before) + 1
+            await sync(core)
+            verdicts = {
+                figures.proof.verdict
+                for one in (await core.overview()).items
+                for figures in one.figures.values()
+                if figures.proof
+            }
+            assert Proved.DRIFT not in verdicts
+
+    asyncio.run(scene())
