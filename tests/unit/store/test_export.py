@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import csv
 import json
+import re
 import stat
 import threading
 from pathlib import Path
@@ -99,3 +100,19 @@ def test_what_cannot_be_written_is_told(ledger: LedgerFile, tmp_path: Path) -> N
         asyncio.run(core.export("", tmp_path / "file" / "rows.csv", "csv"))
     with pytest.raises(UsageError):
         asyncio.run(core.export("", tmp_path / "rows.odt", "odt"))
+
+
+def test_formats_of_other_programs_have_their_own_order(ledger: LedgerFile, tmp_path: Path) -> None:
+    ledger.sync(
+        batch(
+            [observation(f"r{number}", minor=-1 - number, on=-number, currency="USD") for number in range(4)]
+        )
+    )
+    core = Core(ledger.database, {}, MemoryVault(), SystemClock())
+    chosen = [TransactionId(number) for number in (1, 4, 999, 2)]
+    for form in ("ofx", "qif", "beancount", "hledger", "ynab", "actual"):
+        file = tmp_path / form
+        assert asyncio.run(core.export(chosen, file, form)) == 3
+        told = re.findall(r"budgetsync:[0-9a-f]{12}:(\d+)", file.read_text("utf-8"))
+        assert told == ["4", "2", "1"], form  # the oldest first
+    assert "<DTSTART>20260612120000</DTSTART><DTEND>20260615120000" in (tmp_path / "ofx").read_text("utf-8")
