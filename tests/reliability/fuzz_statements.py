@@ -1,10 +1,11 @@
 """Statement files, mangled: each sample of each format, and files made of pieces of all of them.
 
-Nothing but StatementError comes out, nothing takes a second, and what is read keeps its own promises.
+Nothing but StatementError comes out, nothing takes a second or 256 MiB, and what is read keeps its own promises.
 """
 
 from __future__ import annotations
 
+import resource
 import time
 from pathlib import Path
 from random import Random
@@ -22,6 +23,7 @@ SAMPLES = Path(__file__).parents[1] / "samples" / "statements"
 LARGEST_SAMPLE = 20_000
 LARGEST_MINOR = 10**18
 SLOW = 1.0
+MOST_MEBIBYTES = 256
 _NASTY = (
     b"\0", b"\xff\xfe", b"\xef\xbb\xbf", b"\r", b"\n\n", b"<", b">", b"</", b"<!--", b"-->", b"<![CDATA[", b"]]>",
     b"&amp;amp;", b"&#x110000;", b"&#999999999999;", b"<!DOCTYPE a [<!ENTITY b 'c'>]>", b"\x80\x81", b"^\n",
@@ -52,8 +54,8 @@ class Statements:
                 read = random.choice(READERS).read(content, options)
         except StatementError as error:
             took = time.perf_counter() - begun
-            return Tried(type(error).__name__, _slow(took))
-        return Tried(f"read as {read.format}", _slow(time.perf_counter() - begun) or _judge(read))
+            return Tried(type(error).__name__, _costly(took))
+        return Tried(f"read as {read.format}", _costly(time.perf_counter() - begun) or _judge(read))
 
     def _write(self, random: Random) -> bytes:
         made = bytearray(random.choice(self._samples))
@@ -92,8 +94,11 @@ def make() -> Statements:
     return Statements()
 
 
-def _slow(seconds: float) -> str:
-    return f"it took {seconds:.1f} s" if seconds > SLOW else ""
+def _costly(seconds: float) -> str:
+    if seconds > SLOW:
+        return f"it took {seconds:.1f} s"
+    mebibytes = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    return f"it took {mebibytes:.0f} MiB" if mebibytes > MOST_MEBIBYTES else ""
 
 
 def _judge(read: StatementFile) -> str:

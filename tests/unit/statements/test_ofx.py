@@ -142,3 +142,13 @@ def test_amounts_that_may_mean_two_things_are_problems(text: str) -> None:
     statement = read_statement_bytes(content, ReadOptions()).statements[0]
 
     assert (len(statement.entries), len(statement.problems)) == (0, 1)
+
+
+@pytest.mark.parametrize(
+    "piece",
+    ["<INCOME>" * 200 + "x" * 70_000, "<STMTTRN>" + "x" * 70_000, "<STMTRS>" * 50],
+    ids=["i", "e", "s"],
+)
+def test_files_without_any_end_are_given_up(piece: str) -> None:
+    with pytest.raises((StatementBroken, StatementRefused)):
+        read_statement_bytes(bank(piece * 110), ReadOptions())

@@ -2,7 +2,7 @@
 
 import re
 
-from budgetsync.domain.errors import StatementBroken
+from budgetsync.domain.errors import StatementBroken, StatementRefused
 from budgetsync.domain.statement import EntryProblem, StatementFile, StatementFormat
 from budgetsync.domain.statement_reading import ReadOptions
 from budgetsync.providers.statements.decoding import decode
@@ -19,6 +19,8 @@ _PENDING = frozenset({"STMTTRNP", "CCSTMTTRNP"})
 _ENTRIES = _PENDING | {"STMTTRN", "LOANSTMTTRN"}
 _HEADER_LENGTH = 2_000
 _LONGEST_ENTRY = 65_536
+_MOST_ENDLESS = 100
+_MOST_STATEMENTS = 5_000
 _WITHIN = ("</PAYEE", "</CURRENCY", "</ORIGCURRENCY", "</BANKACCTTO", "</CCACCTTO")
 
 
@@ -63,6 +65,7 @@ class _Pass:
         self._open: StatementBuilder | None = None
         self._institution = ""
         self._code = ""
+        self._endless = 0
         self._path: list[str] = []
         self._lists_accounts = False
         self._securities: dict[str, str] | None = None
@@ -133,6 +136,9 @@ class _Pass:
     def _finish(self) -> None:
         if self._open is not None:
             self.finished.append(self._open)
+            if len(self.finished) > _MOST_STATEMENTS:
+                message = "It has more statements than any bank sends."
+                raise StatementRefused(message)
             self._open = None
 
     def _entry(self, element: Element) -> int:
@@ -159,16 +165,23 @@ class _Pass:
         text, name = self._text, self._text[element.start + 1 : element.start + 1 + len(element.name)]
         begin = element.start + len(name) + 1
         last = min(len(text), begin + _LONGEST_ENTRY)
-        end = text.find(f"</{name}>", begin, last)
-        following = text.find(f"<{name}>", begin, end if end >= 0 else last)
-        if following >= 0:
-            return text[begin:following], following, True
+        following = text.find(f"<{name}>", begin, last)
+        bound = following if following >= 0 else last
+        end = text.find(f"</{name}>", begin, bound)
         if end >= 0:
             return text[begin:end], end + len(name) + 3, True
+        if following >= 0:
+            return text[begin:following], following, True
         end = text.find("</", begin, last)
         while end >= 0 and text.startswith(_WITHIN, end):
             end = text.find("</", end + 2, last)
-        return (text[begin:end], end, True) if end >= 0 else (text[begin:last], last, False)
+        if end >= 0:
+            return text[begin:end], end, True
+        self._endless += 1
+        if self._endless > _MOST_ENDLESS:
+            message = "Its entries have no end."
+            raise StatementBroken(message)
+        return text[begin:last], last, False
 
     def _line_of(self, at: int) -> int:
         self._line += self._text.count("\n", self._counted, at)
