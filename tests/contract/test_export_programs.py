@@ -31,7 +31,7 @@ from budgetsync.domain.transaction import Split, Transaction, TransactionState
 from budgetsync.providers.statements.reading import read_statement_file
 
 LEDGER = "0123456789abcdef"
-NAME = "budgetsync:0123456789ab:{}"
+NAME = "budgetsync:ghijklmnopab:{}"
 AT = datetime(2026, 6, 15, 12, tzinfo=UTC)
 PENDING, POSTED, REMOVED = TransactionState.PENDING, TransactionState.POSTED, TransactionState.REMOVED
 NASTY = (

@@ -119,10 +119,10 @@ def test_a_row_is_a_line_of_json() -> None:
 
 def test_rows_carry_a_name_by_which_this_ledger_knows_them_again() -> None:
     told = next(csv.DictReader(io.StringIO(write(CSV, ROW), newline="")))["source_id"]
-    assert told == "budgetsync:0123456789ab:7"
+    assert told == "budgetsync:ghijklmnopab:7"
     assert named_row(EXPORT.ledger, ("", f"x,{told},y")) == 7
     assert named_row("another ledger", (told,)) is None
-    assert named_row(EXPORT.ledger, ("budgetsync:0123456789ab:0", "7", "")) is None
+    assert named_row(EXPORT.ledger, ("budgetsync:ghijklmnopab:0", "7", "")) is None
 
 
 def test_each_format_is_found_by_its_name_and_by_the_ending_of_its_files() -> None:

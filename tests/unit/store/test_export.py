@@ -113,6 +113,6 @@ def test_formats_of_other_programs_have_their_own_order(ledger: LedgerFile, tmp_
     for form in ("ofx", "qif", "beancount", "hledger", "ynab", "actual"):
         file = tmp_path / form
         assert asyncio.run(core.export(chosen, file, form)) == 3
-        told = re.findall(r"budgetsync:[0-9a-f]{12}:(\d+)", file.read_text("utf-8"))
+        told = re.findall(r"budgetsync:[a-p]{12}:(\d+)", file.read_text("utf-8"))
         assert told == ["4", "2", "1"], form  # the oldest first
     assert "<DTSTART>20260612120000</DTSTART><DTEND>20260615120000" in (tmp_path / "ofx").read_text("utf-8")
