@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 
 from budgetsync.domain.errors import UsageError
-from budgetsync.domain.ids import AccountId, SourceAccountId
+from budgetsync.domain.ids import AccountId, ItemId, SourceAccountId
 from budgetsync.domain.item import Connection, Institution
 from budgetsync.domain.sync import SyncBatch
 from budgetsync.domain.transaction import Observation
-from budgetsync.store import alike_accounts, items, linking_accounts, ranks, undo
+from budgetsync.store import alike_accounts, forgetting, items, linking_accounts, ranks, undo
 from budgetsync.store.derived import rebuild_sums
 from budgetsync.store.raw import connection_of
 from tests.unit.domain.builders import batch, observation, page, snapshot
@@ -196,3 +196,19 @@ def test_rows_speak_for_or_against_it(ledger: LedgerFile, common: int, share: fl
     assert [pair.share for pair in ledger.database.run_now(alike_accounts.find_alike)] == (
         [] if share is None else [share]
     )
+
+
+def test_an_account_of_two_sources_is_forgotten_with_the_last_of_them(two: LedgerFile) -> None:
+    """Its links go with it."""
+    link(two)
+    second = ItemId(two.item + 1)
+    two.database.run_now(lambda db: forgetting.retire(db, two.item, two.now))
+    two.database.run_now(lambda db: forgetting.retire(db, second, two.now))
+    first = two.database.run_now(lambda db: forgetting.delete_history(db, two.item, "Bank", two.now))
+    assert first == []
+    two.rows("UPDATE source_account SET item_id = ?", two.item)
+
+    gone = two.database.run_now(lambda db: forgetting.delete_history(db, two.item, "Bank", two.now))
+
+    assert list(gone) == [KEPT]
+    assert two.rows("SELECT * FROM account_link") == []

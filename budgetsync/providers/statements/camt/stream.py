@@ -29,7 +29,7 @@ def local(element: Element) -> str:
 
 
 def elements(content: bytes) -> Iterator[tuple[str, Element, int]]:
-    """Go through a file: each element with "start" or "end" and how deep it lies, from 1.
+    """Go through a file: elements down to the entries with "start" or "end" and how deep they lie, from 1.
 
     Whoever reads takes out what it is done with; what is left in grows.
 
@@ -52,9 +52,11 @@ def elements(content: bytes) -> Iterator[tuple[str, Element, int]]:
                     if depth > _DEEPEST or inside > _MOST_IN_ENTRY:
                         message = "This XML is nested in a way that no bank's statement is."
                         raise StatementRefused(message)
-                    yield event, element, depth
+                    if depth <= _DEPTH_OF_ENTRY:
+                        yield event, element, depth
                 else:
-                    yield event, element, depth
+                    if depth <= _DEPTH_OF_ENTRY:
+                        yield event, element, depth
                     depth -= 1
             if silent > _LONGEST_SILENCE:
                 message = "This XML has a text of several megabytes."

@@ -26,8 +26,15 @@ def all_of(element: Element | None, name: str) -> Iterator[Element]:
 def one(element: Element | None, *path: str) -> Element | None:
     """Find the first element at a path."""
     for name in path:
-        element = next(all_of(element, name), None)
         if element is None:
+            return None
+        ending = f"}}{name}"
+        for child in element:
+            tag = child.tag
+            if tag.endswith(ending) or tag == name:
+                element = child
+                break
+        else:
             return None
     return element
 

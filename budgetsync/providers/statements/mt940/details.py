@@ -12,8 +12,8 @@ _SLASH_MARK = re.compile(
     r"/(EREF|BENM|ORDP|NAME|REMI|ISDT|TRTP|IBAN|BIC|MARF|CSID|RTRN|ULTC|ULTD|TRCD|ID|ADDR|PREF|SVCL|PURP|CNTP|USTD)/"
 )
 _NON_SWIFT = re.compile(r"(\d{2})(.*)")
-_GLUED = re.compile(r"([^\w\s/]3[18])?((?(1)\w{5,}|[A-Z]{2}\d{2}[A-Z0-9]{11,30}))")
-_SHOWN = 4  # characters of a number that are shown, as banks print them
+_AFTER_MARK = re.compile(r"([^\w\s/]3[18])\w+(?=\w{4})")
+_IBAN = re.compile(r"[A-Z]{2}\d{2}[A-Z0-9]{7,26}(?=[A-Z0-9]{4})")
 _FULL_LINE = 65
 _NAMED_PARTS = 3
 _NOTHING = frozenset({"", "NONREF", "NOTPROVIDED", "NONE", "NOREF", "EREF", "KREF", "MREF", "PREF"})
@@ -36,7 +36,7 @@ def masked(lines: list[str]) -> str:
     """Write a field as it came, account numbers masked, those too that stand behind a mark without a space."""
     whole = "".join(lines)
     text = whole if _CODED.match(whole) else "\n".join(lines)
-    return mask_numbers(_GLUED.sub(lambda found: f"{found[1] or ''}••{found[2][-_SHOWN:]}", text))
+    return mask_numbers(_IBAN.sub("••", _AFTER_MARK.sub(r"\1••", text)))
 
 
 def reference(text: str) -> str:
