@@ -152,3 +152,25 @@ def test_amounts_that_may_mean_two_things_are_problems(text: str) -> None:
 def test_files_without_any_end_are_given_up(piece: str) -> None:
     with pytest.raises((StatementBroken, StatementRefused)):
         read_statement_bytes(bank(piece * 110), ReadOptions())
+
+
+def test_values_left_out_take_nothing_else_along() -> None:
+    content = b"""<OFX><STMTRS><CURDEF>USD
+<BANKACCTFROM><BANKID>1<BRANCHID>
+<ACCTID>98765432
+<ACCTTYPE>SAVINGS
+</BANKACCTFROM><BANKTRANLIST><DTSTART><DTEND>20260110
+<STMTTRN><TRNTYPE><DTPOSTED>20260101<DTUSER>20261399<TRNAMT>-1.00<FITID><NAME><MEMO>Tea</STMTTRN>
+</BANKTRANLIST><LEDGERBAL><DTASOF><BALAMT>7.00</LEDGERBAL><AVAILBAL><BALAMT>9.00</AVAILBAL></STMTRS></OFX>"""
+    statement = read_statement_bytes(content, ReadOptions()).statements[0]
+    tea = statement.entries[0]
+
+    assert (statement.account.mask, statement.account.name) == ("5432", "Savings")
+    assert (tea.id, tea.description, tea.transacted_on) == ("", "Tea", date(2026, 1, 1))
+    assert statement.closing == StatedBalance(700, date(2026, 1, 10))
+
+
+def test_an_account_whose_entries_are_all_in_another_currency_is_one_account() -> None:
+    entry = "<STMTTRN><DTPOSTED>20260101<TRNAMT>-1.00<FITID>1<CURRENCY><CURSYM>CAD</CURRENCY></STMTTRN>"
+
+    assert [one.currency for one in read_statement_bytes(bank(entry), ReadOptions()).statements] == ["CAD"]

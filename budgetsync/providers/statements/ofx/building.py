@@ -13,7 +13,8 @@ from budgetsync.providers.statements.ofx.entries import (
 )
 
 _TYPES = {"CCSTMTRS": "credit", "INVSTMTRS": "investment", "LOANSTMTRS": "loan"}
-_OWN_ACCOUNTS = frozenset({"BANKACCTFROM", "CCACCTFROM", "INVACCTFROM", "LOANACCTFROM"})
+OWN_ACCOUNTS = frozenset({"BANKACCTFROM", "CCACCTFROM", "INVACCTFROM", "LOANACCTFROM"})
+"""What holds the number of the account that a statement is of."""
 _SHOWN_ALIKE = 4
 
 
@@ -40,11 +41,11 @@ class StatementBuilder:
         """Take a value outside of any entry."""
         if name == "CURDEF":
             self._currency = text.upper()[:_SHOWN_ALIKE]
-        elif within in _OWN_ACCOUNTS:
+        elif within in OWN_ACCOUNTS:
             self._account.setdefault(name, text)
             if name in {"ACCTID", "LOANACCTID"}:
                 self._mask = NumberMask(text)
-        elif within == "LEDGERBAL":
+        elif within == "LEDGERBAL" or name == "DTEND":
             self._balance.setdefault(name, text)
 
     def entry(self, told: dict[str, str], block: str, line: int, *, pending: bool) -> None:
@@ -90,7 +91,9 @@ class StatementBuilder:
             main = told[0]
         main.problems.extend(self._problems)
         main.closing = self._closing(main)
-        return [main, *(statement for statement in told if statement is not main)]
+        others = [statement for statement in told if statement is not main]
+        is_bare = not (main.entries or main.problems or main.closing)
+        return others if others and is_bare else [main, *others]
 
     def _entry_currency(self, told: dict[str, str], block: str) -> str:
         currency = entry_currency(told, block, self._currency) or self._fallback
@@ -122,7 +125,10 @@ class StatementBuilder:
         )
 
     def _closing(self, statement: Statement) -> StatedBalance | None:
-        amount, day = self._balance.get("BALAMT", ""), self._balance.get("DTASOF", "")
+        amount, day = (
+            self._balance.get("BALAMT", ""),
+            self._balance.get("DTASOF") or self._balance.get("DTEND", ""),
+        )
         if not amount or not day or statement.currency != self._currency:
             return None
         try:

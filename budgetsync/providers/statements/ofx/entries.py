@@ -8,7 +8,7 @@ from budgetsync.domain.raw_text import mask_numbers
 from budgetsync.domain.statement import StatementEntry
 from budgetsync.domain.transaction import TransactionState
 from budgetsync.providers.statements.amounts import read_amount
-from budgetsync.providers.statements.days import read_ofx_day
+from budgetsync.providers.statements.days import DayError, read_ofx_day
 
 _LONGEST_LAG = timedelta(days=60)
 _LONGEST_RAW = 2_000
@@ -133,7 +133,10 @@ def _made_on(told: dict[str, str], posted: date) -> date:
     text = told.get("DTUSER", "")
     if not text or text[:8] == "00000000":
         return posted
-    made = read_ofx_day(text)
+    try:
+        made = read_ofx_day(text)
+    except DayError:  # the day of booking is enough
+        return posted
     return made if timedelta() <= posted - made <= _LONGEST_LAG else posted
 
 

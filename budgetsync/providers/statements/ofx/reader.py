@@ -6,7 +6,7 @@ from budgetsync.domain.errors import StatementBroken, StatementRefused
 from budgetsync.domain.statement import EntryProblem, StatementFile, StatementFormat
 from budgetsync.domain.statement_reading import ReadOptions
 from budgetsync.providers.statements.decoding import decode
-from budgetsync.providers.statements.ofx.building import StatementBuilder
+from budgetsync.providers.statements.ofx.building import OWN_ACCOUNTS, StatementBuilder
 from budgetsync.providers.statements.ofx.entries import CASH_TRADES
 from budgetsync.providers.statements.ofx.tokens import Element, fields, next_element, plain
 
@@ -15,6 +15,7 @@ _CHARSET = re.compile(rb"(?:CHARSET:\s*|encoding=[\"'])([\w\-]+)", re.IGNORECASE
 _ENCODING = re.compile(rb"ENCODING:\s*([\w\-]+)", re.IGNORECASE)
 _SECURITY = re.compile(r"<SECINFO>(.*?)</SECINFO>", re.IGNORECASE | re.DOTALL)
 _STATEMENTS = frozenset({"STMTRS", "CCSTMTRS", "INVSTMTRS", "LOANSTMTRS"})
+_CONTEXTS = OWN_ACCOUNTS | {"BANKACCTTO", "CCACCTTO", "LEDGERBAL", "AVAILBAL", "BAL", "INVBAL"}
 _PENDING = frozenset({"STMTTRNP", "CCSTMTTRNP"})
 _ENTRIES = _PENDING | {"STMTTRN", "LOANSTMTTRN"}
 _HEADER_LENGTH = 2_000
@@ -106,9 +107,11 @@ class _Pass:
             if self._open is not None:
                 self._finish()
             self._open = StatementBuilder(name, self._institution, self._options.currency)
-        elif not text:
+        elif name in _CONTEXTS:  # not whatever is empty: a value that is left out is often not closed either
             self._path.append(name)
             del self._path[:-8]
+        elif not text:
+            return
         elif self._open is not None:
             self._open.take(name, text, self._path[-1] if self._path else "")
         elif name == "ORG":
