@@ -182,6 +182,17 @@ def test_rows_of_ones_own_are_entered_into_a_wallet(lonely: Program) -> None:
     assert lonely.told("transactions", "--search", "bakery") == []
 
 
+def test_two_accounts_are_linked_and_parted(lonely: Program) -> None:
+    for name in ("Wallet", "Purse"):
+        assert lonely.run("add-account", name, "--currency", "EUR", "--opening", "5").returncode == DONE
+    assert lonely.run("link", "1", "2").stdout.startswith("Link of Purse"), "no link"
+    (linked,) = lonely.told("accounts")
+    assert [source["source"] for source in linked["sources"]] == ["manual", "manual"]
+    assert lonely.run("link", "1", "2").returncode == WRONG
+    assert lonely.run("undo").returncode == DONE
+    assert "Purse" in lonely.run("accounts").stdout
+
+
 def test_nothing_waits_at_first(lonely: Program) -> None:
     assert lonely.run("review").stdout == "Nothing waits for your decision.\n"
     assert lonely.told("review") == {

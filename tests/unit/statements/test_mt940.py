@@ -106,6 +106,13 @@ def test_an_interim_report_takes_its_currency_from_its_limit() -> None:
     assert (statement.currency, statement.entries[0].minor) == ("JPY", 5)
 
 
+def test_a_file_that_names_no_currency_says_none() -> None:
+    """Its amounts are in the one that it is read in."""
+    (statement,) = read(":61:1811261126CR\n30,00N062NONREF\n", currency="JPY").statements
+
+    assert (statement.currency, statement.entries[0].minor) == ("", 30)
+
+
 def test_a_currency_that_is_gone_is_said() -> None:
     """A guess would be worse."""
     with pytest.raises(StatementBroken, match="DEM"):

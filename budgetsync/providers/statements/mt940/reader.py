@@ -132,8 +132,8 @@ def _take(message: _Message, found: Field) -> None:
 
 def _statement(message: _Message, currency: str) -> Statement:
     statement = Statement(
-        account=stated_account(message.account, currency),
-        currency=currency,
+        account=stated_account(message.account, message.currency),
+        currency=message.currency,
         problems=message.problems,
         opening=_balance(message.opening, currency),
         closing=_balance(message.closing, currency),
