@@ -68,3 +68,11 @@ def test_an_open_order_of_day_and_month_is_told_and_follows_the_options() -> Non
 def test_a_file_without_entries_is_no_statement(text: str) -> None:
     with pytest.raises(StatementBroken):
         read_statement_bytes(text.encode(), ReadOptions())
+
+
+def test_an_account_without_a_name_is_called_as_its_opening_balance_says() -> None:
+    content = b"!Type:Bank\nD1/31/2026\nT5.00\nPOpening Balance\nL[Savings]\n^\nD1/31/2026\nT1.00\n^\n"
+    statement = read_statement_bytes(content, ReadOptions()).statements[0]
+
+    assert (statement.account.name, statement.account.id) == ("Savings", "")
+    assert len(statement.entries) == 1

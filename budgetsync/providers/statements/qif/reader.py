@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from dataclasses import replace
 from datetime import date, timedelta
 
 from budgetsync.domain.errors import StatementBroken
@@ -131,6 +132,7 @@ class _EntryReader:
             return
         if told.get("P", "").casefold() == _OPENING and statement.opening is None and not statement.entries:
             statement.opening = StatedBalance(minor, day - timedelta(days=1))
+            _take_name(told.get("L", ""), statement)
             return
         statement.entries.append(self._entry(record, told, minor, day, raw))
 
@@ -151,6 +153,12 @@ class _EntryReader:
             category=_category(record, told),
             raw=raw,
         )
+
+
+def _take_name(category: str, statement: Statement) -> None:
+    """Take the name of an account from its opening balance, which is written as a transfer from itself."""
+    if not statement.account.name and category.startswith("[") and category.endswith("]"):
+        statement.account = replace(statement.account, name=mask_numbers(category[1:-1])[:200])
 
 
 def _check_end(record: Record) -> None:
