@@ -2,9 +2,10 @@
 
     .venv/bin/python -m tests.bench.statements [--rows 100000] [--compared 20000]
 
-Each figure is taken in a fresh process. ofxparse reads a file of the same entries, but fewer of them: its time grows with
-the square of their number, and 100,000 would take many minutes. What is compared is rows a second, so that the fewer it
-is given the better it looks: 10,000 rows are read some 1.5 times as fast as 20,000. The exit code is 1 when a target is missed.
+Each figure is taken in a fresh process. ofxparse reads a file of the same entries, but fewer of them: its time
+grows with the square of their number, and 100,000 would take many minutes. What is compared is rows a second, so the
+fewer it is given the better it looks: 10,000 rows are read some 1.5 times as fast as 20,000. The exit code is 1 when
+a target is missed.
 """
 
 from __future__ import annotations
