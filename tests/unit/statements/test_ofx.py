@@ -174,3 +174,9 @@ def test_an_account_whose_entries_are_all_in_another_currency_is_one_account() -
     entry = "<STMTTRN><DTPOSTED>20260101<TRNAMT>-1.00<FITID>1<CURRENCY><CURSYM>CAD</CURRENCY></STMTTRN>"
 
     assert [one.currency for one in read_statement_bytes(bank(entry), ReadOptions()).statements] == ["CAD"]
+
+
+def test_a_reference_to_a_sign_may_be_of_any_length() -> None:
+    entry = f"<STMTTRN><DTPOSTED>20260101<TRNAMT>-1.00<FITID>1<NAME>Tea &#{'9' * 16_000};</STMTTRN>"
+
+    assert read_statement_bytes(bank(entry), ReadOptions()).statements[0].entries[0].minor == -100

@@ -73,9 +73,9 @@ def value(text: str) -> str:
 
     Some programs escape twice: "&amp;amp;" is an ampersand.
     """
-    told = text.strip()
+    told = text.strip()[:_LONGEST_VALUE]  # first, since a reference to a sign may have any number of digits
     if "&" in told:
         told = html.unescape(told)
         if "&" in told and ";" in told:
             told = html.unescape(told)
-    return told if len(told) <= _LONGEST_VALUE else told[:_LONGEST_VALUE]
+    return told
