@@ -1,0 +1,1 @@
+"""Statement files brought by hand: chosen or dropped, looked at before, taken in."""
