@@ -9,12 +9,12 @@ from peewee import SqliteDatabase
 
 from budgetsync.domain.errors import UsageError
 from budgetsync.domain.events import LedgerChanged
-from budgetsync.domain.importing import ChosenAccount, ImportPlan
+from budgetsync.domain.importing import ChosenAccount, Imported, ImportPlan
 from budgetsync.domain.ports import Clock, StatementReader
 from budgetsync.domain.statement import StatementFile
 from budgetsync.domain.statement_reading import ReadOptions
 from budgetsync.store.database import Database
-from budgetsync.store.importing import Imported, commit_import, plan_import
+from budgetsync.store.importing import commit_import, plan_import
 from budgetsync.store.importing.planning import Choices
 from budgetsync.sync.bus import Bus
 

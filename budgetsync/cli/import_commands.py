@@ -12,9 +12,8 @@ from budgetsync.core import Core
 from budgetsync.domain.account import Account
 from budgetsync.domain.errors import BudgetSyncError, UsageError
 from budgetsync.domain.ids import AccountId
-from budgetsync.domain.importing import ChosenAccount, ImportPlan, NewAccount
+from budgetsync.domain.importing import ChosenAccount, Imported, ImportPlan, NewAccount
 from budgetsync.domain.statement_reading import ReadOptions
-from budgetsync.store.importing import Imported
 
 REFUSED = 2
 

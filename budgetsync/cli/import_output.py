@@ -4,10 +4,16 @@ from dataclasses import asdict
 from decimal import Decimal
 from typing import Any
 
-from budgetsync.domain.importing import ImportPlan, NewAccount, PlannedEntry, PlannedStatement, Verdict
+from budgetsync.domain.importing import (
+    Imported,
+    ImportPlan,
+    NewAccount,
+    PlannedEntry,
+    PlannedStatement,
+    Verdict,
+)
 from budgetsync.domain.money import Money
 from budgetsync.domain.statement import ProofVerdict, StatedBalance, Statement
-from budgetsync.store.importing import Imported
 
 _WORDS = {
     Verdict.NEW: "new",

@@ -25,6 +25,7 @@ from budgetsync.ui.feed import Feed
 from budgetsync.ui.formats import local_today, user_locale
 from budgetsync.ui.garbage import GarbageCollector
 from budgetsync.ui.icons import Icons
+from budgetsync.ui.late_pages import ImportDoor, Tools, build_activity, build_insights, build_problems
 from budgetsync.ui.memory import Memory
 from budgetsync.ui.menus import Commands, build_menus
 from budgetsync.ui.models.connections import ConnectionsModel
@@ -109,6 +110,7 @@ class MainWindow(QMainWindow):
         self.undo = UndoStack(core, self.bridge)
         self.problems_watch = ProblemsWatch(core, self.bridge)
         self.news = NewsWatch(core, self.bridge)
+        self._tools = Tools(core, self.bridge, self.acts, self._icons, self._locale)
         self._looked_at: Page | None = None
         self.summary = SummaryBar(self.connections, self._icons, self._locale, core.now)
         self.monitor = SyncMonitor(
@@ -127,6 +129,7 @@ class MainWindow(QMainWindow):
         self._refreshing = Refreshing(core, self.bridge, self.connections, self.prompt, self._locale)
         self._garbage = GarbageCollector(self, lambda: core.is_syncing)
         self.connecting = ConnectPages(core, self.bridge, self.acts, self._icons, self._locale, self._memory)
+        self.importing = ImportDoor(self._tools, self.undo, self)
         self._palette: Palette | None = None
         self._has_closed = asyncio.Event()
         self._looks_ahead = False
@@ -199,9 +202,9 @@ class MainWindow(QMainWindow):
         return {
             Page.OVERVIEW: lambda: OverviewPage(self.summary, self.monitor),
             Page.TRANSACTIONS: self._build_transactions,
-            Page.INSIGHTS: self._build_insights,
-            Page.ACTIVITY: self._build_activity,
-            Page.PROBLEMS: self._build_problems,
+            Page.INSIGHTS: lambda: build_insights(self._tools, self.connections, self._memory),
+            Page.ACTIVITY: lambda: build_activity(self._tools, self.undo, self._outside.read_log),
+            Page.PROBLEMS: lambda: build_problems(self._tools, self.problems_watch),
             Page.SETTINGS: self._build_settings,
         }
 
@@ -252,32 +255,6 @@ class MainWindow(QMainWindow):
         page.bulk.export_requested.connect(lambda: self.bridge.spawn(self._export_selected()))
         return page
 
-    def _build_insights(self) -> QWidget:
-        from budgetsync.ui.insights.page import InsightsPage  # noqa: PLC0415 - loaded when it is first seen
-
-        return InsightsPage(
-            self._core,
-            self.bridge,
-            self.acts,
-            self.connections,
-            self._icons,
-            self._locale,
-            self._memory,
-        )
-
-    def _build_activity(self) -> QWidget:
-        from budgetsync.ui.activity.page import ActivityPage, Tools  # noqa: PLC0415 - loaded when it is first seen
-
-        tools = Tools(self.bridge, self.acts, self.undo, self._icons, self._locale, self._outside.read_log)
-        return ActivityPage(self._core, tools)
-
-    def _build_problems(self) -> QWidget:
-        from budgetsync.ui.problems.page import ProblemsPage  # noqa: PLC0415 - loaded when it is first seen
-
-        return ProblemsPage(
-            self._core, self.bridge, self.acts, self._icons, self._locale, self.problems_watch
-        )
-
     def _arrange(self) -> None:
         column = QVBoxLayout()
         column.setContentsMargins(GRID, GRID, 2 * GRID, GRID)
@@ -314,6 +291,8 @@ class MainWindow(QMainWindow):
         connecting.opened.connect(lambda: self.stack.show_over(connecting))
         connecting.finished.connect(lambda: self.show_page(self.stack.current))
         connecting.setup_requested.connect(self.setup_requested)
+        self.importing.opened.connect(self.stack.show_over)
+        self.importing.finished.connect(lambda: self.show_page(self.stack.current))
         acts.account_requested.connect(self._show_account)
         acts.transactions_requested.connect(self._show_transactions)
         acts.refresh_requested.connect(self._refreshing.ask)
@@ -361,6 +340,7 @@ class MainWindow(QMainWindow):
             set_up=self.setup_requested.emit,
             new_row=lambda: self._entries().begin_row(),
             new_account=lambda: self._entries().begin_account(),
+            import_files=self.importing.choose,
             export=self._export,
             palette=self._open_palette,
             close=lambda: self.window().close(),

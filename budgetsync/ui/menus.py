@@ -23,6 +23,7 @@ class Commands:
     set_up: Callable[[], object]
     new_row: Callable[[], object]
     new_account: Callable[[], object]
+    import_files: Callable[[], object]
     export: Callable[[], object]
     palette: Callable[[], object]
     close: Callable[[], object]
@@ -97,6 +98,7 @@ def _add_file(file: QMenu, commands: Commands) -> None:
     file.addSeparator()
     add_action(file, translate("Menu", "&New transaction..."), commands.new_row, "Ctrl+Shift+N")
     add_action(file, translate("Menu", "New &account..."), commands.new_account)
+    add_action(file, translate("Menu", "&Import statements..."), commands.import_files, "Ctrl+I")
     add_action(file, translate("Menu", "&Export transactions..."), commands.export, "Ctrl+E")
     file.addSeparator()
     add_action(file, translate("Menu", "&Close the window"), commands.close, "Ctrl+W")

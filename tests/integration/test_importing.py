@@ -17,7 +17,7 @@ from budgetsync.core import Core
 from budgetsync.domain.balance import Verdict as Proved
 from budgetsync.domain.errors import UsageError
 from budgetsync.domain.ids import AccountId
-from budgetsync.domain.importing import Choice, ImportCounts, NewAccount, PlanOutdated, Verdict
+from budgetsync.domain.importing import Choice, ImportCounts, Imported, NewAccount, PlanOutdated, Verdict
 from budgetsync.domain.money import Money
 from budgetsync.domain.own_entry import OwnEntry
 from budgetsync.domain.statement import ProofVerdict
@@ -25,7 +25,6 @@ from budgetsync.domain.statement_reading import ReadOptions
 from budgetsync.host.clock import SystemClock
 from budgetsync.providers.statements.reading import read_statement_file
 from budgetsync.store.database import FILE_NAME, Database
-from budgetsync.store.importing import Imported
 from budgetsync.vault.memory_vault import MemoryVault
 from tests.empty_ledgers import lay
 from tests.integration.household import Household, sync

@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from budgetsync.domain.errors import BudgetSyncError
-from budgetsync.domain.ids import AccountId, TransactionId
+from budgetsync.domain.events import ChangeSet
+from budgetsync.domain.ids import AccountId, CommandId, RunId, TransactionId
 from budgetsync.domain.matching import Signal
 from budgetsync.domain.money import Money
 from budgetsync.domain.statement import EntryProblem, StatementFile, StatementProof
@@ -153,6 +154,22 @@ class ImportPlan:
     file: StatementFile
     statements: list[PlannedStatement]
     version: int
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What an import did.
+
+    Attributes:
+        command_id: What undoes it; None where nothing had to be written.
+        accounts: Where each statement went, by its place in the file.
+    """
+
+    command_id: CommandId | None
+    run_id: RunId | None
+    change: ChangeSet
+    counts: tuple[ImportCounts, ...]
+    accounts: tuple[AccountId, ...] = field(default=())
 
 
 class PlanOutdated(BudgetSyncError):  # noqa: N818 - as in errors.py

@@ -6,7 +6,7 @@ since so that something else would come out, nothing is written and the newer pl
 
 import json
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 from itertools import islice
 
@@ -14,9 +14,10 @@ from peewee import SqliteDatabase
 
 from budgetsync.domain.errors import UsageError
 from budgetsync.domain.events import ChangeSet
-from budgetsync.domain.ids import AccountId, CommandId, RunId, TransactionId
+from budgetsync.domain.ids import AccountId, CommandId, TransactionId
 from budgetsync.domain.importing import (
     ImportCounts,
+    Imported,
     ImportPlan,
     PlannedEntry,
     PlanOutdated,
@@ -49,22 +50,6 @@ from budgetsync.store.writer import RowWriter
 _to_json = json.JSONEncoder(ensure_ascii=False).encode
 _BLOCK = 500
 """Entries whose raw texts are packed together."""
-
-
-@dataclass(frozen=True, slots=True)
-class Imported:
-    """What an import did.
-
-    Attributes:
-        command_id: What undoes it; None where nothing had to be written.
-        accounts: Where each statement went, by its place in the file.
-    """
-
-    command_id: CommandId | None
-    run_id: RunId | None
-    change: ChangeSet
-    counts: tuple[ImportCounts, ...]
-    accounts: tuple[AccountId, ...] = field(default=())
 
 
 def commit_import(

@@ -4,17 +4,14 @@ import asyncio
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QDir, QEvent, QLocale, QObject, Qt, Signal
-from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
+from PySide6.QtCore import QCoreApplication, QDir, QLocale, Qt, Signal
+from PySide6.QtWidgets import QFileDialog, QStackedWidget
 
 from budgetsync.core import Core
 from budgetsync.domain.errors import BudgetSyncError
-from budgetsync.domain.importing import ChosenAccount, ImportCounts, ImportPlan, PlanOutdated
-from budgetsync.domain.query import Query
-from budgetsync.domain.query.terms import Kind, Numbered
+from budgetsync.domain.importing import ChosenAccount, ImportCounts, Imported, ImportPlan, PlanOutdated
+from budgetsync.domain.query import Kind, Numbered, Query
 from budgetsync.domain.statement_reading import ReadOptions
-from budgetsync.store.importing import Imported
 from budgetsync.ui.actions import Actions
 from budgetsync.ui.bridge import Bridge
 from budgetsync.ui.connect.sheet import Sheet, SheetStack
@@ -59,11 +56,6 @@ class ImportDesk(QStackedWidget):
             self._show_progress, Qt.ConnectionType.QueuedConnection
         )  # told on another thread
 
-    def watch_drops(self, window: QWidget) -> None:
-        """Take files that are dropped anywhere on a window."""
-        window.setAcceptDrops(True)
-        window.installEventFilter(self)
-
     def choose(self) -> QFileDialog:
         """Let files be chosen, then show what importing them does."""
         dialog = QFileDialog(self.window(), translate("Import", "Import statement files"), QDir.homePath())
@@ -85,17 +77,6 @@ class ImportDesk(QStackedWidget):
         self._waiting += files
         if self._task is None or self._task.done():
             self._next()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Take what is dropped on the window."""
-        if isinstance(event, QDropEvent):  # entering and moving are such events, too
-            files = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-            if files:
-                event.acceptProposedAction()
-                if event.type() is QEvent.Type.Drop:
-                    self.take(files)
-                return True
-        return super().eventFilter(watched, event)
 
     def _next(self) -> None:
         if not self._waiting:
