@@ -187,8 +187,9 @@ class Overview:
 
     @property
     def totals(self) -> tuple[Total, ...]:
-        """Sums of the connected accounts, one for each currency, the one with the most accounts first."""
-        return add_up(account for one in self.live for account in one.accounts)
+        """Sums of all accounts but those of removed connections, by currency, the one with the most accounts first."""
+        kept = (one for one in self.items if one.item.removed_at is None)
+        return add_up(account for one in kept for account in one.accounts)
 
 
 def add_up(accounts: Iterable[Account]) -> tuple[Total, ...]:

@@ -36,6 +36,8 @@ class Actions(QObject):
     """What is to be seen of Activity: a RunId, or an AuditFilter whose changes are."""
     realtime_requested = Signal()
     """How news come by themselves is to be seen and set up."""
+    import_requested = Signal()
+    """Statement files are to be chosen and imported."""
     folder_requested = Signal()
     """The data folder is to be opened in the file manager."""
 

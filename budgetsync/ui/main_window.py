@@ -291,6 +291,7 @@ class MainWindow(QMainWindow):
         connecting.opened.connect(lambda: self.stack.show_over(connecting))
         connecting.finished.connect(lambda: self.show_page(self.stack.current))
         connecting.setup_requested.connect(self.setup_requested)
+        acts.import_requested.connect(self.importing.choose)
         self.importing.opened.connect(self.stack.show_over)
         self.importing.finished.connect(lambda: self.show_page(self.stack.current))
         acts.account_requested.connect(self._show_account)
@@ -443,7 +444,7 @@ class MainWindow(QMainWindow):
 
     def _show_commands(self) -> None:
         shown = self.connections.overview.items
-        self.menus.sync_all.setEnabled(bool(shown))
+        self.menus.sync_all.setEnabled(bool(self.connections.overview.live))
         self.menus.cancel_all.setEnabled(any(is_busy(item) for item in shown))
         self.menus.resume.setEnabled(self.status.is_paused)
 

@@ -49,6 +49,8 @@ def status_of(overview: ItemOverview, now: datetime) -> Status:
     item = overview.item
     if item.removed_at is not None:
         return Status("disconnected", translate("Status", "Removed, history kept"), Tone.QUIET)
+    if not item.is_synced:
+        return Status("person", translate("Status", "Kept by you"), Tone.QUIET)
     if overview.progress is not None and overview.progress.stage is Stage.QUEUED:
         return Status("waiting", translate("Status", "Waiting to start"), Tone.BUSY)
     if is_busy(overview):

@@ -71,7 +71,7 @@ class SummaryBar(QWidget):
         busy = [is_busy(item) for item in overview.items]
         if self.cancel_button.hasFocus() and not any(busy):
             self.sync_button.setFocus()
-        self.sync_button.setEnabled(not all(busy))
+        self.sync_button.setEnabled(bool(overview.live) and not all(busy))
         self.cancel_button.setVisible(any(busy))
         if not overview.items:
             nothing = translate("SyncMonitor", "No connections yet") if self._model.is_loaded else ""

@@ -67,12 +67,12 @@ class EntryPane(QFrame):
         self.other.hide()
         if entry is None or verdict is None:
             self.meaning.show_status(
-                Status("info", translate("Import", "Choose an entry to see what becomes of it"), Tone.QUIET)
+                Status("notice", translate("Import", "Choose an entry to see what becomes of it"), Tone.QUIET)
             )
             return
-        icons = {Tone.OK: "ok", Tone.WARNING: "warning"}
+        icons = {Tone.OK: "ok", Tone.WARNING: "attention"}
         tone = verdict_tone(verdict)
-        self.meaning.show_status(Status(icons.get(tone, "info"), verdict_meaning(verdict), tone))
+        self.meaning.show_status(Status(icons.get(tone, "notice"), verdict_meaning(verdict), tone))
         if entry.row is not None:
             self._bridge.spawn(self._load(entry))
 

@@ -115,7 +115,7 @@ class EntriesModel(QAbstractTableModel):
         return (
             translate("Import", "Date"),
             translate("Import", "Name and text"),
-            translate("Import", "What becomes of it"),
+            translate("Import", "Outcome"),
             translate("Import", "Amount"),
         )[section]
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import QCoreApplication, QEvent, QLocale, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent
+from PySide6.QtGui import QColor, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -34,6 +34,8 @@ from budgetsync.ui.widgets import ElidedLabel, StatusLabel, button, hairline, to
 
 translate = QCoreApplication.translate
 _MOST_PROBLEMS = 3
+_WIDE_FROM = 84  # digits
+_WIDE, _NARROW = (15, 19, 16), (12, 11, 12)  # digits for date, outcome and amount
 
 
 class Preview(QWidget):
@@ -275,9 +277,15 @@ class _Table(QTableView):
         header.setStretchLastSection(False)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header.setSectionResizeMode(Column.NAME, QHeaderView.ResizeMode.Stretch)
-        letter = self.fontMetrics().averageCharWidth()
-        for column, letters in ((Column.DATE, 15), (Column.OUTCOME, 22), (Column.AMOUNT, 16)):
-            self.setColumnWidth(column, letters * letter)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the names their room where there is little."""
+        super().resizeEvent(event)
+        letter = self.fontMetrics().horizontalAdvance("0")
+        is_narrow = event.size().width() < _WIDE_FROM * letter
+        letters = _NARROW if is_narrow else _WIDE
+        for column, count in zip((Column.DATE, Column.OUTCOME, Column.AMOUNT), letters, strict=True):
+            self.setColumnWidth(column, count * letter)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Say by a letter what is to become of the selected entries."""

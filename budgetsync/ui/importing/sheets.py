@@ -43,7 +43,7 @@ class RefusedSheet(Sheet):
             icons,
             f"{name}: {engine_text(trouble.title)}",
             engine_text(trouble.message),
-            icon="warning",
+            icon="attention",
             tone=Tone.WARNING,
         )
         self.add(paragraph(engine_text(trouble.action), Tone.QUIET))

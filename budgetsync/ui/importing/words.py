@@ -73,7 +73,7 @@ def proof_status(said: Statement, planned: PlannedStatement, locale: QLocale) ->
     proof, currency = planned.proof, planned.currency
     if proof.verdict is ProofVerdict.NOT_PROVABLE or said.opening is None or said.closing is None:
         text = translate("Import", "The file does not give both balances, so it cannot be proved")
-        return Status("info", text, Tone.QUIET)
+        return Status("notice", text, Tone.QUIET)
     opening, closing = (money(Money(one.minor, currency), locale) for one in (said.opening, said.closing))
     if proof.verdict is ProofVerdict.PROVED:
         text = translate("Import", "Proved: {opening} + entries = {closing}")
@@ -82,7 +82,7 @@ def proof_status(said: Statement, planned: PlannedStatement, locale: QLocale) ->
         "Import", "It does not add up: {amount} too much or missing between {opening} and {closing}"
     )
     amount = money(Money(proof.difference, currency), locale)
-    return Status("warning", text.format(amount=amount, opening=opening, closing=closing), Tone.WARNING)
+    return Status("attention", text.format(amount=amount, opening=opening, closing=closing), Tone.WARNING)
 
 
 def span_text(planned: PlannedStatement, locale: QLocale) -> str:

@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from PySide6.QtCore import QCoreApplication, QRect, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
@@ -40,6 +40,7 @@ class AccountRow(QAbstractButton):
         self._kind = "account"
         self._silent_since: date | None = None
         self._figures = NO_FIGURES
+        self._by_hand = False
         self._text = Lines(ink, self)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
@@ -75,10 +76,19 @@ class AccountRow(QAbstractButton):
 
     def refresh_times(self, now: datetime) -> None:
         """Write everything anew; what says the same is not painted again."""
-        lines = account_lines(self.account, self._figures, self._silent_since, now, self._ink.locale)
+        lines = account_lines(
+            self.account, self._figures, self._silent_since, now, self._ink.locale, by_hand=self._by_hand
+        )
         if self._text.show(lines):
             self._place()
             self.setAccessibleDescription(". ".join(self._text.spoken))
+
+    def be_by_hand(self, *, by_hand: bool) -> None:
+        """Say whether nobody can be asked for its news."""
+        if by_hand is not self._by_hand:
+            self._by_hand = by_hand
+            self.sync_button.setVisible(not by_hand)
+            self.restyle()
 
     def allow_sync(self, *, allowed: bool) -> None:
         """Say whether a sync can be asked for now."""
@@ -137,7 +147,7 @@ class AccountRow(QAbstractButton):
 
     def _place(self) -> None:
         self.sync_button.be_compact(compact=self.width() < _WORDS_FROM)
-        size = self.sync_button.sizeHint()
+        size = QSize(0, 0) if self.sync_button.isHidden() else self.sync_button.sizeHint()
         button = QRect(
             self.width() - size.width() - GRID,
             (self.height() - size.height()) // 2,

@@ -21,13 +21,22 @@ _NOTHING = Counts()
 
 
 def account_lines(
-    account: Account, figures: AccountFigures, silent_since: date | None, now: datetime, locale: QLocale
+    account: Account,
+    figures: AccountFigures,
+    silent_since: date | None,
+    now: datetime,
+    locale: QLocale,
+    *,
+    by_hand: bool = False,
 ) -> tuple[Line, ...]:
     """Write the lines of an account.
 
     Args:
         silent_since: The day of its last row, where it has been silent for far too long.
+        by_hand: Whether it comes from files or from the user: nothing is late, and nothing is proved by a bank.
     """
+    if by_hand:
+        return (_title(account, locale), _as_of(account, now, locale), _today(figures, locale))
     trouble = _own_trouble(account, figures, silent_since, now, locale)
     return (
         _title(account, locale),
@@ -52,6 +61,20 @@ def changes_spans(last: Counts, today: Counts, locale: QLocale) -> Line:
         long = counts_long(counts, locale)
         shown.append(Span(short, Tone.QUIET, fit=Fit.WHOLE, hover=long, spoken=text.format(counts=long)))
     return tuple(shown)
+
+
+def _as_of(account: Account, now: datetime, locale: QLocale) -> Line:
+    count = translate("Account", "{n} transactions", None, account.transactions)
+    spans = [Span(count.format(n=number(account.transactions, locale)), Tone.QUIET)]
+    if account.balance_as_of is not None:
+        written = day(local_today(account.balance_as_of), local_today(now), locale)
+        text = translate("Account", "balance of {day}").format(day=written)
+        spans.append(Span(text, Tone.QUIET, fit=Fit.RIGID, trailing=True))
+    return tuple(spans)
+
+
+def _today(figures: AccountFigures, locale: QLocale) -> Line:
+    return changes_spans(_NOTHING, figures.today, locale)[-1:]
 
 
 def _title(account: Account, locale: QLocale) -> Line:

@@ -178,6 +178,7 @@ class ConnectionCard(QWidget):
                 row.sync_requested.connect(lambda: self.sync_requested.emit(self._overview.item.id))
                 row.clicked.connect(lambda _=False, one=account.id: self.account_requested.emit(one))
                 self._rows[account.id] = row
+            row.be_by_hand(by_hand=not self._overview.item.is_synced)
             row.show_account(account, self._overview.figures_of(account.id), silent.get(account.id), now)
             row.allow_sync(allowed=allowed)
             if is_new:

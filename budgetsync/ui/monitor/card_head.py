@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication, QRect, Qt
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
+from budgetsync.domain.item import FILES
 from budgetsync.domain.overview import ItemOverview
 from budgetsync.domain.sync import Stage
 from budgetsync.ui.colours import colours_of
@@ -129,6 +130,12 @@ class CardHead(QLabel):
         if busy:
             self.progress.show_progress(progress)
             self.progress.setAccessibleDescription(progress_text(progress, self._ink.locale))
+        synced = overview.item.is_synced
+        if synced is self.sync_button.isHidden():
+            self.sync_button.setVisible(synced)
+            self.more_button.setVisible(synced or overview.item.provider == FILES)
+            self._text.forget()
+            self._place()
         if busy is self._busy and (
             busy or self.sync_button.isEnabled() is (overview.item.removed_at is None)
         ):
@@ -149,8 +156,8 @@ class CardHead(QLabel):
         height, width = self._button_height, self.width()
         top = GRID // 2
         self.sync_button.be_compact(compact=width < _WORDS_FROM)
-        more = self.more_button.sizeHint().width()
-        sync = self.sync_button.sizeHint().width()
+        more = 0 if self.more_button.isHidden() else self.more_button.sizeHint().width()
+        sync = 0 if self.sync_button.isHidden() else self.sync_button.sizeHint().width()
         end = width - GRID
         self.more_button.setGeometry(mirrored(self, QRect(end - more, top, more, height)))
         self.sync_button.setGeometry(mirrored(self, QRect(end - more - GRID // 2 - sync, top, sync, height)))

@@ -26,6 +26,9 @@ def build_menu(overview: ItemOverview, actions: Actions, now: datetime, parent: 
     item = overview.item
     menu = QMenu(parent)
     menu.setAccessibleName(translate("CardMenu", "More for {bank}").format(bank=item.institution.name))
+    if not item.is_synced:
+        add_action(menu, translate("CardMenu", "&Import a statement..."), actions.import_requested.emit)
+        return menu
     if item.removed_at is None:
         busy = overview.progress is not None
         refresh = add_action(

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
-from budgetsync.domain.item import ConsentWarning, consent_warning
+from budgetsync.domain.item import FILES, ConsentWarning, consent_warning
 from budgetsync.domain.overview import ItemOverview
 from budgetsync.domain.realtime import WebhookState
 from budgetsync.domain.request import WaitsFor
@@ -37,6 +37,8 @@ def connection_lines(overview: ItemOverview, now: datetime, locale: QLocale) -> 
 
 def activity_line(overview: ItemOverview, now: datetime, locale: QLocale) -> Line:
     """Write what it does now; at rest, what became of its last sync, and when the next is."""
+    if not overview.item.is_synced:
+        return changes_spans(Counts(), overview.today, locale)[-1:]
     if is_busy(overview):
         return (Span(progress_text(overview.progress, locale), Tone.BUSY),)
     run = overview.last_run
@@ -107,6 +109,8 @@ def _title(overview: ItemOverview, now: datetime) -> Line:
 
 def _times(overview: ItemOverview, now: datetime, locale: QLocale) -> Line:
     item = overview.item
+    if not item.is_synced:
+        return _brought(overview, now, locale)
     if item.contacted_at is None:
         return (Span(translate("Connection", "Not contacted yet"), Tone.QUIET),)
     text = translate("Connection", "Contacted {when}")
@@ -117,6 +121,18 @@ def _times(overview: ItemOverview, now: datetime, locale: QLocale) -> Line:
         hover = translate("Connection", "The bank itself last gave news on {when}")
         spans.append(when_span(text, hover, item.as_of, now, locale))
     return (*spans, *_real_time(overview, now, locale))
+
+
+def _brought(overview: ItemOverview, now: datetime, locale: QLocale) -> Line:
+    """Say when a file was last taken in, or that the user enters these accounts' rows."""
+    run = overview.last_run
+    if overview.item.provider != FILES:
+        return (Span(translate("Connection", "You enter these transactions yourself"), Tone.QUIET),)
+    if run is None or run.finished_at is None:
+        return (Span(translate("Connection", "No file was imported yet"), Tone.QUIET),)
+    text = translate("Connection", "Last import {when}")
+    hover = translate("Connection", "A statement file was last imported on {when}")
+    return (when_span(text, hover, run.finished_at, now, locale),)
 
 
 def _real_time(overview: ItemOverview, now: datetime, locale: QLocale) -> Iterator[Span]:
