@@ -24,6 +24,7 @@ NOT_SAID = {
     "store/archive/layout.py", "store/conditions.py", "store/payloads.py", "host/folders.py",
     "host/autostart.py", "providers/plaid/redacted.py", "providers/plaid/webhooks/strict.py", "relay/protocol.py",
     "domain/query/terms.py", "store/observations.py", "relay/client/keys.py", "store/threads.py",
+    "domain/export/beancount.py", "domain/export/double_entry.py", "domain/export/qif.py",
 }  # fmt: skip
 # Here also what begins with a small letter is a part of what is said.
 IN_PARTS = {
@@ -43,7 +44,7 @@ _CODE = re.compile(
     r"\b(PRAGMA|CAST|CREATE|DROP|EXISTS|SELECT|INSERT|UPDATE|DELETE|JOIN|NULL|WHERE|AND|"
     r"ORDER BY|INDEXED BY|MATCH|BETWEEN|CASE|BEGIN|NOT|IN|Callable)\b"
     r"|[<>=?]\s*[?:']|\| None|^\w+://|^[A-Z]{3}( [A-Z]{3})+$|^\[|^Bearer |^sqlite|\w+ = [\w.]*[.(?:\d]|^Settings\("
-    r"|\bt\.[a-z_]+\b|\bTHEN\b"
+    r"|\bt\.[a-z_]+\b|\bTHEN\b|^Iterator\["
 )
 _WORDS = re.compile(r"[^\W\d_]{2,}[,:;)']* +[({\w'`]|\}[:,]? [^\W\d_]{2,}|[^\W\d_]{2,}[,:]? \{")
 

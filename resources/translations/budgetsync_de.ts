@@ -40,6 +40,13 @@ in einer SQLite-Datei, die Ihnen gehört.</translation>
         <source>Sync now</source>
         <translation>Jetzt abgleichen</translation>
     </message>
+    <message numerus="yes">
+        <source>{n} transactions</source>
+        <translation>
+            <numerusform>{n} Umsatz</numerusform>
+            <numerusform>{n} Umsätze</numerusform>
+        </translation>
+    </message>
     <message>
         <source>updated {when}</source>
         <translation>aktualisiert {when}</translation>
@@ -47,6 +54,10 @@ in einer SQLite-Datei, die Ihnen gehört.</translation>
     <message>
         <source>The bank&apos;s balance as of {when}</source>
         <translation>Der Saldo der Bank, Stand {when}</translation>
+    </message>
+    <message>
+        <source>balance of {day}</source>
+        <translation>Saldo vom {day}</translation>
     </message>
 </context>
 <context>
@@ -382,6 +393,10 @@ in einer SQLite-Datei, die Ihnen gehört.</translation>
         <translation>Begonnen</translation>
     </message>
     <message>
+        <source>another source told of it before</source>
+        <translation>eine andere Quelle hatte ihn schon gemeldet</translation>
+    </message>
+    <message>
         <source>Why</source>
         <translation>Warum</translation>
     </message>
@@ -631,6 +646,10 @@ in einer SQLite-Datei, die Ihnen gehört.</translation>
     <message>
         <source>At the start</source>
         <translation>Beim Start</translation>
+    </message>
+    <message>
+        <source>You brought it</source>
+        <translation>Sie haben ihn gebracht</translation>
     </message>
     <message>
         <source>Running</source>
@@ -1005,6 +1024,10 @@ in einer SQLite-Datei, die Ihnen gehört.</translation>
     <message>
         <source>Pause until &amp;you resume</source>
         <translation>Anhalten, bis &amp;Sie fortsetzen</translation>
+    </message>
+    <message>
+        <source>&amp;Import a statement...</source>
+        <translation>Auszug &amp;importieren...</translation>
     </message>
     <message>
         <source>Ask the &amp;bank to refresh...</source>
@@ -1627,6 +1650,14 @@ in einer SQLite-Datei, die Ihnen gehört.</translation>
         <translation>Der Dienst der Bank hat zuletzt geantwortet: {when}</translation>
     </message>
     <message>
+        <source>Last import {when}</source>
+        <translation>Letzter Import {when}</translation>
+    </message>
+    <message>
+        <source>A statement file was last imported on {when}</source>
+        <translation>Zuletzt wurde {when} ein Auszug importiert</translation>
+    </message>
+    <message>
         <source>Bank&apos;s data as of {when}</source>
         <translation>Daten der Bank, Stand {when}</translation>
     </message>
@@ -1649,6 +1680,14 @@ in einer SQLite-Datei, die Ihnen gehört.</translation>
     <message>
         <source>Not contacted yet</source>
         <translation>Noch kein Kontakt</translation>
+    </message>
+    <message>
+        <source>You enter these transactions yourself</source>
+        <translation>Diese Umsätze geben Sie selbst ein</translation>
+    </message>
+    <message>
+        <source>No file was imported yet</source>
+        <translation>Noch keine Datei wurde importiert</translation>
     </message>
 </context>
 <context>
@@ -2281,6 +2320,10 @@ in einer SQLite-Datei, die Ihnen gehört.</translation>
         <translation>beim Start</translation>
     </message>
     <message>
+        <source>brought by you</source>
+        <translation>von Ihnen gebracht</translation>
+    </message>
+    <message>
         <source>chosen by you</source>
         <translation>von Ihnen gewählt</translation>
     </message>
@@ -2323,6 +2366,10 @@ in einer SQLite-Datei, die Ihnen gehört.</translation>
     <message>
         <source>The bank was connected anew and told it again.</source>
         <translation>Die Bank wurde neu verbunden und hat ihn noch einmal gemeldet.</translation>
+    </message>
+    <message>
+        <source>Another source had told of it before.</source>
+        <translation>Eine andere Quelle hatte ihn schon gemeldet.</translation>
     </message>
     <message>
         <source>You said that the two are one.</source>
@@ -2484,6 +2531,10 @@ in einer SQLite-Datei, die Ihnen gehört.</translation>
         <translation>Wo die Datenbank sein sollte, steht ein Ordner.</translation>
     </message>
     <message>
+        <source>A line of it has no end.</source>
+        <translation>Eine ihrer Zeilen hat kein Ende.</translation>
+    </message>
+    <message>
         <source>A name is missing here.</source>
         <translation>Hier fehlt ein Name.</translation>
     </message>
@@ -2520,6 +2571,14 @@ in einer SQLite-Datei, die Ihnen gehört.</translation>
         <translation>Eine Einstellung ist nicht verwendbar</translation>
     </message>
     <message>
+        <source>A statement does not name its currency.</source>
+        <translation>Ein Auszug nennt seine Währung nicht.</translation>
+    </message>
+    <message>
+        <source>A statement is in {currency}, a currency that is not known, or not in use any more.</source>
+        <translation>Ein Auszug ist in {currency}, einer Währung, die nicht bekannt oder nicht mehr in Gebrauch ist.</translation>
+    </message>
+    <message>
         <source>A webhook could not be checked</source>
         <translation>Ein Webhook konnte nicht geprüft werden</translation>
     </message>
@@ -2548,6 +2607,10 @@ in einer SQLite-Datei, die Ihnen gehört.</translation>
         <translation>Der Zugang zu dieser Bank wurde widerrufen.</translation>
     </message>
     <message>
+        <source>Actual Budget CSV</source>
+        <translation>CSV für Actual Budget</translation>
+    </message>
+    <message>
         <source>Add --plaid-url http://127.0.0.1:PORT, or leave --clock-factor out.</source>
         <translation>Geben Sie --plaid-url http://127.0.0.1:PORT an oder lassen Sie --clock-factor weg.</translation>
     </message>
@@ -2558,6 +2621,10 @@ in einer SQLite-Datei, die Ihnen gehört.</translation>
     <message>
         <source>Add the line to the file, then import it again.</source>
         <translation>Fügen Sie die Zeile in die Datei ein und importieren Sie sie dann erneut.</translation>
+    </message>
+    <message>
+        <source>An account cannot be linked with itself.</source>
+        <translation>Ein Konto lässt sich nicht mit sich selbst verknüpfen.</translation>
     </message>
     <message>
         <source>An unusable amount</source>
@@ -2586,6 +2653,14 @@ in einer SQLite-Datei, die Ihnen gehört.</translation>
     <message>
         <source>Ask for access in Plaid&apos;s dashboard, then sync again.</source>
         <translation>Beantragen Sie Zugang in Plaids Dashboard und gleichen Sie dann erneut ab.</translation>
+    </message>
+    <message>
+        <source>Ask the bank for OFX, QIF, CSV, CAMT or MT940.</source>
+        <translation>Bitten Sie die Bank um OFX, QIF, CSV, CAMT oder MT940.</translation>
+    </message>
+    <message>
+        <source>Ask the bank for a shorter span of time.</source>
+        <translation>Bitten Sie die Bank um einen kürzeren Zeitraum.</translation>
     </message>
     <message>
         <source>Ask whoever runs the relay for another invite.</source>
@@ -2622,6 +2697,10 @@ in einer SQLite-Datei, die Ihnen gehört.</translation>
     <message>
         <source>Category</source>
         <translation>Kategorie</translation>
+    </message>
+    <message>
+        <source>Change of {strip}</source>
+        <translation>Änderung von {strip}</translation>
     </message>
     <message>
         <source>Change the parts so that they add up exactly.</source>
@@ -2674,6 +2753,10 @@ in einer SQLite-Datei, die Ihnen gehört.</translation>
     <message>
         <source>Choose again; the file is then written anew.</source>
         <translation>Wählen Sie noch einmal; die Datei wird dann neu geschrieben.</translation>
+    </message>
+    <message>
+        <source>Choose an account of that currency, or make a new one.</source>
+        <translation>Wählen Sie ein Konto in dieser Währung, oder legen Sie ein neues an.</translation>
     </message>
     <message>
         <source>Choose an open one (`budgetsync dead-letters`).</source>
@@ -2780,12 +2863,20 @@ in einer SQLite-Datei, die Ihnen gehört.</translation>
         <translation>Datum</translation>
     </message>
     <message>
+        <source>Delete the row that it became part of.</source>
+        <translation>Löschen Sie den Umsatz, in dem er aufgegangen ist.</translation>
+    </message>
+    <message>
         <source>Delete {name} and connect the demo bank again.</source>
         <translation>Löschen Sie {name} und verbinden Sie die Demobank neu.</translation>
     </message>
     <message>
         <source>Deleting the history of {name}</source>
         <translation>Löschung des Verlaufs von {name}</translation>
+    </message>
+    <message>
+        <source>Deletion of {named}</source>
+        <translation>Löschung: {named}</translation>
     </message>
     <message>
         <source>Discard it once it is of no more use.</source>
@@ -2800,6 +2891,10 @@ in einer SQLite-Datei, die Ihnen gehört.</translation>
         <translation>Getrennt</translation>
     </message>
     <message>
+        <source>Download it from the bank again, or choose another format there.</source>
+        <translation>Laden Sie sie noch einmal von der Bank herunter, oder wählen Sie dort ein anderes Format.</translation>
+    </message>
+    <message>
         <source>Edit one of {join}.</source>
         <translation>Ändern Sie eines von {join}.</translation>
     </message>
@@ -2808,12 +2903,24 @@ in einer SQLite-Datei, die Ihnen gehört.</translation>
         <translation>Bearbeiten Sie den Umsatz, zu dem er gehört.</translation>
     </message>
     <message>
+        <source>Entries of an investment account were left out: {len}.</source>
+        <translation>Einträge eines Wertpapierkontos wurden ausgelassen: {len}.</translation>
+    </message>
+    <message>
+        <source>Entry of {strip}</source>
+        <translation>Eintrag von {strip}</translation>
+    </message>
+    <message>
         <source>Finish the set-up on the bank&apos;s site, then reconnect.</source>
         <translation>Schließen Sie die Einrichtung auf der Seite der Bank ab und melden Sie sich dann neu an.</translation>
     </message>
     <message>
         <source>Follow the bank&apos;s request on its own site, then reconnect.</source>
         <translation>Folgen Sie der Bitte der Bank auf ihrer Seite und melden Sie sich dann neu an.</translation>
+    </message>
+    <message>
+        <source>Give a payee, such as Bakery.</source>
+        <translation>Nennen Sie einen Empfänger, etwa Bäckerei.</translation>
     </message>
     <message>
         <source>Give a port, or host and port, such as 127.0.0.1:8700.</source>
@@ -2836,8 +2943,20 @@ in einer SQLite-Datei, die Ihnen gehört.</translation>
         <translation>Geben Sie eine Adresse an, die mit https:// beginnt.</translation>
     </message>
     <message>
+        <source>Give an amount; with a minus it leaves the account.</source>
+        <translation>Nennen Sie einen Betrag; mit einem Minus verlässt er das Konto.</translation>
+    </message>
+    <message>
         <source>Give another address in BUDGETSYNC_WEBHOOK_LISTEN, or close the program that uses this one.</source>
         <translation>Geben Sie in BUDGETSYNC_WEBHOOK_LISTEN eine andere Adresse an oder schließen Sie das Programm, das diese nutzt.</translation>
+    </message>
+    <message>
+        <source>Give it one, such as Wallet.</source>
+        <translation>Geben Sie ihm einen, etwa Geldbörse.</translation>
+    </message>
+    <message>
+        <source>Give its code of three letters, such as EUR.</source>
+        <translation>Nennen Sie den Code aus drei Buchstaben, etwa EUR.</translation>
     </message>
     <message>
         <source>Give one such as http://127.0.0.1:8400.</source>
@@ -2846,6 +2965,10 @@ in einer SQLite-Datei, die Ihnen gehört.</translation>
     <message>
         <source>Give one such as https://relay.example.org.</source>
         <translation>Geben Sie eine an wie https://relay.example.org.</translation>
+    </message>
+    <message>
+        <source>Give the amount in the account&apos;s currency.</source>
+        <translation>Nennen Sie den Betrag in der Währung des Kontos.</translation>
     </message>
     <message>
         <source>Give yourself access to the data folder, then try again.</source>
@@ -2872,12 +2995,84 @@ in einer SQLite-Datei, die Ihnen gehört.</translation>
         <translation>Ausgeblendet</translation>
     </message>
     <message>
+        <source>Import of {name}</source>
+        <translation>Import von {name}</translation>
+    </message>
+    <message>
+        <source>It cannot be opened: {value}.</source>
+        <translation>Sie lässt sich nicht öffnen: {value}.</translation>
+    </message>
+    <message>
+        <source>It declares entities or a document type, which a statement never does.</source>
+        <translation>Sie erklärt Entitäten oder einen Dokumenttyp, was ein Auszug nie tut.</translation>
+    </message>
+    <message>
+        <source>It does not say whether money came or went.</source>
+        <translation>Er sagt nicht, ob Geld kam oder ging.</translation>
+    </message>
+    <message>
         <source>It has ended; nothing new comes until it is renewed.</source>
         <translation>Sie ist abgelaufen; nichts Neues kommt, bis sie erneuert wird.</translation>
     </message>
     <message>
+        <source>It has more statements than any bank sends.</source>
+        <translation>Sie enthält mehr Auszüge, als irgendeine Bank sendet.</translation>
+    </message>
+    <message>
+        <source>It has no amount.</source>
+        <translation>Er hat keinen Betrag.</translation>
+    </message>
+    <message>
+        <source>It has no day.</source>
+        <translation>Er hat keinen Tag.</translation>
+    </message>
+    <message>
+        <source>It is larger than {value} MB, more than a statement ever is.</source>
+        <translation>Sie ist größer als {value} MB, mehr als ein Auszug je ist.</translation>
+    </message>
+    <message>
+        <source>It is not a file that can be read.</source>
+        <translation>Das ist keine Datei, die sich lesen lässt.</translation>
+    </message>
+    <message>
+        <source>It is not said to which account this statement belongs.</source>
+        <translation>Es ist nicht gesagt, zu welchem Konto dieser Auszug gehört.</translation>
+    </message>
+    <message>
+        <source>It only lists accounts: there are no entries in it.</source>
+        <translation>Sie zählt nur Konten auf: Es sind keine Einträge darin.</translation>
+    </message>
+    <message>
         <source>It was taken back at the bank; nothing new comes of it. Its history stays here.</source>
         <translation>Bei der Bank wurde der Zugang entzogen; von dort kommt nichts Neues. Der Verlauf bleibt hier.</translation>
+    </message>
+    <message>
+        <source>Its amount cannot be taken: {error}.</source>
+        <translation>Sein Betrag lässt sich nicht übernehmen: {error}.</translation>
+    </message>
+    <message>
+        <source>Its amount is in {told}, while the account is in {currency}.</source>
+        <translation>Sein Betrag ist in {told}, das Konto aber in {currency}.</translation>
+    </message>
+    <message>
+        <source>Its amount is no number.</source>
+        <translation>Sein Betrag ist keine Zahl.</translation>
+    </message>
+    <message>
+        <source>Its booking day is not in the calendar.</source>
+        <translation>Seinen Buchungstag gibt es im Kalender nicht.</translation>
+    </message>
+    <message>
+        <source>Its currency is not one that is in use.</source>
+        <translation>Seine Währung ist keine, die in Gebrauch ist.</translation>
+    </message>
+    <message>
+        <source>Its day is not in the calendar.</source>
+        <translation>Seinen Tag gibt es im Kalender nicht.</translation>
+    </message>
+    <message>
+        <source>Its entries have no end.</source>
+        <translation>Ihre Einträge haben kein Ende.</translation>
     </message>
     <message>
         <source>Its key could not be asked for in more than a week, so nobody knows whether it was genuine.</source>
@@ -2920,6 +3115,14 @@ in einer SQLite-Datei, die Ihnen gehört.</translation>
         <translation>Zeile {rows} der Tabelle {name} ist nicht so, wie sie geschrieben wurde.</translation>
     </message>
     <message>
+        <source>Link of {name}</source>
+        <translation>Verknüpfung von {name}</translation>
+    </message>
+    <message>
+        <source>Link {other} {kept} instead.</source>
+        <translation>Verknüpfen Sie stattdessen {other} {kept}.</translation>
+    </message>
+    <message>
         <source>Look at Settings, Real time: send a test event, or get another address.</source>
         <translation>Sehen Sie unter Einstellungen, Echtzeit nach: Senden Sie ein Testereignis oder holen Sie eine andere Adresse.</translation>
     </message>
@@ -2944,6 +3147,10 @@ in einer SQLite-Datei, die Ihnen gehört.</translation>
         <translation>Sehen Sie die Liste der Meldungen neu an; vielleicht hat es sich erledigt.</translation>
     </message>
     <message>
+        <source>Look at the preview again, and import then.</source>
+        <translation>Sehen Sie sich die Vorschau noch einmal an, und importieren Sie dann.</translation>
+    </message>
+    <message>
         <source>Look under Problems: try again, or put it away.</source>
         <translation>Sehen Sie unter Probleme nach: Versuchen Sie es erneut oder legen Sie es weg.</translation>
     </message>
@@ -2964,6 +3171,10 @@ in einer SQLite-Datei, die Ihnen gehört.</translation>
         <translation>Schaffen Sie Platz auf der Festplatte mit dem Datenordner und gleichen Sie dann erneut ab.</translation>
     </message>
     <message>
+        <source>Margin interest</source>
+        <translation>Sollzinsen auf Wertpapierkredit</translation>
+    </message>
+    <message>
         <source>Merge of {name_of}</source>
         <translation>Zusammenführung von {name_of}</translation>
     </message>
@@ -2976,12 +3187,24 @@ in einer SQLite-Datei, die Ihnen gehört.</translation>
         <translation>Verschieben Sie sie und melden Sie sich bei Ihren Banken neu an; das Kontobuch ist nicht betroffen.</translation>
     </message>
     <message>
+        <source>Name accounts that different sources told of.</source>
+        <translation>Nennen Sie Konten, von denen verschiedene Quellen berichten.</translation>
+    </message>
+    <message>
         <source>Name one half of a transfer.</source>
         <translation>Nennen Sie eine Hälfte einer Umbuchung.</translation>
     </message>
     <message>
+        <source>Name the account with --account, or choose it in the preview.</source>
+        <translation>Nennen Sie das Konto mit --account, oder wählen Sie es in der Vorschau.</translation>
+    </message>
+    <message>
         <source>Name the row that it became part of.</source>
         <translation>Nennen Sie den Umsatz, zu dem er gehört.</translation>
+    </message>
+    <message>
+        <source>Name two accounts.</source>
+        <translation>Nennen Sie zwei Konten.</translation>
     </message>
     <message>
         <source>Name two parts or more, or change the category of the row.</source>
@@ -3028,12 +3251,20 @@ in einer SQLite-Datei, die Ihnen gehört.</translation>
         <translation>Für das Konto {account_id} wird keine Rücknahme zurückgehalten.</translation>
     </message>
     <message>
+        <source>Nobody is named that it was with.</source>
+        <translation>Es ist nicht genannt, mit wem er war.</translation>
+    </message>
+    <message>
         <source>None of {count} connections could be brought up to date. It goes on by itself.</source>
         <translation>Keine von {count} Verbindungen ließ sich aktualisieren. Es geht von selbst weiter.</translation>
     </message>
     <message>
         <source>Note</source>
         <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>Nothing in it looks like a statement.</source>
+        <translation>Nichts darin sieht wie ein Kontoauszug aus.</translation>
     </message>
     <message>
         <source>Nothing is wrong.</source>
@@ -3046,6 +3277,10 @@ in einer SQLite-Datei, die Ihnen gehört.</translation>
     <message>
         <source>Nothing went wrong; no sync has come through for longer than usual.</source>
         <translation>Es gab keine Störung; nur kam länger als üblich kein Abgleich zustande.</translation>
+    </message>
+    <message>
+        <source>One connection tells of both accounts, so that they are two.</source>
+        <translation>Eine einzige Verbindung berichtet von beiden Konten, also sind es zwei.</translation>
     </message>
     <message>
         <source>One of the rows is half of another transfer.</source>
@@ -3064,12 +3299,32 @@ in einer SQLite-Datei, die Ihnen gehört.</translation>
         <translation>Eine Sache</translation>
     </message>
     <message>
+        <source>Only accounts of one currency can be one account.</source>
+        <translation>Nur Konten in derselben Währung können ein Konto sein.</translation>
+    </message>
+    <message>
         <source>Only what you did yourself can be undone; see `undo --run` for syncs.</source>
         <translation>Nur was Sie selbst getan haben, lässt sich rückgängig machen; für Abgleiche siehe `undo --run`.</translation>
     </message>
     <message>
         <source>Open your own ledger, then import the file there.</source>
         <translation>Öffnen Sie Ihr eigenes Kontobuch und importieren Sie die Datei dort.</translation>
+    </message>
+    <message>
+        <source>Opening balance</source>
+        <translation>Anfangssaldo</translation>
+    </message>
+    <message>
+        <source>Order of sources of {name}</source>
+        <translation>Reihenfolge der Quellen von {name}</translation>
+    </message>
+    <message>
+        <source>Nothing shows whether the day or the month comes first: the day was taken to.</source>
+        <translation>Nichts zeigt, ob der Tag oder der Monat zuerst kommt: Angenommen wurde der Tag.</translation>
+    </message>
+    <message>
+        <source>Nothing shows whether the day or the month comes first: the month was taken to.</source>
+        <translation>Nichts zeigt, ob der Tag oder der Monat zuerst kommt: Angenommen wurde der Monat.</translation>
     </message>
     <message>
         <source>Others can look into the data folder</source>
@@ -3224,12 +3479,24 @@ in einer SQLite-Datei, die Ihnen gehört.</translation>
         <translation>Wiederherstellung: {rows}</translation>
     </message>
     <message>
+        <source>Restoring {named}</source>
+        <translation>Wiederherstellung: {named}</translation>
+    </message>
+    <message>
+        <source>Return of capital</source>
+        <translation>Kapitalrückzahlung</translation>
+    </message>
+    <message>
         <source>Review them: let them go, or keep them.</source>
         <translation>Prüfen Sie sie: Lassen Sie sie los oder behalten Sie sie.</translation>
     </message>
     <message>
         <source>Reviewed</source>
         <translation>Geprüft</translation>
+    </message>
+    <message>
+        <source>Rows came in while the preview was open, so that the import would do something else now.</source>
+        <translation>Während die Vorschau offen war, kamen Umsätze hinzu, sodass der Import nun etwas anderes täte.</translation>
     </message>
     <message>
         <source>Run `budgetsync restore`: it lists the backups; the damaged file was left as it is and stays.</source>
@@ -3264,6 +3531,14 @@ in einer SQLite-Datei, die Ihnen gehört.</translation>
         <translation>Siehe Einstellungen, Echtzeit; nichts ist verloren, da der Abgleich nach der Uhr weitergeht.</translation>
     </message>
     <message>
+        <source>See `budgetsync accounts --json` for the sources and their numbers.</source>
+        <translation>`budgetsync accounts --json` zeigt die Quellen und ihre Nummern.</translation>
+    </message>
+    <message>
+        <source>See `budgetsync accounts` for the accounts and their numbers.</source>
+        <translation>`budgetsync accounts` zeigt die Konten und ihre Nummern.</translation>
+    </message>
+    <message>
         <source>See `budgetsync backups` for those that there are.</source>
         <translation>Siehe `budgetsync backups` für die vorhandenen.</translation>
     </message>
@@ -3274,6 +3549,10 @@ in einer SQLite-Datei, die Ihnen gehört.</translation>
     <message>
         <source>See `budgetsync dead-letters` for what there is.</source>
         <translation>Siehe `budgetsync dead-letters` dazu, was es gibt.</translation>
+    </message>
+    <message>
+        <source>See `budgetsync deleted` for what you did.</source>
+        <translation>`budgetsync deleted` zeigt, was Sie gelöscht haben.</translation>
     </message>
     <message>
         <source>See `budgetsync review` for the accounts that have some.</source>
@@ -3294,6 +3573,10 @@ in einer SQLite-Datei, die Ihnen gehört.</translation>
     <message>
         <source>See `budgetsync review` for what it says differently.</source>
         <translation>Siehe `budgetsync review` dazu, was sie anders sagt.</translation>
+    </message>
+    <message>
+        <source>See `budgetsync status` for the accounts and their numbers.</source>
+        <translation>`budgetsync status` zeigt die Konten und ihre Nummern.</translation>
     </message>
     <message>
         <source>See `budgetsync status` for the connections and their numbers.</source>
@@ -3368,12 +3651,24 @@ in einer SQLite-Datei, die Ihnen gehört.</translation>
         <translation>Etwas ging schief</translation>
     </message>
     <message>
+        <source>Split it, or change its date, payee, category or note instead.</source>
+        <translation>Teilen Sie ihn auf, oder ändern Sie stattdessen Datum, Empfänger, Kategorie oder Notiz.</translation>
+    </message>
+    <message>
         <source>Splits</source>
         <translation>Aufteilung</translation>
     </message>
     <message>
         <source>Start a keyring service, or set BUDGETSYNC_PASSPHRASE to use a sealed file.</source>
         <translation>Starten Sie einen Schlüsselbunddienst oder setzen Sie BUDGETSYNC_PASSPHRASE, um eine versiegelte Datei zu verwenden.</translation>
+    </message>
+    <message>
+        <source>Statement files</source>
+        <translation>Auszugsdateien</translation>
+    </message>
+    <message>
+        <source>Statement files cannot be read here.</source>
+        <translation>Auszugsdateien lassen sich hier nicht lesen.</translation>
     </message>
     <message>
         <source>Sync it, or sign in anew with `budgetsync reconnect {id}`.</source>
@@ -3432,12 +3727,40 @@ in einer SQLite-Datei, die Ihnen gehört.</translation>
         <translation>Das ist keine Adresse eines Relays</translation>
     </message>
     <message>
+        <source>The account has no name.</source>
+        <translation>Das Konto hat keinen Namen.</translation>
+    </message>
+    <message>
+        <source>The account is in {value}, not in {currency}.</source>
+        <translation>Das Konto ist in {value}, nicht in {currency}.</translation>
+    </message>
+    <message>
         <source>The address of Plaid is not a URL.</source>
         <translation>Die Adresse von Plaid ist keine URL.</translation>
     </message>
     <message>
         <source>The address of the relay</source>
         <translation>Die Adresse des Relays</translation>
+    </message>
+    <message>
+        <source>The amount cannot be taken: {error}.</source>
+        <translation>Der Betrag lässt sich nicht übernehmen: {error}.</translation>
+    </message>
+    <message>
+        <source>The amount is no number.</source>
+        <translation>Der Betrag ist keine Zahl.</translation>
+    </message>
+    <message>
+        <source>The amount is nothing.</source>
+        <translation>Der Betrag ist null.</translation>
+    </message>
+    <message>
+        <source>The amount is too long.</source>
+        <translation>Der Betrag ist zu lang.</translation>
+    </message>
+    <message>
+        <source>The amount may be thousands or decimals: it has one comma and three digits behind it.</source>
+        <translation>Der Betrag kann Tausender oder Nachkommastellen meinen: Er hat ein Komma und drei Ziffern dahinter.</translation>
     </message>
     <message>
         <source>The amount of a row cannot be used: {error}.</source>
@@ -3492,6 +3815,10 @@ in einer SQLite-Datei, die Ihnen gehört.</translation>
         <translation>Die Sicherung {name} {reason}; das Kontobuch blieb, wie es ist.</translation>
     </message>
     <message>
+        <source>The balance cannot be read. {error}</source>
+        <translation>Der Saldo lässt sich nicht lesen. {error}</translation>
+    </message>
+    <message>
         <source>The bank did not accept the security code.</source>
         <translation>Die Bank hat den Sicherheitscode nicht angenommen.</translation>
     </message>
@@ -3526,6 +3853,14 @@ in einer SQLite-Datei, die Ihnen gehört.</translation>
     <message>
         <source>The bank says that you have others, which are not synced.</source>
         <translation>Die Bank sagt, dass Sie weitere haben, die nicht abgeglichen werden.</translation>
+    </message>
+    <message>
+        <source>The bank sent an error for a part of it: code {errors}.</source>
+        <translation>Die Bank sandte für einen Teil davon einen Fehler: Code {errors}.</translation>
+    </message>
+    <message>
+        <source>The bank sent an error instead of a statement: code {errors}.</source>
+        <translation>Die Bank sandte statt eines Auszugs einen Fehler: Code {errors}.</translation>
     </message>
     <message>
         <source>The bank shows no account for this login.</source>
@@ -3648,6 +3983,18 @@ in einer SQLite-Datei, die Ihnen gehört.</translation>
         <translation>Die Datenbank ist schreibgeschützt</translation>
     </message>
     <message>
+        <source>The date is missing.</source>
+        <translation>Das Datum fehlt.</translation>
+    </message>
+    <message>
+        <source>The date is no day of the calendar.</source>
+        <translation>Diesen Tag gibt es im Kalender nicht.</translation>
+    </message>
+    <message>
+        <source>The date is not written as a date.</source>
+        <translation>Das Datum ist nicht als Datum geschrieben.</translation>
+    </message>
+    <message>
         <source>The demo bank did not start; what it said stands above.</source>
         <translation>Die Demobank ist nicht gestartet; was sie sagte, steht oben.</translation>
     </message>
@@ -3676,8 +4023,16 @@ in einer SQLite-Datei, die Ihnen gehört.</translation>
         <translation>Die Festplatte ist voll oder fällt aus</translation>
     </message>
     <message>
+        <source>The entry has no end.</source>
+        <translation>Der Eintrag hat kein Ende.</translation>
+    </message>
+    <message>
         <source>The file .env in this folder cannot be read.</source>
         <translation>Die Datei .env in diesem Ordner ist nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>The file ends in the middle: entries may be missing.</source>
+        <translation>Die Datei endet mittendrin: Einträge können fehlen.</translation>
     </message>
     <message>
         <source>The file has no manifest that can be read, so it is no archive of a ledger.</source>
@@ -3690,6 +4045,10 @@ in einer SQLite-Datei, die Ihnen gehört.</translation>
     <message>
         <source>The file is a database of another program.</source>
         <translation>Die Datei ist eine Datenbank eines anderen Programms.</translation>
+    </message>
+    <message>
+        <source>The file is empty.</source>
+        <translation>Die Datei ist leer.</translation>
     </message>
     <message>
         <source>The file is not a database, or its beginning is damaged.</source>
@@ -3770,6 +4129,10 @@ in einer SQLite-Datei, die Ihnen gehört.</translation>
     <message>
         <source>The keys were not taken over</source>
         <translation>Die Schlüssel wurden nicht übernommen</translation>
+    </message>
+    <message>
+        <source>The ledger has changed meanwhile</source>
+        <translation>Das Kontobuch hat sich inzwischen geändert</translation>
     </message>
     <message>
         <source>The ledger was replaced</source>
@@ -3988,6 +4351,18 @@ in einer SQLite-Datei, die Ihnen gehört.</translation>
         <translation>Die Anmeldung bei der Bank wurde nicht abgeschlossen.</translation>
     </message>
     <message>
+        <source>The source in charge tells of account {other}: that one stays.</source>
+        <translation>Die führende Quelle berichtet von Konto {other}: Dieses bleibt.</translation>
+    </message>
+    <message>
+        <source>The statement is in a currency that is not in use any more.</source>
+        <translation>Der Auszug ist in einer Währung, die nicht mehr in Gebrauch ist.</translation>
+    </message>
+    <message>
+        <source>The statement is in {told}, the account {name} in {kept}.</source>
+        <translation>Der Auszug ist in {told}, das Konto {name} in {kept}.</translation>
+    </message>
+    <message>
         <source>The table {name} is not as it was written: its checksum differs.</source>
         <translation>Die Tabelle {name} ist nicht so, wie sie geschrieben wurde: Ihre Prüfsumme weicht ab.</translation>
     </message>
@@ -4012,8 +4387,16 @@ in einer SQLite-Datei, die Ihnen gehört.</translation>
         <translation>Dann kommt nichts Neues, bis sie erneuert wird.</translation>
     </message>
     <message>
+        <source>There are no entries in this file.</source>
+        <translation>In dieser Datei sind keine Einträge.</translation>
+    </message>
+    <message>
         <source>There is a file {name} already; it was left as it is.</source>
         <translation>Es gibt schon eine Datei {name}; sie blieb, wie sie ist.</translation>
+    </message>
+    <message>
+        <source>There is no account {account_id}.</source>
+        <translation>Es gibt kein Konto {account_id}.</translation>
     </message>
     <message>
         <source>There is no backup {name}.</source>
@@ -4030,6 +4413,10 @@ in einer SQLite-Datei, die Ihnen gehört.</translation>
     <message>
         <source>There is no connection {item_id}.</source>
         <translation>Es gibt keine Verbindung {item_id}.</translation>
+    </message>
+    <message>
+        <source>There is no currency {currency}.</source>
+        <translation>Es gibt keine Währung {currency}.</translation>
     </message>
     <message>
         <source>There is no file {name}.</source>
@@ -4068,6 +4455,10 @@ in einer SQLite-Datei, die Ihnen gehört.</translation>
         <translation>Es gibt keinen Abgleich {run_id}.</translation>
     </message>
     <message>
+        <source>There is no source {source_account}.</source>
+        <translation>Es gibt keine Quelle {source_account}.</translation>
+    </message>
+    <message>
         <source>There is no space left for the database; nothing of this step was written.</source>
         <translation>Für die Datenbank ist kein Platz mehr; von diesem Schritt wurde nichts geschrieben.</translation>
     </message>
@@ -4076,8 +4467,16 @@ in einer SQLite-Datei, die Ihnen gehört.</translation>
         <translation>Es ist kein Platz mehr, oder die Festplatte fällt aus; nichts blieb halb geschrieben.</translation>
     </message>
     <message>
+        <source>There is no statement in this file.</source>
+        <translation>In dieser Datei ist kein Auszug.</translation>
+    </message>
+    <message>
         <source>There is no transaction {number}.</source>
         <translation>Es gibt keinen Umsatz {number}.</translation>
+    </message>
+    <message>
+        <source>There is no type of account {type}.</source>
+        <translation>Es gibt keine Kontoart {type}.</translation>
     </message>
     <message>
         <source>There is no word in this.</source>
@@ -4104,12 +4503,28 @@ in einer SQLite-Datei, die Ihnen gehört.</translation>
         <translation>Diese Schlüssel dürfen diesen Teil von Plaid nicht nutzen.</translation>
     </message>
     <message>
+        <source>These two accounts are in different currencies.</source>
+        <translation>Diese beiden Konten sind in verschiedenen Währungen.</translation>
+    </message>
+    <message>
         <source>These two rows are in different accounts or currencies.</source>
         <translation>Diese beiden Umsätze haben verschiedene Konten oder Währungen.</translation>
     </message>
     <message>
         <source>They see the names in {folder}; the ledger&apos;s own files are closed to them.</source>
         <translation>Sie sehen die Namen in {folder}; die Dateien des Kontobuchs selbst sind ihnen verschlossen.</translation>
+    </message>
+    <message>
+        <source>This XML has a text of several megabytes.</source>
+        <translation>Dieses XML enthält einen Text von mehreren Megabyte.</translation>
+    </message>
+    <message>
+        <source>This XML is nested in a way that no bank&apos;s statement is.</source>
+        <translation>Dieses XML ist verschachtelt, wie es kein Auszug einer Bank ist.</translation>
+    </message>
+    <message>
+        <source>This balance cannot be read.</source>
+        <translation>Dieser Saldo lässt sich nicht lesen.</translation>
     </message>
     <message>
         <source>This bank does not offer transactions through Plaid.</source>
@@ -4136,12 +4551,64 @@ in einer SQLite-Datei, die Ihnen gehört.</translation>
         <translation>Dieser Datenordner enthält Daten von {stored}, nicht von {environment}.</translation>
     </message>
     <message>
+        <source>This day is not in the calendar.</source>
+        <translation>Diesen Tag gibt es nicht im Kalender.</translation>
+    </message>
+    <message>
+        <source>This entry has no day, direction or amount that can be read.</source>
+        <translation>Dieser Eintrag hat keinen Tag, keine Richtung oder keinen Betrag, der sich lesen lässt.</translation>
+    </message>
+    <message>
+        <source>This file cannot be imported</source>
+        <translation>Diese Datei lässt sich nicht importieren</translation>
+    </message>
+    <message>
+        <source>This file has a document type, as no bank&apos;s statement has.</source>
+        <translation>Diese Datei hat einen Dokumenttyp, wie ihn kein Auszug einer Bank hat.</translation>
+    </message>
+    <message>
+        <source>This file has no statement at its beginning.</source>
+        <translation>Diese Datei hat an ihrem Anfang keinen Auszug.</translation>
+    </message>
+    <message>
+        <source>This file was refused</source>
+        <translation>Diese Datei wurde abgewiesen</translation>
+    </message>
+    <message>
+        <source>This format names no currency, and none that is in use was chosen for it.</source>
+        <translation>Dieses Format nennt keine Währung, und es wurde keine gültige dafür gewählt.</translation>
+    </message>
+    <message>
+        <source>This is a web page, perhaps the bank&apos;s sign-in page, not a statement.</source>
+        <translation>Das ist eine Webseite, vielleicht die Anmeldeseite der Bank, kein Auszug.</translation>
+    </message>
+    <message>
         <source>This is how BudgetSync tells you something</source>
         <translation>So meldet Ihnen BudgetSync etwas</translation>
     </message>
     <message>
+        <source>This is no XML that can be read.</source>
+        <translation>Das ist kein XML, das sich lesen lässt.</translation>
+    </message>
+    <message>
+        <source>This is no XML that can be read; the mistake is in line {line}.</source>
+        <translation>Das ist kein XML, das sich lesen lässt; der Fehler ist in Zeile {line}.</translation>
+    </message>
+    <message>
         <source>This is no amount; its words are looked for.</source>
         <translation>Das ist kein Betrag; nach seinen Wörtern wird gesucht.</translation>
+    </message>
+    <message>
+        <source>This is no statement that BudgetSync knows</source>
+        <translation>Das ist kein Auszug, den BudgetSync kennt</translation>
+    </message>
+    <message>
+        <source>This is no text: there are zero bytes in it.</source>
+        <translation>Das ist kein Text: Es sind Nullbytes darin.</translation>
+    </message>
+    <message>
+        <source>This is {name}, not a statement in text form.</source>
+        <translation>Das ist {name}, kein Auszug in Textform.</translation>
     </message>
     <message>
         <source>This ledger is not empty, and an archive is never mixed into another ledger.</source>
@@ -4158,6 +4625,10 @@ in einer SQLite-Datei, die Ihnen gehört.</translation>
     <message>
         <source>This provider has no page on which a bank is connected.</source>
         <translation>Dieser Anbieter hat keine Seite, auf der eine Bank verbunden wird.</translation>
+    </message>
+    <message>
+        <source>This statement cannot be read</source>
+        <translation>Dieser Auszug lässt sich nicht lesen</translation>
     </message>
     <message>
         <source>This system has no keyring for secrets.</source>
@@ -4194,6 +4665,10 @@ in einer SQLite-Datei, die Ihnen gehört.</translation>
     <message>
         <source>Transaction {number} is not one that the bank took back after you edited it.</source>
         <translation>Der Umsatz {number} ist keiner, den die Bank nach Ihrer Bearbeitung zurückgenommen hat.</translation>
+    </message>
+    <message>
+        <source>Transaction {row} is not yours alone: a bank or a file tells its amount.</source>
+        <translation>Der Umsatz {row} ist nicht Ihrer allein: Eine Bank oder eine Datei nennt seinen Betrag.</translation>
     </message>
     <message>
         <source>Transfer of {name_of}</source>
@@ -4320,12 +4795,24 @@ in einer SQLite-Datei, die Ihnen gehört.</translation>
         <translation>Schreiben Sie sie wie 30m, 1h oder 2d.</translation>
     </message>
     <message>
+        <source>Write it such as 12.50, or +12.50 for what comes in, without thousands marks.</source>
+        <translation>Schreiben Sie ihn etwa 12.50, oder +12.50 für das, was hereinkommt, ohne Tausendertrennzeichen.</translation>
+    </message>
+    <message>
         <source>Write them like 22:00-07:00, or off.</source>
         <translation>Schreiben Sie sie wie 22:00-07:00, oder off.</translation>
     </message>
     <message>
         <source>Write tomorrow, 18:30 or 2026-12-01.</source>
         <translation>Schreiben Sie tomorrow, 18:30 oder 2026-12-01.</translation>
+    </message>
+    <message>
+        <source>YNAB CSV</source>
+        <translation>CSV für YNAB</translation>
+    </message>
+    <message>
+        <source>You did not delete transaction {number}.</source>
+        <translation>Den Umsatz {number} haben Sie nicht gelöscht.</translation>
     </message>
     <message>
         <source>You removed this connection; its history stays here.</source>
@@ -4346,6 +4833,10 @@ in einer SQLite-Datei, die Ihnen gehört.</translation>
     <message>
         <source>Your own</source>
         <translation>Ihr eigener</translation>
+    </message>
+    <message>
+        <source>Your own entries</source>
+        <translation>Eigene Einträge</translation>
     </message>
     <message>
         <source>a file sealed with your passphrase</source>
@@ -4608,6 +5099,10 @@ in einer SQLite-Datei, die Ihnen gehört.</translation>
         <translation>{stored} (Umsatz {rpartition})</translation>
     </message>
     <message>
+        <source>{strip} is no amount in {currency}.</source>
+        <translation>{strip} ist kein Betrag in {currency}.</translation>
+    </message>
+    <message>
         <source>{subject}: {title}</source>
         <translation>{subject}: {title}</translation>
     </message>
@@ -4665,6 +5160,105 @@ in einer SQLite-Datei, die Ihnen gehört.</translation>
     </message>
 </context>
 <context>
+    <name>Entry</name>
+    <message>
+        <source>New account</source>
+        <translation>Neues Konto</translation>
+    </message>
+    <message>
+        <source>Create</source>
+        <translation>Anlegen</translation>
+    </message>
+    <message>
+        <source>Name, such as Wallet</source>
+        <translation>Name, etwa Geldbörse</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Cash</source>
+        <translation>Bargeld</translation>
+    </message>
+    <message>
+        <source>Bank account</source>
+        <translation>Bankkonto</translation>
+    </message>
+    <message>
+        <source>Credit card</source>
+        <translation>Kreditkarte</translation>
+    </message>
+    <message>
+        <source>Loan</source>
+        <translation>Kredit</translation>
+    </message>
+    <message>
+        <source>Investment</source>
+        <translation>Geldanlage</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>Anderes</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>Währung</translation>
+    </message>
+    <message>
+        <source>What is in it</source>
+        <translation>Was darin ist</translation>
+    </message>
+    <message>
+        <source>Its balance is what is in it now and the transactions that you add.</source>
+        <translation>Sein Saldo ist, was jetzt darin ist, und die Umsätze, die Sie hinzufügen.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>New transaction</source>
+        <translation>Neuer Umsatz</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>Betrag</translation>
+    </message>
+    <message>
+        <source>12.50 is spent, +12.50 comes in</source>
+        <translation>12.50 geht hinaus, +12.50 kommt herein</translation>
+    </message>
+    <message>
+        <source>Payee</source>
+        <translation>Empfänger</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>Kategorie</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Tag</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Konto</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>{payee} was added</source>
+        <translation>{payee} wurde hinzugefügt</translation>
+    </message>
+</context>
+<context>
     <name>Export</name>
     <message>
         <source>Export all transactions</source>
@@ -4685,6 +5279,335 @@ in einer SQLite-Datei, die Ihnen gehört.</translation>
     <message>
         <source>Writing row {n} of {total}</source>
         <translation>Umsatz {n} von {total} wird geschrieben</translation>
+    </message>
+</context>
+<context>
+    <name>Import</name>
+    <message>
+        <source>Account that the entries go to</source>
+        <translation>Konto, in das die Einträge kommen</translation>
+    </message>
+    <message>
+        <source>Choose an account...</source>
+        <translation>Konto wählen...</translation>
+    </message>
+    <message>
+        <source>New account: {name}</source>
+        <translation>Neues Konto: {name}</translation>
+    </message>
+    <message>
+        <source>Statements</source>
+        <translation>Auszüge</translation>
+    </message>
+    <message>
+        <source>Import statement files</source>
+        <translation>Auszugsdateien importieren</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>{name} is imported</source>
+        <translation>{name} ist importiert</translation>
+    </message>
+    <message>
+        <source>{n} of {total}</source>
+        <translation>{n} von {total}</translation>
+    </message>
+    <message>
+        <source>Nothing new in {name}</source>
+        <translation>Nichts Neues in {name}</translation>
+    </message>
+    <message>
+        <source>Reading {name}</source>
+        <translation>{name} wird gelesen</translation>
+    </message>
+    <message>
+        <source>Importing {name}</source>
+        <translation>{name} wird importiert</translation>
+    </message>
+    <message>
+        <source>Take as new</source>
+        <translation>Als neu übernehmen</translation>
+    </message>
+    <message>
+        <source>It is that one</source>
+        <translation>Es ist jener</translation>
+    </message>
+    <message>
+        <source>It is that transaction</source>
+        <translation>Es ist jener Umsatz</translation>
+    </message>
+    <message>
+        <source>Leave out</source>
+        <translation>Auslassen</translation>
+    </message>
+    <message>
+        <source>{day} · {name} · {amount}</source>
+        <translation>{day} · {name} · {amount}</translation>
+    </message>
+    <message>
+        <source>Choose an entry to see what becomes of it</source>
+        <translation>Wählen Sie einen Eintrag, um zu sehen, was aus ihm wird</translation>
+    </message>
+    <message>
+        <source>What speaks for it: {signals}.</source>
+        <translation>Was dafür spricht: {signals}.</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Datum</translation>
+    </message>
+    <message>
+        <source>Name and text</source>
+        <translation>Name und Text</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>Betrag</translation>
+    </message>
+    <message>
+        <source>{word}, chosen by you</source>
+        <translation>{word}, von Ihnen gewählt</translation>
+    </message>
+    <message>
+        <source>Statement of the file</source>
+        <translation>Auszug der Datei</translation>
+    </message>
+    <message>
+        <source>Which entries are shown</source>
+        <translation>Welche Einträge gezeigt werden</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Importieren</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Cancel the import</source>
+        <translation>Import abbrechen</translation>
+    </message>
+    <message>
+        <source>There is no statement in this file.</source>
+        <translation>In dieser Datei ist kein Auszug.</translation>
+    </message>
+    <message>
+        <source>Entries of the statement</source>
+        <translation>Einträge des Auszugs</translation>
+    </message>
+    <message>
+        <source>All entries: {n}</source>
+        <translation>Alle Einträge: {n}</translation>
+    </message>
+    <message numerus="yes">
+        <source>Import {n} transactions</source>
+        <translation>
+            <numerusform>{n} Umsatz importieren</numerusform>
+            <numerusform>{n} Umsätze importieren</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Line {n}: {message}</source>
+        <translation>Zeile {n}: {message}</translation>
+    </message>
+    <message>
+        <source>{n} of {total}: {name}</source>
+        <translation>{n} von {total}: {name}</translation>
+    </message>
+    <message numerus="yes">
+        <source>and {n} more problems</source>
+        <translation>
+            <numerusform>und {n} weiteres Problem</numerusform>
+            <numerusform>und {n} weitere Probleme</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose another file...</source>
+        <translation>Andere Datei wählen...</translation>
+    </message>
+    <message>
+        <source>Import another file...</source>
+        <translation>Weitere Datei importieren...</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Close the import</source>
+        <translation>Import schließen</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>Show them</source>
+        <translation>Zeigen</translation>
+    </message>
+    <message>
+        <source>Undo the import</source>
+        <translation>Import rückgängig machen</translation>
+    </message>
+    <message>
+        <source>It does not add up: {amount} too much or missing between {opening} and {closing}</source>
+        <translation>Es geht nicht auf: {amount} zu viel oder zu wenig zwischen {opening} und {closing}</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Neu</translation>
+    </message>
+    <message>
+        <source>Matched</source>
+        <translation>Zugeordnet</translation>
+    </message>
+    <message>
+        <source>Uncertain</source>
+        <translation>Ungewiss</translation>
+    </message>
+    <message>
+        <source>Already there</source>
+        <translation>Schon da</translation>
+    </message>
+    <message>
+        <source>Deleted by you</source>
+        <translation>Von Ihnen gelöscht</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>Ausgelassen</translation>
+    </message>
+    <message>
+        <source>No source has told of it yet: it becomes a transaction.</source>
+        <translation>Noch keine Quelle hat ihn gemeldet: Er wird ein Umsatz.</translation>
+    </message>
+    <message>
+        <source>Another source told of it before: it is this transaction.</source>
+        <translation>Eine andere Quelle hatte ihn schon gemeldet: Es ist dieser Umsatz.</translation>
+    </message>
+    <message>
+        <source>It may be this transaction. It is taken in as a new one, and asked about under Problems.</source>
+        <translation>Es kann dieser Umsatz sein. Er wird als neuer übernommen, und unter Probleme wird nachgefragt.</translation>
+    </message>
+    <message>
+        <source>This file, or one that overlaps it, was imported before.</source>
+        <translation>Diese Datei, oder eine, die sich mit ihr überschneidet, wurde schon importiert.</translation>
+    </message>
+    <message>
+        <source>You deleted this transaction; it stays deleted.</source>
+        <translation>Diesen Umsatz haben Sie gelöscht; er bleibt gelöscht.</translation>
+    </message>
+    <message>
+        <source>It is not taken in.</source>
+        <translation>Er wird nicht übernommen.</translation>
+    </message>
+    <message>
+        <source>the amount</source>
+        <translation>der Betrag</translation>
+    </message>
+    <message>
+        <source>the day</source>
+        <translation>der Tag</translation>
+    </message>
+    <message>
+        <source>the text</source>
+        <translation>der Text</translation>
+    </message>
+    <message>
+        <source>a reference number</source>
+        <translation>eine Referenznummer</translation>
+    </message>
+    <message>
+        <source>no other row comes into question</source>
+        <translation>kein anderer Umsatz kommt infrage</translation>
+    </message>
+    <message>
+        <source>as many equal ones on either side</source>
+        <translation>gleich viele gleiche auf beiden Seiten</translation>
+    </message>
+    <message>
+        <source>the order</source>
+        <translation>die Reihenfolge</translation>
+    </message>
+    <message>
+        <source>a pending row that was booked with another amount</source>
+        <translation>ein vorgemerkter Umsatz, der mit anderem Betrag gebucht wurde</translation>
+    </message>
+    <message>
+        <source>The file does not give both balances, so it cannot be proved</source>
+        <translation>Die Datei nennt nicht beide Salden, also lässt es sich nicht nachrechnen</translation>
+    </message>
+    <message>
+        <source>Proved: {opening} + entries = {closing}</source>
+        <translation>Nachgerechnet: {opening} + Einträge = {closing}</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} entries</source>
+        <translation>
+            <numerusform>{n} Eintrag</numerusform>
+            <numerusform>{n} Einträge</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{entries} from {first} to {last}</source>
+        <translation>{entries} vom {first} bis {last}</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} matched</source>
+        <translation>
+            <numerusform>{n} zugeordnet</numerusform>
+            <numerusform>{n} zugeordnet</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} to look at under Problems</source>
+        <translation>
+            <numerusform>{n} unter Probleme anzusehen</numerusform>
+            <numerusform>{n} unter Probleme anzusehen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} already there</source>
+        <translation>
+            <numerusform>{n} schon da</numerusform>
+            <numerusform>{n} schon da</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} stay deleted</source>
+        <translation>
+            <numerusform>{n} bleibt gelöscht</numerusform>
+            <numerusform>{n} bleiben gelöscht</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} left out</source>
+        <translation>
+            <numerusform>{n} ausgelassen</numerusform>
+            <numerusform>{n} ausgelassen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} could not be read</source>
+        <translation>
+            <numerusform>{n} nicht lesbar</numerusform>
+            <numerusform>{n} nicht lesbar</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} new transactions</source>
+        <translation>
+            <numerusform>{n} neuer Umsatz</numerusform>
+            <numerusform>{n} neue Umsätze</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5384,6 +6307,18 @@ in einer SQLite-Datei, die Ihnen gehört.</translation>
     <message>
         <source>&amp;Set up your own bank...</source>
         <translation>Eigene Bank einri&amp;chten...</translation>
+    </message>
+    <message>
+        <source>&amp;New transaction...</source>
+        <translation>&amp;Neuer Umsatz...</translation>
+    </message>
+    <message>
+        <source>New &amp;account...</source>
+        <translation>Neues &amp;Konto...</translation>
+    </message>
+    <message>
+        <source>&amp;Import statements...</source>
+        <translation>Auszüge &amp;importieren...</translation>
     </message>
     <message>
         <source>&amp;Export transactions...</source>
@@ -8777,6 +9712,10 @@ in einer SQLite-Datei, die Ihnen gehört.</translation>
         <translation>Entfernt, Verlauf behalten</translation>
     </message>
     <message>
+        <source>Kept by you</source>
+        <translation>Von Ihnen geführt</translation>
+    </message>
+    <message>
         <source>Waiting to start</source>
         <translation>Wartet auf Beginn</translation>
     </message>
@@ -8914,6 +9853,10 @@ in einer SQLite-Datei, die Ihnen gehört.</translation>
     <message>
         <source>No bank is connected any more</source>
         <translation>Keine Bank ist mehr verbunden</translation>
+    </message>
+    <message>
+        <source>Nothing has to be synced</source>
+        <translation>Nichts muss abgeglichen werden</translation>
     </message>
     <message>
         <source>Syncing is paused</source>
@@ -9276,6 +10219,10 @@ Text der Bank: {original}</translation>
     <message>
         <source>Change the tags</source>
         <translation>Schlagwörter ändern</translation>
+    </message>
+    <message>
+        <source>Change amount and day</source>
+        <translation>Betrag und Tag ändern</translation>
     </message>
     <message>
         <source>All of this category</source>

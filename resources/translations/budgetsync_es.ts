@@ -40,6 +40,13 @@ en un único archivo SQLite que es suyo.</translation>
         <source>Sync now</source>
         <translation>Sincronizar ahora</translation>
     </message>
+    <message numerus="yes">
+        <source>{n} transactions</source>
+        <translation>
+            <numerusform>{n} movimiento</numerusform>
+            <numerusform>{n} movimientos</numerusform>
+        </translation>
+    </message>
     <message>
         <source>updated {when}</source>
         <translation>actualizado {when}</translation>
@@ -47,6 +54,10 @@ en un único archivo SQLite que es suyo.</translation>
     <message>
         <source>The bank&apos;s balance as of {when}</source>
         <translation>El saldo del banco a fecha de {when}</translation>
+    </message>
+    <message>
+        <source>balance of {day}</source>
+        <translation>saldo del {day}</translation>
     </message>
 </context>
 <context>
@@ -382,6 +393,10 @@ en un único archivo SQLite que es suyo.</translation>
         <translation>Inicio</translation>
     </message>
     <message>
+        <source>another source told of it before</source>
+        <translation>otra fuente ya lo había comunicado</translation>
+    </message>
+    <message>
         <source>Why</source>
         <translation>Motivo</translation>
     </message>
@@ -631,6 +646,10 @@ en un único archivo SQLite que es suyo.</translation>
     <message>
         <source>At the start</source>
         <translation>Al iniciar</translation>
+    </message>
+    <message>
+        <source>You brought it</source>
+        <translation>Lo trajo usted</translation>
     </message>
     <message>
         <source>Running</source>
@@ -1005,6 +1024,10 @@ en un único archivo SQLite que es suyo.</translation>
     <message>
         <source>Pause until &amp;you resume</source>
         <translation>Pausar hasta que &amp;usted reanude</translation>
+    </message>
+    <message>
+        <source>&amp;Import a statement...</source>
+        <translation>Im&amp;portar un extracto...</translation>
     </message>
     <message>
         <source>Ask the &amp;bank to refresh...</source>
@@ -1627,6 +1650,14 @@ en un único archivo SQLite que es suyo.</translation>
         <translation>El servicio del banco respondió por última vez: {when}</translation>
     </message>
     <message>
+        <source>Last import {when}</source>
+        <translation>Última importación {when}</translation>
+    </message>
+    <message>
+        <source>A statement file was last imported on {when}</source>
+        <translation>La última importación de un extracto fue {when}</translation>
+    </message>
+    <message>
         <source>Bank&apos;s data as of {when}</source>
         <translation>Datos del banco: {when}</translation>
     </message>
@@ -1649,6 +1680,14 @@ en un único archivo SQLite que es suyo.</translation>
     <message>
         <source>Not contacted yet</source>
         <translation>Aún sin contacto</translation>
+    </message>
+    <message>
+        <source>You enter these transactions yourself</source>
+        <translation>Estos movimientos los introduce usted</translation>
+    </message>
+    <message>
+        <source>No file was imported yet</source>
+        <translation>Aún no se importó ningún archivo</translation>
     </message>
 </context>
 <context>
@@ -2281,6 +2320,10 @@ en un único archivo SQLite que es suyo.</translation>
         <translation>al iniciar</translation>
     </message>
     <message>
+        <source>brought by you</source>
+        <translation>traído por usted</translation>
+    </message>
+    <message>
         <source>chosen by you</source>
         <translation>elegida por usted</translation>
     </message>
@@ -2323,6 +2366,10 @@ en un único archivo SQLite que es suyo.</translation>
     <message>
         <source>The bank was connected anew and told it again.</source>
         <translation>El banco se conectó de nuevo y lo dijo otra vez.</translation>
+    </message>
+    <message>
+        <source>Another source had told of it before.</source>
+        <translation>Otra fuente ya lo había comunicado.</translation>
     </message>
     <message>
         <source>You said that the two are one.</source>
@@ -2484,6 +2531,10 @@ en un único archivo SQLite que es suyo.</translation>
         <translation>Hay una carpeta donde debería estar la base de datos.</translation>
     </message>
     <message>
+        <source>A line of it has no end.</source>
+        <translation>Una de sus líneas no tiene fin.</translation>
+    </message>
+    <message>
         <source>A name is missing here.</source>
         <translation>Aquí falta un nombre.</translation>
     </message>
@@ -2520,6 +2571,14 @@ en un único archivo SQLite que es suyo.</translation>
         <translation>Un ajuste no se puede usar</translation>
     </message>
     <message>
+        <source>A statement does not name its currency.</source>
+        <translation>Un extracto no indica su moneda.</translation>
+    </message>
+    <message>
+        <source>A statement is in {currency}, a currency that is not known, or not in use any more.</source>
+        <translation>Un extracto está en {currency}, una moneda que no se conoce o que ya no se usa.</translation>
+    </message>
+    <message>
         <source>A webhook could not be checked</source>
         <translation>No se pudo comprobar un webhook</translation>
     </message>
@@ -2548,6 +2607,10 @@ en un único archivo SQLite que es suyo.</translation>
         <translation>Se revocó el acceso a este banco.</translation>
     </message>
     <message>
+        <source>Actual Budget CSV</source>
+        <translation>CSV para Actual Budget</translation>
+    </message>
+    <message>
         <source>Add --plaid-url http://127.0.0.1:PORT, or leave --clock-factor out.</source>
         <translation>Añada --plaid-url http://127.0.0.1:PORT, o quite --clock-factor.</translation>
     </message>
@@ -2558,6 +2621,10 @@ en un único archivo SQLite que es suyo.</translation>
     <message>
         <source>Add the line to the file, then import it again.</source>
         <translation>Añada la línea al archivo e impórtelo de nuevo.</translation>
+    </message>
+    <message>
+        <source>An account cannot be linked with itself.</source>
+        <translation>Una cuenta no se puede vincular consigo misma.</translation>
     </message>
     <message>
         <source>An unusable amount</source>
@@ -2586,6 +2653,14 @@ en un único archivo SQLite que es suyo.</translation>
     <message>
         <source>Ask for access in Plaid&apos;s dashboard, then sync again.</source>
         <translation>Pida acceso en el panel de Plaid y sincronice de nuevo.</translation>
+    </message>
+    <message>
+        <source>Ask the bank for OFX, QIF, CSV, CAMT or MT940.</source>
+        <translation>Pida al banco OFX, QIF, CSV, CAMT o MT940.</translation>
+    </message>
+    <message>
+        <source>Ask the bank for a shorter span of time.</source>
+        <translation>Pida al banco un periodo más corto.</translation>
     </message>
     <message>
         <source>Ask whoever runs the relay for another invite.</source>
@@ -2622,6 +2697,10 @@ en un único archivo SQLite que es suyo.</translation>
     <message>
         <source>Category</source>
         <translation>Categoría</translation>
+    </message>
+    <message>
+        <source>Change of {strip}</source>
+        <translation>Cambio de {strip}</translation>
     </message>
     <message>
         <source>Change the parts so that they add up exactly.</source>
@@ -2674,6 +2753,10 @@ en un único archivo SQLite que es suyo.</translation>
     <message>
         <source>Choose again; the file is then written anew.</source>
         <translation>Elija otra vez; el archivo se escribe entonces de nuevo.</translation>
+    </message>
+    <message>
+        <source>Choose an account of that currency, or make a new one.</source>
+        <translation>Elija una cuenta en esa moneda o cree una nueva.</translation>
     </message>
     <message>
         <source>Choose an open one (`budgetsync dead-letters`).</source>
@@ -2780,12 +2863,20 @@ en un único archivo SQLite que es suyo.</translation>
         <translation>Fecha</translation>
     </message>
     <message>
+        <source>Delete the row that it became part of.</source>
+        <translation>Elimine el movimiento del que pasó a formar parte.</translation>
+    </message>
+    <message>
         <source>Delete {name} and connect the demo bank again.</source>
         <translation>Elimine {name} y conecte de nuevo el banco de demostración.</translation>
     </message>
     <message>
         <source>Deleting the history of {name}</source>
         <translation>Eliminación del historial de {name}</translation>
+    </message>
+    <message>
+        <source>Deletion of {named}</source>
+        <translation>Eliminación: {named}</translation>
     </message>
     <message>
         <source>Discard it once it is of no more use.</source>
@@ -2800,6 +2891,10 @@ en un único archivo SQLite que es suyo.</translation>
         <translation>Desconectado</translation>
     </message>
     <message>
+        <source>Download it from the bank again, or choose another format there.</source>
+        <translation>Descárguelo de nuevo del banco o elija allí otro formato.</translation>
+    </message>
+    <message>
         <source>Edit one of {join}.</source>
         <translation>Cambie uno de {join}.</translation>
     </message>
@@ -2808,12 +2903,24 @@ en un único archivo SQLite que es suyo.</translation>
         <translation>Edite el movimiento del que forma parte.</translation>
     </message>
     <message>
+        <source>Entries of an investment account were left out: {len}.</source>
+        <translation>Se omitieron apuntes de una cuenta de inversión: {len}.</translation>
+    </message>
+    <message>
+        <source>Entry of {strip}</source>
+        <translation>Apunte de {strip}</translation>
+    </message>
+    <message>
         <source>Finish the set-up on the bank&apos;s site, then reconnect.</source>
         <translation>Termine la configuración en la web del banco y reconecte después.</translation>
     </message>
     <message>
         <source>Follow the bank&apos;s request on its own site, then reconnect.</source>
         <translation>Atienda la petición del banco en su web y reconecte después.</translation>
+    </message>
+    <message>
+        <source>Give a payee, such as Bakery.</source>
+        <translation>Indique un beneficiario, por ejemplo Panadería.</translation>
     </message>
     <message>
         <source>Give a port, or host and port, such as 127.0.0.1:8700.</source>
@@ -2836,8 +2943,20 @@ en un único archivo SQLite que es suyo.</translation>
         <translation>Indique una dirección que empiece por https://.</translation>
     </message>
     <message>
+        <source>Give an amount; with a minus it leaves the account.</source>
+        <translation>Indique un importe; con un signo menos sale de la cuenta.</translation>
+    </message>
+    <message>
         <source>Give another address in BUDGETSYNC_WEBHOOK_LISTEN, or close the program that uses this one.</source>
         <translation>Indique otra dirección en BUDGETSYNC_WEBHOOK_LISTEN, o cierre el programa que usa esta.</translation>
+    </message>
+    <message>
+        <source>Give it one, such as Wallet.</source>
+        <translation>Dele uno, por ejemplo Cartera.</translation>
+    </message>
+    <message>
+        <source>Give its code of three letters, such as EUR.</source>
+        <translation>Indique su código de tres letras, por ejemplo EUR.</translation>
     </message>
     <message>
         <source>Give one such as http://127.0.0.1:8400.</source>
@@ -2846,6 +2965,10 @@ en un único archivo SQLite que es suyo.</translation>
     <message>
         <source>Give one such as https://relay.example.org.</source>
         <translation>Indique una como https://relay.example.org.</translation>
+    </message>
+    <message>
+        <source>Give the amount in the account&apos;s currency.</source>
+        <translation>Indique el importe en la moneda de la cuenta.</translation>
     </message>
     <message>
         <source>Give yourself access to the data folder, then try again.</source>
@@ -2872,12 +2995,84 @@ en un único archivo SQLite que es suyo.</translation>
         <translation>Oculto</translation>
     </message>
     <message>
+        <source>Import of {name}</source>
+        <translation>Importación de {name}</translation>
+    </message>
+    <message>
+        <source>It cannot be opened: {value}.</source>
+        <translation>No se puede abrir: {value}.</translation>
+    </message>
+    <message>
+        <source>It declares entities or a document type, which a statement never does.</source>
+        <translation>Declara entidades o un tipo de documento, cosa que un extracto nunca hace.</translation>
+    </message>
+    <message>
+        <source>It does not say whether money came or went.</source>
+        <translation>No dice si el dinero entró o salió.</translation>
+    </message>
+    <message>
         <source>It has ended; nothing new comes until it is renewed.</source>
         <translation>Ha terminado; no llega nada nuevo hasta que se renueve.</translation>
     </message>
     <message>
+        <source>It has more statements than any bank sends.</source>
+        <translation>Tiene más extractos de los que envía cualquier banco.</translation>
+    </message>
+    <message>
+        <source>It has no amount.</source>
+        <translation>No tiene importe.</translation>
+    </message>
+    <message>
+        <source>It has no day.</source>
+        <translation>No tiene día.</translation>
+    </message>
+    <message>
+        <source>It is larger than {value} MB, more than a statement ever is.</source>
+        <translation>Ocupa más de {value} MB, más de lo que ocupa nunca un extracto.</translation>
+    </message>
+    <message>
+        <source>It is not a file that can be read.</source>
+        <translation>No es un archivo que se pueda leer.</translation>
+    </message>
+    <message>
+        <source>It is not said to which account this statement belongs.</source>
+        <translation>No se dice a qué cuenta pertenece este extracto.</translation>
+    </message>
+    <message>
+        <source>It only lists accounts: there are no entries in it.</source>
+        <translation>Solo enumera cuentas: no hay apuntes en él.</translation>
+    </message>
+    <message>
         <source>It was taken back at the bank; nothing new comes of it. Its history stays here.</source>
         <translation>Se retiró en el banco; no llega nada nuevo. Su historial se queda aquí.</translation>
+    </message>
+    <message>
+        <source>Its amount cannot be taken: {error}.</source>
+        <translation>Su importe no se puede aceptar: {error}.</translation>
+    </message>
+    <message>
+        <source>Its amount is in {told}, while the account is in {currency}.</source>
+        <translation>Su importe está en {told}, mientras que la cuenta está en {currency}.</translation>
+    </message>
+    <message>
+        <source>Its amount is no number.</source>
+        <translation>Su importe no es un número.</translation>
+    </message>
+    <message>
+        <source>Its booking day is not in the calendar.</source>
+        <translation>Su día de contabilización no existe en el calendario.</translation>
+    </message>
+    <message>
+        <source>Its currency is not one that is in use.</source>
+        <translation>Su moneda no es una que esté en uso.</translation>
+    </message>
+    <message>
+        <source>Its day is not in the calendar.</source>
+        <translation>Su día no existe en el calendario.</translation>
+    </message>
+    <message>
+        <source>Its entries have no end.</source>
+        <translation>Sus apuntes no tienen fin.</translation>
     </message>
     <message>
         <source>Its key could not be asked for in more than a week, so nobody knows whether it was genuine.</source>
@@ -2920,6 +3115,14 @@ en un único archivo SQLite que es suyo.</translation>
         <translation>La línea {rows} de la tabla {name} no está como se escribió.</translation>
     </message>
     <message>
+        <source>Link of {name}</source>
+        <translation>Vinculación de {name}</translation>
+    </message>
+    <message>
+        <source>Link {other} {kept} instead.</source>
+        <translation>Vincule en su lugar {other} {kept}.</translation>
+    </message>
+    <message>
         <source>Look at Settings, Real time: send a test event, or get another address.</source>
         <translation>Mire en Ajustes, Tiempo real: envíe un evento de prueba u obtenga otra dirección.</translation>
     </message>
@@ -2944,6 +3147,10 @@ en un único archivo SQLite que es suyo.</translation>
         <translation>Mire la lista de avisos de nuevo; quizá se resolvió solo.</translation>
     </message>
     <message>
+        <source>Look at the preview again, and import then.</source>
+        <translation>Mire de nuevo la vista previa e importe después.</translation>
+    </message>
+    <message>
         <source>Look under Problems: try again, or put it away.</source>
         <translation>Mire en Problemas: reinténtelo o guárdelo.</translation>
     </message>
@@ -2964,6 +3171,10 @@ en un único archivo SQLite que es suyo.</translation>
         <translation>Haga sitio en el disco de la carpeta de datos y sincronice de nuevo.</translation>
     </message>
     <message>
+        <source>Margin interest</source>
+        <translation>Intereses de margen</translation>
+    </message>
+    <message>
         <source>Merge of {name_of}</source>
         <translation>Combinación de {name_of}</translation>
     </message>
@@ -2976,12 +3187,24 @@ en un único archivo SQLite que es suyo.</translation>
         <translation>Muévalo y reconecte sus bancos; el libro no se ve afectado.</translation>
     </message>
     <message>
+        <source>Name accounts that different sources told of.</source>
+        <translation>Indique cuentas de las que informen fuentes distintas.</translation>
+    </message>
+    <message>
         <source>Name one half of a transfer.</source>
         <translation>Indique una mitad de un traspaso.</translation>
     </message>
     <message>
+        <source>Name the account with --account, or choose it in the preview.</source>
+        <translation>Indique la cuenta con --account o elíjala en la vista previa.</translation>
+    </message>
+    <message>
         <source>Name the row that it became part of.</source>
         <translation>Indique el movimiento del que forma parte.</translation>
+    </message>
+    <message>
+        <source>Name two accounts.</source>
+        <translation>Indique dos cuentas.</translation>
     </message>
     <message>
         <source>Name two parts or more, or change the category of the row.</source>
@@ -3028,12 +3251,20 @@ en un único archivo SQLite que es suyo.</translation>
         <translation>No hay retiradas retenidas de la cuenta {account_id}.</translation>
     </message>
     <message>
+        <source>Nobody is named that it was with.</source>
+        <translation>No se indica con quién fue.</translation>
+    </message>
+    <message>
         <source>None of {count} connections could be brought up to date. It goes on by itself.</source>
         <translation>No se pudo actualizar ninguna de {count} conexiones. Continúa por sí solo.</translation>
     </message>
     <message>
         <source>Note</source>
         <translation>Nota</translation>
+    </message>
+    <message>
+        <source>Nothing in it looks like a statement.</source>
+        <translation>Nada en él parece un extracto.</translation>
     </message>
     <message>
         <source>Nothing is wrong.</source>
@@ -3046,6 +3277,10 @@ en un único archivo SQLite que es suyo.</translation>
     <message>
         <source>Nothing went wrong; no sync has come through for longer than usual.</source>
         <translation>No falló nada; ninguna sincronización se completó en más tiempo de lo normal.</translation>
+    </message>
+    <message>
+        <source>One connection tells of both accounts, so that they are two.</source>
+        <translation>Una misma conexión informa de ambas cuentas, así que son dos.</translation>
     </message>
     <message>
         <source>One of the rows is half of another transfer.</source>
@@ -3064,12 +3299,32 @@ en un único archivo SQLite que es suyo.</translation>
         <translation>Una cosa</translation>
     </message>
     <message>
+        <source>Only accounts of one currency can be one account.</source>
+        <translation>Solo cuentas de la misma moneda pueden ser una sola cuenta.</translation>
+    </message>
+    <message>
         <source>Only what you did yourself can be undone; see `undo --run` for syncs.</source>
         <translation>Solo se puede deshacer lo que hizo usted; para sincronizaciones vea `undo --run`.</translation>
     </message>
     <message>
         <source>Open your own ledger, then import the file there.</source>
         <translation>Abra su propio libro e importe allí el archivo.</translation>
+    </message>
+    <message>
+        <source>Opening balance</source>
+        <translation>Saldo inicial</translation>
+    </message>
+    <message>
+        <source>Order of sources of {name}</source>
+        <translation>Orden de las fuentes de {name}</translation>
+    </message>
+    <message>
+        <source>Nothing shows whether the day or the month comes first: the day was taken to.</source>
+        <translation>Nada muestra si va primero el día o el mes: se tomó el día.</translation>
+    </message>
+    <message>
+        <source>Nothing shows whether the day or the month comes first: the month was taken to.</source>
+        <translation>Nada muestra si va primero el día o el mes: se tomó el mes.</translation>
     </message>
     <message>
         <source>Others can look into the data folder</source>
@@ -3224,12 +3479,24 @@ en un único archivo SQLite que es suyo.</translation>
         <translation>Restauración de {rows}</translation>
     </message>
     <message>
+        <source>Restoring {named}</source>
+        <translation>Restauración: {named}</translation>
+    </message>
+    <message>
+        <source>Return of capital</source>
+        <translation>Devolución de capital</translation>
+    </message>
+    <message>
         <source>Review them: let them go, or keep them.</source>
         <translation>Revíselas: déjelas ir o consérvelas.</translation>
     </message>
     <message>
         <source>Reviewed</source>
         <translation>Revisado</translation>
+    </message>
+    <message>
+        <source>Rows came in while the preview was open, so that the import would do something else now.</source>
+        <translation>Llegaron movimientos mientras la vista previa estaba abierta, de modo que la importación haría ahora otra cosa.</translation>
     </message>
     <message>
         <source>Run `budgetsync restore`: it lists the backups; the damaged file was left as it is and stays.</source>
@@ -3264,6 +3531,14 @@ en un único archivo SQLite que es suyo.</translation>
         <translation>Vea Ajustes, Tiempo real; no se pierde nada, ya que la sincronización programada continúa.</translation>
     </message>
     <message>
+        <source>See `budgetsync accounts --json` for the sources and their numbers.</source>
+        <translation>`budgetsync accounts --json` muestra las fuentes y sus números.</translation>
+    </message>
+    <message>
+        <source>See `budgetsync accounts` for the accounts and their numbers.</source>
+        <translation>`budgetsync accounts` muestra las cuentas y sus números.</translation>
+    </message>
+    <message>
         <source>See `budgetsync backups` for those that there are.</source>
         <translation>Vea `budgetsync backups` para las que hay.</translation>
     </message>
@@ -3274,6 +3549,10 @@ en un único archivo SQLite que es suyo.</translation>
     <message>
         <source>See `budgetsync dead-letters` for what there is.</source>
         <translation>Vea `budgetsync dead-letters` para lo que hay.</translation>
+    </message>
+    <message>
+        <source>See `budgetsync deleted` for what you did.</source>
+        <translation>`budgetsync deleted` muestra lo que usted eliminó.</translation>
     </message>
     <message>
         <source>See `budgetsync review` for the accounts that have some.</source>
@@ -3294,6 +3573,10 @@ en un único archivo SQLite que es suyo.</translation>
     <message>
         <source>See `budgetsync review` for what it says differently.</source>
         <translation>Vea `budgetsync review` para lo que dice distinto.</translation>
+    </message>
+    <message>
+        <source>See `budgetsync status` for the accounts and their numbers.</source>
+        <translation>`budgetsync status` muestra las cuentas y sus números.</translation>
     </message>
     <message>
         <source>See `budgetsync status` for the connections and their numbers.</source>
@@ -3368,12 +3651,24 @@ en un único archivo SQLite que es suyo.</translation>
         <translation>Algo salió mal</translation>
     </message>
     <message>
+        <source>Split it, or change its date, payee, category or note instead.</source>
+        <translation>Divídalo, o cambie en su lugar la fecha, el beneficiario, la categoría o la nota.</translation>
+    </message>
+    <message>
         <source>Splits</source>
         <translation>División</translation>
     </message>
     <message>
         <source>Start a keyring service, or set BUDGETSYNC_PASSPHRASE to use a sealed file.</source>
         <translation>Inicie un servicio de llavero, o defina BUDGETSYNC_PASSPHRASE para usar un archivo sellado.</translation>
+    </message>
+    <message>
+        <source>Statement files</source>
+        <translation>Archivos de extractos</translation>
+    </message>
+    <message>
+        <source>Statement files cannot be read here.</source>
+        <translation>Aquí no se pueden leer archivos de extractos.</translation>
     </message>
     <message>
         <source>Sync it, or sign in anew with `budgetsync reconnect {id}`.</source>
@@ -3432,12 +3727,40 @@ en un único archivo SQLite que es suyo.</translation>
         <translation>Esa no es la dirección de un relay</translation>
     </message>
     <message>
+        <source>The account has no name.</source>
+        <translation>La cuenta no tiene nombre.</translation>
+    </message>
+    <message>
+        <source>The account is in {value}, not in {currency}.</source>
+        <translation>La cuenta está en {value}, no en {currency}.</translation>
+    </message>
+    <message>
         <source>The address of Plaid is not a URL.</source>
         <translation>La dirección de Plaid no es una URL.</translation>
     </message>
     <message>
         <source>The address of the relay</source>
         <translation>La dirección del relay</translation>
+    </message>
+    <message>
+        <source>The amount cannot be taken: {error}.</source>
+        <translation>El importe no se puede aceptar: {error}.</translation>
+    </message>
+    <message>
+        <source>The amount is no number.</source>
+        <translation>El importe no es un número.</translation>
+    </message>
+    <message>
+        <source>The amount is nothing.</source>
+        <translation>El importe es cero.</translation>
+    </message>
+    <message>
+        <source>The amount is too long.</source>
+        <translation>El importe es demasiado largo.</translation>
+    </message>
+    <message>
+        <source>The amount may be thousands or decimals: it has one comma and three digits behind it.</source>
+        <translation>El importe puede referirse a miles o a decimales: tiene una coma y tres cifras detrás.</translation>
     </message>
     <message>
         <source>The amount of a row cannot be used: {error}.</source>
@@ -3492,6 +3815,10 @@ en un único archivo SQLite que es suyo.</translation>
         <translation>La copia {name} {reason}; el libro quedó como está.</translation>
     </message>
     <message>
+        <source>The balance cannot be read. {error}</source>
+        <translation>El saldo no se puede leer. {error}</translation>
+    </message>
+    <message>
         <source>The bank did not accept the security code.</source>
         <translation>El banco no aceptó el código de seguridad.</translation>
     </message>
@@ -3526,6 +3853,14 @@ en un único archivo SQLite que es suyo.</translation>
     <message>
         <source>The bank says that you have others, which are not synced.</source>
         <translation>El banco dice que usted tiene otras, que no se sincronizan.</translation>
+    </message>
+    <message>
+        <source>The bank sent an error for a part of it: code {errors}.</source>
+        <translation>El banco envió un error para una parte: código {errors}.</translation>
+    </message>
+    <message>
+        <source>The bank sent an error instead of a statement: code {errors}.</source>
+        <translation>El banco envió un error en lugar de un extracto: código {errors}.</translation>
     </message>
     <message>
         <source>The bank shows no account for this login.</source>
@@ -3648,6 +3983,18 @@ en un único archivo SQLite que es suyo.</translation>
         <translation>La base de datos es de solo lectura</translation>
     </message>
     <message>
+        <source>The date is missing.</source>
+        <translation>Falta la fecha.</translation>
+    </message>
+    <message>
+        <source>The date is no day of the calendar.</source>
+        <translation>La fecha no es un día del calendario.</translation>
+    </message>
+    <message>
+        <source>The date is not written as a date.</source>
+        <translation>La fecha no está escrita como una fecha.</translation>
+    </message>
+    <message>
         <source>The demo bank did not start; what it said stands above.</source>
         <translation>El banco de demostración no arrancó; lo que dijo está arriba.</translation>
     </message>
@@ -3676,8 +4023,16 @@ en un único archivo SQLite que es suyo.</translation>
         <translation>El disco está lleno o falla</translation>
     </message>
     <message>
+        <source>The entry has no end.</source>
+        <translation>El apunte no tiene fin.</translation>
+    </message>
+    <message>
         <source>The file .env in this folder cannot be read.</source>
         <translation>El archivo .env de esta carpeta no se puede leer.</translation>
+    </message>
+    <message>
+        <source>The file ends in the middle: entries may be missing.</source>
+        <translation>El archivo termina a la mitad: pueden faltar apuntes.</translation>
     </message>
     <message>
         <source>The file has no manifest that can be read, so it is no archive of a ledger.</source>
@@ -3690,6 +4045,10 @@ en un único archivo SQLite que es suyo.</translation>
     <message>
         <source>The file is a database of another program.</source>
         <translation>El archivo es una base de datos de otro programa.</translation>
+    </message>
+    <message>
+        <source>The file is empty.</source>
+        <translation>El archivo está vacío.</translation>
     </message>
     <message>
         <source>The file is not a database, or its beginning is damaged.</source>
@@ -3770,6 +4129,10 @@ en un único archivo SQLite que es suyo.</translation>
     <message>
         <source>The keys were not taken over</source>
         <translation>Las claves no se incorporaron</translation>
+    </message>
+    <message>
+        <source>The ledger has changed meanwhile</source>
+        <translation>El libro ha cambiado entretanto</translation>
     </message>
     <message>
         <source>The ledger was replaced</source>
@@ -3988,6 +4351,18 @@ en un único archivo SQLite que es suyo.</translation>
         <translation>No se terminó de iniciar sesión en el banco.</translation>
     </message>
     <message>
+        <source>The source in charge tells of account {other}: that one stays.</source>
+        <translation>La fuente principal informa de la cuenta {other}: esa se queda.</translation>
+    </message>
+    <message>
+        <source>The statement is in a currency that is not in use any more.</source>
+        <translation>El extracto está en una moneda que ya no se usa.</translation>
+    </message>
+    <message>
+        <source>The statement is in {told}, the account {name} in {kept}.</source>
+        <translation>El extracto está en {told}, la cuenta {name} en {kept}.</translation>
+    </message>
+    <message>
         <source>The table {name} is not as it was written: its checksum differs.</source>
         <translation>La tabla {name} no está como se escribió: su suma de control difiere.</translation>
     </message>
@@ -4012,8 +4387,16 @@ en un único archivo SQLite que es suyo.</translation>
         <translation>Después no llega nada nuevo hasta que se renueve.</translation>
     </message>
     <message>
+        <source>There are no entries in this file.</source>
+        <translation>No hay apuntes en este archivo.</translation>
+    </message>
+    <message>
         <source>There is a file {name} already; it was left as it is.</source>
         <translation>Ya existe un archivo {name}; quedó como está.</translation>
+    </message>
+    <message>
+        <source>There is no account {account_id}.</source>
+        <translation>No existe la cuenta {account_id}.</translation>
     </message>
     <message>
         <source>There is no backup {name}.</source>
@@ -4030,6 +4413,10 @@ en un único archivo SQLite que es suyo.</translation>
     <message>
         <source>There is no connection {item_id}.</source>
         <translation>No hay ninguna conexión {item_id}.</translation>
+    </message>
+    <message>
+        <source>There is no currency {currency}.</source>
+        <translation>No existe la moneda {currency}.</translation>
     </message>
     <message>
         <source>There is no file {name}.</source>
@@ -4068,6 +4455,10 @@ en un único archivo SQLite que es suyo.</translation>
         <translation>No hay ninguna sincronización {run_id}.</translation>
     </message>
     <message>
+        <source>There is no source {source_account}.</source>
+        <translation>No existe la fuente {source_account}.</translation>
+    </message>
+    <message>
         <source>There is no space left for the database; nothing of this step was written.</source>
         <translation>No queda espacio para la base de datos; no se escribió nada de este paso.</translation>
     </message>
@@ -4076,8 +4467,16 @@ en un único archivo SQLite que es suyo.</translation>
         <translation>No queda espacio, o falla el disco; nada quedó a medio escribir.</translation>
     </message>
     <message>
+        <source>There is no statement in this file.</source>
+        <translation>No hay ningún extracto en este archivo.</translation>
+    </message>
+    <message>
         <source>There is no transaction {number}.</source>
         <translation>No hay ningún movimiento {number}.</translation>
+    </message>
+    <message>
+        <source>There is no type of account {type}.</source>
+        <translation>No existe el tipo de cuenta {type}.</translation>
     </message>
     <message>
         <source>There is no word in this.</source>
@@ -4104,12 +4503,28 @@ en un único archivo SQLite que es suyo.</translation>
         <translation>Estas claves no pueden usar esta parte de Plaid.</translation>
     </message>
     <message>
+        <source>These two accounts are in different currencies.</source>
+        <translation>Estas dos cuentas están en monedas distintas.</translation>
+    </message>
+    <message>
         <source>These two rows are in different accounts or currencies.</source>
         <translation>Estos dos movimientos están en cuentas o monedas distintas.</translation>
     </message>
     <message>
         <source>They see the names in {folder}; the ledger&apos;s own files are closed to them.</source>
         <translation>Ven los nombres en {folder}; los archivos del libro les están cerrados.</translation>
+    </message>
+    <message>
+        <source>This XML has a text of several megabytes.</source>
+        <translation>Este XML tiene un texto de varios megabytes.</translation>
+    </message>
+    <message>
+        <source>This XML is nested in a way that no bank&apos;s statement is.</source>
+        <translation>Este XML está anidado como no lo está ningún extracto de un banco.</translation>
+    </message>
+    <message>
+        <source>This balance cannot be read.</source>
+        <translation>Este saldo no se puede leer.</translation>
     </message>
     <message>
         <source>This bank does not offer transactions through Plaid.</source>
@@ -4136,12 +4551,64 @@ en un único archivo SQLite que es suyo.</translation>
         <translation>Esta carpeta contiene datos de {stored}, no de {environment}.</translation>
     </message>
     <message>
+        <source>This day is not in the calendar.</source>
+        <translation>Este día no existe en el calendario.</translation>
+    </message>
+    <message>
+        <source>This entry has no day, direction or amount that can be read.</source>
+        <translation>Este apunte no tiene día, sentido o importe que se pueda leer.</translation>
+    </message>
+    <message>
+        <source>This file cannot be imported</source>
+        <translation>Este archivo no se puede importar</translation>
+    </message>
+    <message>
+        <source>This file has a document type, as no bank&apos;s statement has.</source>
+        <translation>Este archivo tiene un tipo de documento, como no lo tiene ningún extracto de un banco.</translation>
+    </message>
+    <message>
+        <source>This file has no statement at its beginning.</source>
+        <translation>Este archivo no tiene ningún extracto al principio.</translation>
+    </message>
+    <message>
+        <source>This file was refused</source>
+        <translation>Este archivo fue rechazado</translation>
+    </message>
+    <message>
+        <source>This format names no currency, and none that is in use was chosen for it.</source>
+        <translation>Este formato no indica moneda y no se eligió ninguna en uso para él.</translation>
+    </message>
+    <message>
+        <source>This is a web page, perhaps the bank&apos;s sign-in page, not a statement.</source>
+        <translation>Esto es una página web, quizá la de inicio de sesión del banco, no un extracto.</translation>
+    </message>
+    <message>
         <source>This is how BudgetSync tells you something</source>
         <translation>Así le avisa BudgetSync</translation>
     </message>
     <message>
+        <source>This is no XML that can be read.</source>
+        <translation>No es un XML que se pueda leer.</translation>
+    </message>
+    <message>
+        <source>This is no XML that can be read; the mistake is in line {line}.</source>
+        <translation>No es un XML que se pueda leer; el error está en la línea {line}.</translation>
+    </message>
+    <message>
         <source>This is no amount; its words are looked for.</source>
         <translation>Esto no es un importe; se buscan sus palabras.</translation>
+    </message>
+    <message>
+        <source>This is no statement that BudgetSync knows</source>
+        <translation>No es un extracto que BudgetSync conozca</translation>
+    </message>
+    <message>
+        <source>This is no text: there are zero bytes in it.</source>
+        <translation>No es texto: contiene bytes nulos.</translation>
+    </message>
+    <message>
+        <source>This is {name}, not a statement in text form.</source>
+        <translation>Esto es {name}, no un extracto en forma de texto.</translation>
     </message>
     <message>
         <source>This ledger is not empty, and an archive is never mixed into another ledger.</source>
@@ -4158,6 +4625,10 @@ en un único archivo SQLite que es suyo.</translation>
     <message>
         <source>This provider has no page on which a bank is connected.</source>
         <translation>Este proveedor no tiene una página para conectar un banco.</translation>
+    </message>
+    <message>
+        <source>This statement cannot be read</source>
+        <translation>Este extracto no se puede leer</translation>
     </message>
     <message>
         <source>This system has no keyring for secrets.</source>
@@ -4194,6 +4665,10 @@ en un único archivo SQLite que es suyo.</translation>
     <message>
         <source>Transaction {number} is not one that the bank took back after you edited it.</source>
         <translation>El movimiento {number} no es uno que el banco retirase después de editarlo usted.</translation>
+    </message>
+    <message>
+        <source>Transaction {row} is not yours alone: a bank or a file tells its amount.</source>
+        <translation>El movimiento {row} no es solo suyo: un banco o un archivo indica su importe.</translation>
     </message>
     <message>
         <source>Transfer of {name_of}</source>
@@ -4320,12 +4795,24 @@ en un único archivo SQLite que es suyo.</translation>
         <translation>Escríbalo como 30m, 1h o 2d.</translation>
     </message>
     <message>
+        <source>Write it such as 12.50, or +12.50 for what comes in, without thousands marks.</source>
+        <translation>Escríbalo como 12.50, o +12.50 para lo que entra, sin separador de miles.</translation>
+    </message>
+    <message>
         <source>Write them like 22:00-07:00, or off.</source>
         <translation>Escríbalas como 22:00-07:00, u off.</translation>
     </message>
     <message>
         <source>Write tomorrow, 18:30 or 2026-12-01.</source>
         <translation>Escriba tomorrow, 18:30 o 2026-12-01.</translation>
+    </message>
+    <message>
+        <source>YNAB CSV</source>
+        <translation>CSV para YNAB</translation>
+    </message>
+    <message>
+        <source>You did not delete transaction {number}.</source>
+        <translation>Usted no eliminó el movimiento {number}.</translation>
     </message>
     <message>
         <source>You removed this connection; its history stays here.</source>
@@ -4346,6 +4833,10 @@ en un único archivo SQLite que es suyo.</translation>
     <message>
         <source>Your own</source>
         <translation>Lo suyo</translation>
+    </message>
+    <message>
+        <source>Your own entries</source>
+        <translation>Sus propios apuntes</translation>
     </message>
     <message>
         <source>a file sealed with your passphrase</source>
@@ -4608,6 +5099,10 @@ en un único archivo SQLite que es suyo.</translation>
         <translation>{stored} (movimiento {rpartition})</translation>
     </message>
     <message>
+        <source>{strip} is no amount in {currency}.</source>
+        <translation>{strip} no es un importe en {currency}.</translation>
+    </message>
+    <message>
         <source>{subject}: {title}</source>
         <translation>{subject}: {title}</translation>
     </message>
@@ -4665,6 +5160,105 @@ en un único archivo SQLite que es suyo.</translation>
     </message>
 </context>
 <context>
+    <name>Entry</name>
+    <message>
+        <source>New account</source>
+        <translation>Cuenta nueva</translation>
+    </message>
+    <message>
+        <source>Create</source>
+        <translation>Crear</translation>
+    </message>
+    <message>
+        <source>Name, such as Wallet</source>
+        <translation>Nombre, por ejemplo Cartera</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Tipo</translation>
+    </message>
+    <message>
+        <source>Cash</source>
+        <translation>Efectivo</translation>
+    </message>
+    <message>
+        <source>Bank account</source>
+        <translation>Cuenta bancaria</translation>
+    </message>
+    <message>
+        <source>Credit card</source>
+        <translation>Tarjeta de crédito</translation>
+    </message>
+    <message>
+        <source>Loan</source>
+        <translation>Préstamo</translation>
+    </message>
+    <message>
+        <source>Investment</source>
+        <translation>Inversión</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>Otra</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>Moneda</translation>
+    </message>
+    <message>
+        <source>What is in it</source>
+        <translation>Lo que contiene</translation>
+    </message>
+    <message>
+        <source>Its balance is what is in it now and the transactions that you add.</source>
+        <translation>Su saldo es lo que contiene ahora y los movimientos que usted añada.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>New transaction</source>
+        <translation>Movimiento nuevo</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Añadir</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>Importe</translation>
+    </message>
+    <message>
+        <source>12.50 is spent, +12.50 comes in</source>
+        <translation>12.50 sale, +12.50 entra</translation>
+    </message>
+    <message>
+        <source>Payee</source>
+        <translation>Beneficiario</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>Categoría</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Día</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Cuenta</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Guardar</translation>
+    </message>
+    <message>
+        <source>{payee} was added</source>
+        <translation>Se añadió {payee}</translation>
+    </message>
+</context>
+<context>
     <name>Export</name>
     <message>
         <source>Export all transactions</source>
@@ -4685,6 +5279,335 @@ en un único archivo SQLite que es suyo.</translation>
     <message>
         <source>Writing row {n} of {total}</source>
         <translation>Escribiendo el movimiento {n} de {total}</translation>
+    </message>
+</context>
+<context>
+    <name>Import</name>
+    <message>
+        <source>Account that the entries go to</source>
+        <translation>Cuenta a la que van los apuntes</translation>
+    </message>
+    <message>
+        <source>Choose an account...</source>
+        <translation>Elegir una cuenta...</translation>
+    </message>
+    <message>
+        <source>New account: {name}</source>
+        <translation>Cuenta nueva: {name}</translation>
+    </message>
+    <message>
+        <source>Statements</source>
+        <translation>Extractos</translation>
+    </message>
+    <message>
+        <source>Import statement files</source>
+        <translation>Importar archivos de extractos</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Todos los archivos (*)</translation>
+    </message>
+    <message>
+        <source>{name} is imported</source>
+        <translation>{name} está importado</translation>
+    </message>
+    <message>
+        <source>{n} of {total}</source>
+        <translation>{n} de {total}</translation>
+    </message>
+    <message>
+        <source>Nothing new in {name}</source>
+        <translation>Nada nuevo en {name}</translation>
+    </message>
+    <message>
+        <source>Reading {name}</source>
+        <translation>Leyendo {name}</translation>
+    </message>
+    <message>
+        <source>Importing {name}</source>
+        <translation>Importando {name}</translation>
+    </message>
+    <message>
+        <source>Take as new</source>
+        <translation>Tomar como nuevo</translation>
+    </message>
+    <message>
+        <source>It is that one</source>
+        <translation>Es ese</translation>
+    </message>
+    <message>
+        <source>It is that transaction</source>
+        <translation>Es ese movimiento</translation>
+    </message>
+    <message>
+        <source>Leave out</source>
+        <translation>Omitir</translation>
+    </message>
+    <message>
+        <source>{day} · {name} · {amount}</source>
+        <translation>{day} · {name} · {amount}</translation>
+    </message>
+    <message>
+        <source>Choose an entry to see what becomes of it</source>
+        <translation>Elija un apunte para ver qué será de él</translation>
+    </message>
+    <message>
+        <source>What speaks for it: {signals}.</source>
+        <translation>Lo que lo indica: {signals}.</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Fecha</translation>
+    </message>
+    <message>
+        <source>Name and text</source>
+        <translation>Nombre y texto</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Resultado</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>Importe</translation>
+    </message>
+    <message>
+        <source>{word}, chosen by you</source>
+        <translation>{word}, elegido por usted</translation>
+    </message>
+    <message>
+        <source>Statement of the file</source>
+        <translation>Extracto del archivo</translation>
+    </message>
+    <message>
+        <source>Which entries are shown</source>
+        <translation>Qué apuntes se muestran</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Importar</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Cancel the import</source>
+        <translation>Cancelar la importación</translation>
+    </message>
+    <message>
+        <source>There is no statement in this file.</source>
+        <translation>No hay ningún extracto en este archivo.</translation>
+    </message>
+    <message>
+        <source>Entries of the statement</source>
+        <translation>Apuntes del extracto</translation>
+    </message>
+    <message>
+        <source>All entries: {n}</source>
+        <translation>Todos los apuntes: {n}</translation>
+    </message>
+    <message numerus="yes">
+        <source>Import {n} transactions</source>
+        <translation>
+            <numerusform>Importar {n} movimiento</numerusform>
+            <numerusform>Importar {n} movimientos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Line {n}: {message}</source>
+        <translation>Línea {n}: {message}</translation>
+    </message>
+    <message>
+        <source>{n} of {total}: {name}</source>
+        <translation>{n} de {total}: {name}</translation>
+    </message>
+    <message numerus="yes">
+        <source>and {n} more problems</source>
+        <translation>
+            <numerusform>y {n} problema más</numerusform>
+            <numerusform>y {n} problemas más</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose another file...</source>
+        <translation>Elegir otro archivo...</translation>
+    </message>
+    <message>
+        <source>Import another file...</source>
+        <translation>Importar otro archivo...</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>Close the import</source>
+        <translation>Cerrar la importación</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Listo</translation>
+    </message>
+    <message>
+        <source>Show them</source>
+        <translation>Mostrar</translation>
+    </message>
+    <message>
+        <source>Undo the import</source>
+        <translation>Deshacer la importación</translation>
+    </message>
+    <message>
+        <source>It does not add up: {amount} too much or missing between {opening} and {closing}</source>
+        <translation>No cuadra: sobran o faltan {amount} entre {opening} y {closing}</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Nuevo</translation>
+    </message>
+    <message>
+        <source>Matched</source>
+        <translation>Emparejado</translation>
+    </message>
+    <message>
+        <source>Uncertain</source>
+        <translation>Incierto</translation>
+    </message>
+    <message>
+        <source>Already there</source>
+        <translation>Ya presente</translation>
+    </message>
+    <message>
+        <source>Deleted by you</source>
+        <translation>Eliminado por usted</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>Omitido</translation>
+    </message>
+    <message>
+        <source>No source has told of it yet: it becomes a transaction.</source>
+        <translation>Ninguna fuente lo ha comunicado aún: será un movimiento.</translation>
+    </message>
+    <message>
+        <source>Another source told of it before: it is this transaction.</source>
+        <translation>Otra fuente ya lo había comunicado: es este movimiento.</translation>
+    </message>
+    <message>
+        <source>It may be this transaction. It is taken in as a new one, and asked about under Problems.</source>
+        <translation>Puede ser este movimiento. Se toma como nuevo y se pregunta por él en Problemas.</translation>
+    </message>
+    <message>
+        <source>This file, or one that overlaps it, was imported before.</source>
+        <translation>Este archivo, u otro que se solapa con él, ya se importó.</translation>
+    </message>
+    <message>
+        <source>You deleted this transaction; it stays deleted.</source>
+        <translation>Usted eliminó este movimiento; sigue eliminado.</translation>
+    </message>
+    <message>
+        <source>It is not taken in.</source>
+        <translation>No se toma.</translation>
+    </message>
+    <message>
+        <source>the amount</source>
+        <translation>el importe</translation>
+    </message>
+    <message>
+        <source>the day</source>
+        <translation>el día</translation>
+    </message>
+    <message>
+        <source>the text</source>
+        <translation>el texto</translation>
+    </message>
+    <message>
+        <source>a reference number</source>
+        <translation>un número de referencia</translation>
+    </message>
+    <message>
+        <source>no other row comes into question</source>
+        <translation>ningún otro movimiento entra en cuestión</translation>
+    </message>
+    <message>
+        <source>as many equal ones on either side</source>
+        <translation>tantos iguales en un lado como en el otro</translation>
+    </message>
+    <message>
+        <source>the order</source>
+        <translation>el orden</translation>
+    </message>
+    <message>
+        <source>a pending row that was booked with another amount</source>
+        <translation>un movimiento pendiente que se contabilizó con otro importe</translation>
+    </message>
+    <message>
+        <source>The file does not give both balances, so it cannot be proved</source>
+        <translation>El archivo no indica ambos saldos, así que no se puede comprobar</translation>
+    </message>
+    <message>
+        <source>Proved: {opening} + entries = {closing}</source>
+        <translation>Comprobado: {opening} + apuntes = {closing}</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} entries</source>
+        <translation>
+            <numerusform>{n} apunte</numerusform>
+            <numerusform>{n} apuntes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{entries} from {first} to {last}</source>
+        <translation>{entries} del {first} al {last}</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} matched</source>
+        <translation>
+            <numerusform>{n} emparejado</numerusform>
+            <numerusform>{n} emparejados</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} to look at under Problems</source>
+        <translation>
+            <numerusform>{n} por revisar en Problemas</numerusform>
+            <numerusform>{n} por revisar en Problemas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} already there</source>
+        <translation>
+            <numerusform>{n} ya presente</numerusform>
+            <numerusform>{n} ya presentes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} stay deleted</source>
+        <translation>
+            <numerusform>{n} sigue eliminado</numerusform>
+            <numerusform>{n} siguen eliminados</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} left out</source>
+        <translation>
+            <numerusform>{n} omitido</numerusform>
+            <numerusform>{n} omitidos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} could not be read</source>
+        <translation>
+            <numerusform>{n} no se pudo leer</numerusform>
+            <numerusform>{n} no se pudieron leer</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} new transactions</source>
+        <translation>
+            <numerusform>{n} movimiento nuevo</numerusform>
+            <numerusform>{n} movimientos nuevos</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5384,6 +6307,18 @@ en un único archivo SQLite que es suyo.</translation>
     <message>
         <source>&amp;Set up your own bank...</source>
         <translation>Con&amp;figurar su propio banco...</translation>
+    </message>
+    <message>
+        <source>&amp;New transaction...</source>
+        <translation>&amp;Nuevo movimiento...</translation>
+    </message>
+    <message>
+        <source>New &amp;account...</source>
+        <translation>Nueva c&amp;uenta...</translation>
+    </message>
+    <message>
+        <source>&amp;Import statements...</source>
+        <translation>&amp;Importar extractos...</translation>
     </message>
     <message>
         <source>&amp;Export transactions...</source>
@@ -8777,6 +9712,10 @@ en un único archivo SQLite que es suyo.</translation>
         <translation>Quitado, historial conservado</translation>
     </message>
     <message>
+        <source>Kept by you</source>
+        <translation>Llevada por usted</translation>
+    </message>
+    <message>
         <source>Waiting to start</source>
         <translation>Esperando para empezar</translation>
     </message>
@@ -8914,6 +9853,10 @@ en un único archivo SQLite que es suyo.</translation>
     <message>
         <source>No bank is connected any more</source>
         <translation>Ya no hay ningún banco conectado</translation>
+    </message>
+    <message>
+        <source>Nothing has to be synced</source>
+        <translation>No hay nada que sincronizar</translation>
     </message>
     <message>
         <source>Syncing is paused</source>
@@ -9276,6 +10219,10 @@ Texto del banco: {original}</translation>
     <message>
         <source>Change the tags</source>
         <translation>Cambiar las etiquetas</translation>
+    </message>
+    <message>
+        <source>Change amount and day</source>
+        <translation>Cambiar importe y día</translation>
     </message>
     <message>
         <source>All of this category</source>
