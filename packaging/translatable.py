@@ -37,6 +37,9 @@ PARTS = (
     "Undo", "Redo", "{first}, {second}", "payee", "category", "note", "tags", "date", "splits", "hidden", "reviewed",
     "Payee", "Category", "Note", "Tags", "Date", "Splits", "Hidden", "Reviewed", "Plaid", "{n} transactions",
     "{n} suggestions", "{subject}: {title}", "a transaction", "a suggestion",
+    "a PDF", "a ZIP archive or a workbook (XLSX, ODS)", "an old Excel workbook (XLS)", "a gzip archive",
+    "a bzip2 archive", "an xz archive", "a 7-Zip archive", "a RAR archive", "a database", "a picture", "a program",
+    "a document (RTF)",
 )  # fmt: skip
 _CALLS = {"translate", "QT_TRANSLATE_NOOP"}
 _LOGS = {"log", "_log", "logger", "logging", "_LOG", "LOG"}

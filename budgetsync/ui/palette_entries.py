@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from budgetsync.domain.overview import Overview
 from budgetsync.ui.actions import Actions
+from budgetsync.ui.institution import institution_name
 from budgetsync.ui.palette import Entry
 
 translate = QCoreApplication.translate
@@ -16,7 +17,7 @@ translate = QCoreApplication.translate
 def entries_of_connections(overview: Overview, acts: Actions) -> Iterator[Entry]:
     """Offer what can be done to each connection, by its bank's name."""
     for shown in overview.live:
-        bank, item_id = shown.item.institution.name, shown.item.id
+        bank, item_id = institution_name(shown.item), shown.item.id
         for text, call in (
             (translate("Palette", "Sync now: {bank}"), acts.sync),
             (translate("Palette", "Sign in again: {bank}"), acts.reconnect_requested.emit),

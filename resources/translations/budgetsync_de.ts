@@ -4839,8 +4839,48 @@ in einer SQLite-Datei, die Ihnen gehört.</translation>
         <translation>Eigene Einträge</translation>
     </message>
     <message>
+        <source>a 7-Zip archive</source>
+        <translation>ein 7-Zip-Archiv</translation>
+    </message>
+    <message>
+        <source>a PDF</source>
+        <translation>ein PDF</translation>
+    </message>
+    <message>
+        <source>a RAR archive</source>
+        <translation>ein RAR-Archiv</translation>
+    </message>
+    <message>
+        <source>a ZIP archive or a workbook (XLSX, ODS)</source>
+        <translation>ein ZIP-Archiv oder eine Arbeitsmappe (XLSX, ODS)</translation>
+    </message>
+    <message>
+        <source>a bzip2 archive</source>
+        <translation>ein bzip2-Archiv</translation>
+    </message>
+    <message>
+        <source>a database</source>
+        <translation>eine Datenbank</translation>
+    </message>
+    <message>
+        <source>a document (RTF)</source>
+        <translation>ein Dokument (RTF)</translation>
+    </message>
+    <message>
         <source>a file sealed with your passphrase</source>
         <translation>Datei, mit Ihrer Passphrase versiegelt</translation>
+    </message>
+    <message>
+        <source>a gzip archive</source>
+        <translation>ein gzip-Archiv</translation>
+    </message>
+    <message>
+        <source>a picture</source>
+        <translation>ein Bild</translation>
+    </message>
+    <message>
+        <source>a program</source>
+        <translation>ein Programm</translation>
     </message>
     <message>
         <source>a raw row that is none</source>
@@ -4857,6 +4897,14 @@ in einer SQLite-Datei, die Ihnen gehört.</translation>
     <message>
         <source>a transaction</source>
         <translation>einen Umsatz</translation>
+    </message>
+    <message>
+        <source>an old Excel workbook (XLS)</source>
+        <translation>eine alte Excel-Arbeitsmappe (XLS)</translation>
+    </message>
+    <message>
+        <source>an xz archive</source>
+        <translation>ein xz-Archiv</translation>
     </message>
     <message>
         <source>apply removals</source>
@@ -5467,7 +5515,7 @@ in einer SQLite-Datei, die Ihnen gehört.</translation>
     </message>
     <message>
         <source>Matched</source>
-        <translation>Zugeordnet</translation>
+        <translation>Erkannt</translation>
     </message>
     <message>
         <source>Uncertain</source>
@@ -5491,7 +5539,7 @@ in einer SQLite-Datei, die Ihnen gehört.</translation>
     </message>
     <message>
         <source>Another source told of it before: it is this transaction.</source>
-        <translation>Eine andere Quelle hatte ihn schon gemeldet: Es ist dieser Umsatz.</translation>
+        <translation>Schon von anderer Quelle gemeldet: dieser Umsatz.</translation>
     </message>
     <message>
         <source>It may be this transaction. It is taken in as a new one, and asked about under Problems.</source>
@@ -5563,8 +5611,8 @@ in einer SQLite-Datei, die Ihnen gehört.</translation>
     <message numerus="yes">
         <source>{n} matched</source>
         <translation>
-            <numerusform>{n} zugeordnet</numerusform>
-            <numerusform>{n} zugeordnet</numerusform>
+            <numerusform>{n} erkannt</numerusform>
+            <numerusform>{n} erkannt</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -9856,7 +9904,7 @@ in einer SQLite-Datei, die Ihnen gehört.</translation>
     </message>
     <message>
         <source>Nothing has to be synced</source>
-        <translation>Nichts muss abgeglichen werden</translation>
+        <translation>Nichts abzugleichen</translation>
     </message>
     <message>
         <source>Syncing is paused</source>

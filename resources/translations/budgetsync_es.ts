@@ -4839,8 +4839,48 @@ en un único archivo SQLite que es suyo.</translation>
         <translation>Sus propios apuntes</translation>
     </message>
     <message>
+        <source>a 7-Zip archive</source>
+        <translation>un archivo 7-Zip</translation>
+    </message>
+    <message>
+        <source>a PDF</source>
+        <translation>un PDF</translation>
+    </message>
+    <message>
+        <source>a RAR archive</source>
+        <translation>un archivo RAR</translation>
+    </message>
+    <message>
+        <source>a ZIP archive or a workbook (XLSX, ODS)</source>
+        <translation>un archivo ZIP o un libro de cálculo (XLSX, ODS)</translation>
+    </message>
+    <message>
+        <source>a bzip2 archive</source>
+        <translation>un archivo bzip2</translation>
+    </message>
+    <message>
+        <source>a database</source>
+        <translation>una base de datos</translation>
+    </message>
+    <message>
+        <source>a document (RTF)</source>
+        <translation>un documento (RTF)</translation>
+    </message>
+    <message>
         <source>a file sealed with your passphrase</source>
         <translation>un archivo sellado con su frase de contraseña</translation>
+    </message>
+    <message>
+        <source>a gzip archive</source>
+        <translation>un archivo gzip</translation>
+    </message>
+    <message>
+        <source>a picture</source>
+        <translation>una imagen</translation>
+    </message>
+    <message>
+        <source>a program</source>
+        <translation>un programa</translation>
     </message>
     <message>
         <source>a raw row that is none</source>
@@ -4857,6 +4897,14 @@ en un único archivo SQLite que es suyo.</translation>
     <message>
         <source>a transaction</source>
         <translation>un movimiento</translation>
+    </message>
+    <message>
+        <source>an old Excel workbook (XLS)</source>
+        <translation>un libro antiguo de Excel (XLS)</translation>
+    </message>
+    <message>
+        <source>an xz archive</source>
+        <translation>un archivo xz</translation>
     </message>
     <message>
         <source>apply removals</source>
@@ -5467,7 +5515,7 @@ en un único archivo SQLite que es suyo.</translation>
     </message>
     <message>
         <source>Matched</source>
-        <translation>Emparejado</translation>
+        <translation>Coincide</translation>
     </message>
     <message>
         <source>Uncertain</source>
@@ -5563,8 +5611,8 @@ en un único archivo SQLite que es suyo.</translation>
     <message numerus="yes">
         <source>{n} matched</source>
         <translation>
-            <numerusform>{n} emparejado</numerusform>
-            <numerusform>{n} emparejados</numerusform>
+            <numerusform>{n} coincide</numerusform>
+            <numerusform>{n} coinciden</numerusform>
         </translation>
     </message>
     <message numerus="yes">

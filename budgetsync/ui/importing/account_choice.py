@@ -8,6 +8,7 @@ from budgetsync.domain.importing import ChosenAccount, NewAccount, PlannedStatem
 from budgetsync.domain.overview import Overview
 from budgetsync.domain.statement import Statement
 from budgetsync.ui.icons import Icons
+from budgetsync.ui.institution import institution_name
 from budgetsync.ui.text import account_title
 from budgetsync.ui.widgets import Choice
 
@@ -44,7 +45,7 @@ class AccountChoice(Choice):
         for shown in overview.items:
             for account in shown.accounts:
                 if not currency or account.currency == currency or account.id == planned.account:
-                    title = f"{account_title(account)} · {shown.item.institution.name}"
+                    title = f"{account_title(account)} · {institution_name(shown.item)}"
                     self._add(title, AccountId(account.id))
         self._add(translate("Import", "New account: {name}").format(name=new.name), new)
         if planned.account in self._offers:

@@ -35,7 +35,7 @@ from budgetsync.ui.widgets import ElidedLabel, StatusLabel, button, hairline, to
 translate = QCoreApplication.translate
 _MOST_PROBLEMS = 3
 _WIDE_FROM = 84  # digits
-_WIDE, _NARROW = (15, 19, 16), (12, 11, 12)  # digits for date, outcome and amount
+_WIDE, _NARROW = (15, 19, 16), (14, 11, 12)  # digits for date, outcome and amount
 
 
 class Preview(QWidget):

@@ -16,6 +16,7 @@ from budgetsync.ui.formats import number
 from budgetsync.ui.icons import Icons
 from budgetsync.ui.insights.choices import Choices
 from budgetsync.ui.insights.period import Period, period_name, translate
+from budgetsync.ui.institution import institution_name
 from budgetsync.ui.settings.choices import Values
 from budgetsync.ui.text import account_title
 from budgetsync.ui.widgets import Choice, draw_chevron
@@ -174,7 +175,7 @@ class AccountsButton(QObject):
         for item in self._overview.items:
             if item.accounts:
                 self.menu.addSeparator()
-                self.menu.addAction(item.item.institution.name.replace("&", "&&")).setEnabled(False)
+                self.menu.addAction(institution_name(item.item).replace("&", "&&")).setEnabled(False)
             for account in item.accounts:
                 action = self._add(account_title(account), checked=account.id in self._chosen)
                 action.setData(account.id)

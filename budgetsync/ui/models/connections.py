@@ -11,6 +11,7 @@ from budgetsync.domain.ids import ItemId
 from budgetsync.domain.overview import ItemOverview, Overview
 from budgetsync.domain.realtime import ConnectionWebhooks
 from budgetsync.domain.sync import Progress
+from budgetsync.ui.institution import institution_name
 from budgetsync.ui.models.rows import update_rows
 
 VALUE_ROLE = Qt.ItemDataRole.UserRole
@@ -154,7 +155,7 @@ class ConnectionsModel(QAbstractItemModel):
         if role == VALUE_ROLE:
             return value
         if role == Qt.ItemDataRole.DisplayRole:
-            return value.name if isinstance(value, Account) else value.item.institution.name
+            return value.name if isinstance(value, Account) else institution_name(value.item)
         return None
 
     def _value(self, index: AnyIndex) -> ItemOverview | Account | None:

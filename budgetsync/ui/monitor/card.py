@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from budgetsync.domain.ids import AccountId
 from budgetsync.domain.overview import ItemOverview
+from budgetsync.ui.institution import institution_name
 from budgetsync.ui.monitor.account_row import AccountRow
 from budgetsync.ui.monitor.card_head import CardHead, is_one_step
 from budgetsync.ui.monitor.card_trouble import CardTrouble
@@ -46,7 +47,7 @@ class ConnectionCard(QWidget):
         self._rows: dict[AccountId, AccountRow] = {}
         self._height = 0
         self._is_shown = False
-        bank = overview.item.institution.name
+        bank = institution_name(overview.item)
         self.head = CardHead(ink, self, bank)
         self.trouble: CardTrouble | None = None
         item_id = overview.item.id
@@ -135,7 +136,7 @@ class ConnectionCard(QWidget):
 
     def _show_head(self, now: datetime) -> None:
         self.head.show_overview(self._overview, now)
-        name = f"{self._overview.item.institution.name}: {status_of(self._overview, now).word}"
+        name = f"{institution_name(self._overview.item)}: {status_of(self._overview, now).word}"
         if name != self.accessibleName():
             self.setAccessibleName(name)
         self._settle()
@@ -148,7 +149,7 @@ class ConnectionCard(QWidget):
                 self._settle()
             return
         if self.trouble is None:
-            bank = self._overview.item.institution.name
+            bank = institution_name(self._overview.item)
             self.trouble = CardTrouble(self._ink, self, bank, has_status_page=self._has_status_page)
             self.trouble.chosen.connect(self.help_chosen)
             self.trouble.resized.connect(self._settle)
@@ -174,7 +175,7 @@ class ConnectionCard(QWidget):
             row = self._rows.get(account.id)
             is_new = row is None
             if row is None:
-                row = AccountRow(self._ink, self, account, self._overview.item.institution.name)
+                row = AccountRow(self._ink, self, account, institution_name(self._overview.item))
                 row.sync_requested.connect(lambda: self.sync_requested.emit(self._overview.item.id))
                 row.clicked.connect(lambda _=False, one=account.id: self.account_requested.emit(one))
                 self._rows[account.id] = row

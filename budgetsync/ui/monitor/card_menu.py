@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from budgetsync.domain.overview import ItemOverview
 from budgetsync.ui.actions import Actions
+from budgetsync.ui.institution import institution_name
 from budgetsync.ui.menus import add_action
 
 translate = QCoreApplication.translate
@@ -25,7 +26,7 @@ def build_menu(overview: ItemOverview, actions: Actions, now: datetime, parent: 
     """Make the menu of a connection, with what makes sense for it now."""
     item = overview.item
     menu = QMenu(parent)
-    menu.setAccessibleName(translate("CardMenu", "More for {bank}").format(bank=item.institution.name))
+    menu.setAccessibleName(translate("CardMenu", "More for {bank}").format(bank=institution_name(item)))
     if not item.is_synced:
         add_action(menu, translate("CardMenu", "&Import a statement..."), actions.import_requested.emit)
         return menu

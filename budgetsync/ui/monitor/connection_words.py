@@ -14,6 +14,7 @@ from budgetsync.domain.schedule_settings import Pause
 from budgetsync.domain.sync import Counts, SyncRunState
 from budgetsync.domain.timetable import Planned
 from budgetsync.ui.formats import clock_time, day, exact, local_today
+from budgetsync.ui.institution import institution_name
 from budgetsync.ui.monitor.account_words import changes_spans
 from budgetsync.ui.monitor.ink import Face
 from budgetsync.ui.monitor.lines import Line, Span, when_span
@@ -102,7 +103,7 @@ def _title(overview: ItemOverview, now: datetime) -> Line:
     more = translate("Status", "No new rows for far longer than usual: {accounts}")
     hover = more.format(accounts=", ".join(silent)) if silent else ""
     return (
-        Span(overview.item.institution.name, face=Face.TITLE),
+        Span(institution_name(overview.item), face=Face.TITLE),
         Span(status.word, status.tone, icon=status.icon, hover=hover, fit=Fit.ELIDE),
     )
 
