@@ -1,9 +1,12 @@
 """The passes of matching, from the certain to the likely, over rows of equal amount.
 
 1 A number that both give, and nobody else of that amount. 2 Alike texts: equal rows are brought side by side in the
-order of their days. 3 What is left without a like text: each the other's only candidate, at a distance that pairs of
-alike texts have. What is nearer to another row, or equally near to two, is a doubt; so is a booking that may be a
-pending row with a tip. No pass depends on the order in which rows come.
+order of their days; a day that a text names counts before the day of the booking. 3 What is left without a like text:
+each the other's only candidate, at a distance that pairs of alike texts have, or one of several that are equal.
+
+What is as near to another row that may be it, by its text or since that says nothing, is a doubt; so is a booking that
+may be a pending row with a tip. A row that is asked about is no longer taken for its day alone. No pass depends on the
+order in which rows come.
 """
 
 from bisect import bisect_left, bisect_right
@@ -15,6 +18,7 @@ from typing import Final
 
 from budgetsync.domain.ids import TransactionId
 from budgetsync.domain.matching.alignment import Pair, align, cut
+from budgetsync.domain.matching.days import day_made
 from budgetsync.domain.matching.texts import ALIKE, Stems, Wording, numbers, stems
 from budgetsync.domain.matching.values import Doubt, FreshRow, KnownRow, Match, Matching, Signal
 from budgetsync.domain.transaction import TransactionState
@@ -25,7 +29,7 @@ PENDING_APART: Final = 14
 """Days between a pending row of one source and the booking that another tells."""
 _TIP: Final = 25  # percent that a tip adds
 _OFFERS: Final = 3
-_USUAL_DISTANCE: Final = 0.05
+_USUAL_DISTANCE: Final = 0.01
 """A distance that at least this share of sure pairs have is one that the two sources have between them."""
 _SURE_FROM: Final = 8
 """So many sure pairs tell the usual distances; before, only the same day and the one beside it are usual."""
@@ -80,11 +84,16 @@ class _Matcher:
         self._known, self._fresh = known, fresh
         self._known_days = [[day.toordinal() for day in row.days] for row in known]
         self._fresh_days = [[day.toordinal() for day in row.days] for row in fresh]
+        self._known_made = [day_made(row.days, row.texts, row.minor) for row in known]
+        self._fresh_made = [day_made(row.days, row.texts, row.minor) for row in fresh]
         self._known_words = [stems(row.texts) for row in known]
         self._fresh_words = [stems(row.texts) for row in fresh]
         self._wording = Wording(self._known_words, self._fresh_words)
         self._known_left = set(range(len(known)))
         self._fresh_left = set(range(len(fresh)))
+        self._asked_about: set[int] = (
+            set()
+        )  # known rows that a question is open about: no mere day may take them
         self._alike: dict[tuple[Stems, Stems], bool] = {}
         self._distances: Counter[int] = Counter()
         self._groups = self._group()
@@ -182,13 +191,13 @@ class _Matcher:
                 self._decide(pairs, ours, theirs, (Signal.AMOUNT, Signal.TEXT, Signal.DAY))
 
     def by_day(self) -> None:
-        """Bring what is left side by side without a like text, where each is the other's only candidate."""
+        """Bring what is left side by side without a like text: each the other's only candidate, or equal ones."""
         for group in self._groups:
             ours, theirs = self._left_of(group)
             if not ours or not theirs:
                 continue
-            if len(ours) == len(theirs) and self._are_equal(ours, theirs):
-                for one, other in zip(ours, theirs, strict=True):
+            if self._asked_about.isdisjoint(ours) and self._are_equal(ours, theirs):
+                for one, other in zip(ours, theirs, strict=False):
                     self._join(one, other, Signal.AMOUNT, Signal.DAY, Signal.SAME_COUNT)
                 continue
             self._decide_alone(ours, theirs)
@@ -248,6 +257,8 @@ class _Matcher:
             apart = self._apart(ours, theirs)
             if apart is None or (alike and not self._is_alike(ours, theirs)):
                 return None
+            if self._known_made[ours] == self._fresh_made[theirs]:
+                return 0
             return 2 * abs(apart) + (not self._is_usual(apart))
 
         return cost
@@ -263,30 +274,72 @@ class _Matcher:
         for pair in pairs:
             price = cost(pair.known, pair.fresh)
             assert price is not None
+            near_known = spare_known.near(self._fresh_days[pair.fresh])
+            near_fresh = spare_fresh.near(self._known_days[pair.known])
+            # A row that says nothing takes an equal row, where one is left.
+            opaque_known = not any(self._is_same_fresh(one, pair.fresh) for one in near_fresh)
+            opaque_fresh = not any(self._is_same_known(one, pair.known) for one in near_known)
             rivals = [
                 one
-                for one in spare_known.near(self._fresh_days[pair.fresh])
-                if (other := cost(one, pair.fresh)) is not None
-                and other <= price
-                and not self._is_same_known(one, pair.known)
+                for one in near_known
+                if not self._is_same_known(one, pair.known)
+                and self._may_be_instead(
+                    one, pair.fresh, pair, is_opaque=opaque_known and self._is_opaque_known(one)
+                )
             ]
             asked = [
                 one
-                for one in spare_fresh.near(self._known_days[pair.known])
-                if (other := cost(pair.known, one)) is not None
-                and other <= price
-                and not self._is_same_fresh(one, pair.fresh)
+                for one in near_fresh
+                if not self._is_same_fresh(one, pair.fresh)
+                and self._may_be_instead(
+                    pair.known, one, pair, is_opaque=opaque_fresh and self._is_opaque_fresh(one)
+                )
             ]
-            if rivals:
+            apart = self._apart(pair.known, pair.fresh) or 0
+            if rivals or (price and not self._is_usual(apart) and abs(apart) > _NEAR):
                 self._doubt(pair.fresh, [pair.known, *rivals], *signals)
             elif asked:
-                for one in (pair.fresh, *asked):
-                    if one in self._fresh_left:
+                self._doubt(pair.fresh, [pair.known], *signals)
+                for one in asked:
+                    if one in self._fresh_left and self._is_alike(pair.known, one):
                         self._doubt(one, [pair.known], *signals)
             else:
                 self._join(pair.known, pair.fresh, *signals)
 
+    def _may_be_instead(self, ours: int, theirs: int, pair: Pair, *, is_opaque: bool) -> bool:
+        """Tell whether two rows could be one as well as a pair: their texts are alike, or say nothing."""
+        apart = self._apart(ours, theirs)
+        if apart is None:
+            return False
+        if self._is_alike(ours, theirs):
+            if self._is_dated(*pair) and self._known_made[ours] != self._fresh_made[theirs]:
+                return False
+            return self._is_usual(apart) or abs(apart) <= _NEAR
+        return is_opaque and (
+            abs(apart) <= abs(self._apart(*pair) or 0) or self._lag(ours, theirs) <= self._lag(*pair)
+        )
+
+    def _is_dated(self, ours: int, theirs: int) -> bool:
+        """Whether the text of one names the day of the other."""
+        made = self._known_made[ours]
+        told = (self._known_days[ours][0], self._fresh_days[theirs][0])
+        return made == self._fresh_made[theirs] and told != (made, made)
+
+    def _lag(self, ours: int, theirs: int) -> int:
+        """Days from when the one row was made, as far as its text tells, to the nearest day of the other."""
+        made, booked = self._fresh_made[theirs], self._known_days[ours]
+        if made == self._fresh_days[theirs][0]:
+            made, booked = self._known_made[ours], self._fresh_days[theirs]
+        return min(abs(day - made) for day in booked)
+
+    def _is_opaque_known(self, ours: int) -> bool:
+        return self._wording.is_opaque_known(self._known_words[ours])
+
+    def _is_opaque_fresh(self, theirs: int) -> bool:
+        return self._wording.is_opaque_fresh(self._fresh_words[theirs])
+
     def _decide_alone(self, ours: Sequence[int], theirs: Sequence[int]) -> None:
+        """Join each to its only candidate, or to one of several equal ones; else a person decides."""
         near = {other: [one for one in ours if self._apart(one, other) is not None] for other in theirs}
         wanted = Counter(one for candidates in near.values() for one in candidates)
         for other, candidates in near.items():
@@ -294,35 +347,37 @@ class _Matcher:
                 continue
             only = len(candidates) == 1 and wanted[candidates[0]] == 1
             apart = self._apart(candidates[0], other)
-            if only and apart is not None and self._is_usual(apart):
+            if (
+                only
+                and apart is not None
+                and self._is_usual(apart)
+                and candidates[0] not in self._asked_about
+            ):
                 self._join(candidates[0], other, Signal.AMOUNT, Signal.DAY, Signal.ONLY_ONE)
             else:
                 self._doubt(other, candidates, Signal.AMOUNT)
 
     def _are_equal(self, ours: Sequence[int], theirs: Sequence[int]) -> bool:
-        """Whether all rows of one side are equal, so that it does not matter which is which."""
-        one, other = ours[0], theirs[0]
-        apart = self._apart(one, other)
-        if apart is None or not self._is_usual(apart):
+        """Whether all rows of the side that has as many or more are equal: it does not matter which is which."""
+        if not all(self._is_usual_pair(one, other) for one in ours for other in theirs):
             return False
-        same_days = all(self._known_days[place] == self._known_days[one] for place in ours) and all(
-            self._fresh_days[place] == self._fresh_days[other] for place in theirs
-        )
-        return same_days and (
-            all(self._is_same_known(place, one) for place in ours)
-            or all(self._is_same_fresh(place, other) for place in theirs)
-        )
+        if len(ours) >= len(theirs) and all(self._is_same_known(place, ours[0]) for place in ours):
+            return True
+        return len(theirs) >= len(ours) and all(self._is_same_fresh(place, theirs[0]) for place in theirs)
+
+    def _is_usual_pair(self, ours: int, theirs: int) -> bool:
+        apart = self._apart(ours, theirs)
+        return apart is not None and self._is_usual(apart)
 
     def _is_same_known(self, one: int, other: int) -> bool:
-        return (
-            self._known_days[one] == self._known_days[other]
-            and self._known_words[one] == self._known_words[other]
+        """Whether two rows are of one day and shop, as far as the other source can tell."""
+        return self._known_made[one] == self._known_made[other] and self._wording.are_same_known(
+            self._known_words[one], self._known_words[other]
         )
 
     def _is_same_fresh(self, one: int, other: int) -> bool:
-        return (
-            self._fresh_days[one] == self._fresh_days[other]
-            and self._fresh_words[one] == self._fresh_words[other]
+        return self._fresh_made[one] == self._fresh_made[other] and self._wording.are_same_fresh(
+            self._fresh_words[one], self._fresh_words[other]
         )
 
     def _join(self, ours: int, theirs: int, *signals: Signal) -> None:
@@ -332,6 +387,7 @@ class _Matcher:
 
     def _doubt(self, theirs: int, candidates: Sequence[int], *signals: Signal) -> None:
         self._fresh_left.discard(theirs)
+        self._asked_about.update(candidates)
         ranked = sorted(candidates, key=lambda one: (abs(self._apart(one, theirs) or 0), self._known[one].id))
         rows = tuple(TransactionId(self._known[one].id) for one in ranked[:_OFFERS])
         self.found.doubts.append(Doubt(self._fresh[theirs].place, rows, signals))

@@ -51,6 +51,7 @@ class Wording:
             counted = Counter(word for words in side for word in words)
             if len(side) >= _FEW:
                 self._usual.update(word for word, count in counted.items() if count > _USUAL * len(side))
+        self._of_either = tuple(frozenset().union(*side) - self._usual for side in (known, fresh))
         self._pairs: Counter[tuple[Stems, Stems]] = Counter()
         self._of_known: Counter[Stems] = Counter()
         self._of_fresh: Counter[Stems] = Counter()
@@ -58,21 +59,50 @@ class Wording:
     def learn(self, pairs: Iterable[tuple[Stems, Stems]]) -> None:
         """Take in pairs that are one for other reasons: what one source always calls so, the other calls so."""
         for known, fresh in pairs:
-            one, other = known - self._usual, fresh - self._usual
+            one, other = self._telling(known), self._telling(fresh)
             self._pairs[one, other] += 1
             self._of_known[one] += 1
             self._of_fresh[other] += 1
 
+    def is_opaque_known(self, words: Stems) -> bool:
+        """Whether the fresh side never uses a word of these: then they tell nothing, for or against."""
+        return not words & self._of_either[1]
+
+    def is_opaque_fresh(self, words: Stems) -> bool:
+        """Whether the known side never uses a word of these."""
+        return not words & self._of_either[0]
+
+    def are_same_known(self, one: Stems, other: Stems) -> bool:
+        """Whether the fresh side could not tell two known texts apart, which are of one shop."""
+        return _are_same(one, other, self._of_either[1])
+
+    def are_same_fresh(self, one: Stems, other: Stems) -> bool:
+        """Whether the known side could not tell two fresh texts apart."""
+        return _are_same(one, other, self._of_either[0])
+
     def likeness(self, known: Stems, fresh: Stems) -> float:
         """Tell how alike they are, from 0 to 1."""
-        one, other = known - self._usual, fresh - self._usual
+        one, other = self._telling(known), self._telling(fresh)
         if not one or not other:
             return 0.0
         shared = len(one & other) / min(len(one), len(other))
         return max(shared, self._learned(one, other))
+
+    def _telling(self, words: Stems) -> Stems:
+        """Leave usual words out, unless there are no others: on a card for the underground every row is a fare."""
+        return words - self._usual or words
 
     def _learned(self, one: Stems, other: Stems) -> float:
         told = self._pairs[one, other]
         if told < _LEARNED_FROM:
             return 0.0
         return told / max(self._of_known[one], self._of_fresh[other])
+
+
+def _are_same(one: Stems, other: Stems, heard: Stems) -> bool:
+    if one == other:
+        return True
+    shared = one & other
+    return (
+        bool(shared & heard) and one & heard == other & heard and 2 * len(shared) > min(len(one), len(other))
+    )
