@@ -1,5 +1,6 @@
 """The preview of an import: every statement's account, span and proof, and what becomes of each entry."""
 
+from collections import Counter
 from collections.abc import Mapping
 
 from PySide6.QtCore import QCoreApplication, QEvent, QLocale, Qt, Signal
@@ -51,6 +52,7 @@ class Preview(QWidget):
         self._locale = locale
         self.plan: ImportPlan | None = None
         self._choices: dict[int, dict[int, Choice]] = {}
+        self._planned: tuple[Counter[Verdict], ...] = ()
         self._at = 0
         self._overview = Overview(())
         self.title = ElidedLabel()
@@ -84,6 +86,7 @@ class Preview(QWidget):
         if anew:
             self._choices, self._at = {}, 0
         self.plan, self._overview = plan, overview
+        self._planned = tuple(Counter(entry.verdict for entry in one.entries) for one in plan.statements)
         self.title.show_text(plan.path.name)
         self.statements.clear()
         for place, statement in enumerate(plan.statements):
@@ -222,9 +225,8 @@ class Preview(QWidget):
     def _show_counts(self) -> None:
         assert self.plan is not None
         planned = self.plan.statements[self._at]
-        counts = dict.fromkeys(Verdict, 0)
-        for place in range(len(planned.entries)):
-            counts[self.model.verdict(place)] += 1
+        told = self._counts(self._at)
+        counts = {verdict: told[verdict] for verdict in Verdict}
         shown = self.verdicts.currentData()
         self.verdicts.clear()
         everything = translate("Import", "All entries: {n}").format(
@@ -240,18 +242,20 @@ class Preview(QWidget):
     def _show_button(self) -> None:
         assert self.plan is not None
         can = all(statement.account is not None for statement in self.plan.statements)
-        new = sum(
-            self._verdict(place, entry.place, entry.verdict) in {Verdict.NEW, Verdict.DOUBTFUL}
-            for place, statement in enumerate(self.plan.statements)
-            for entry in statement.entries
-        )
+        told = [self._counts(place) for place in range(len(self.plan.statements))]
+        new = sum(counts[Verdict.NEW] + counts[Verdict.DOUBTFUL] for counts in told)
         text = translate("Import", "Import {n} transactions", None, new).format(n=number(new, self._locale))
         self.import_button.setText(text if new else translate("Import", "Import"))
         self.import_button.setEnabled(can and bool(self.plan.statements))
 
-    def _verdict(self, statement: int, place: int, planned: Verdict) -> Verdict:
-        choice = self._choices.get(statement, {}).get(place)
-        return planned if choice is None else choice.verdict
+    def _counts(self, place: int) -> Counter[Verdict]:
+        """Count a statement's entries by what becomes of them, without a walk over all of them at each key."""
+        assert self.plan is not None
+        counts, entries = self._planned[place].copy(), self.plan.statements[place].entries
+        for entry, choice in self._choices.get(place, {}).items():
+            counts[entries[entry].verdict] -= 1
+            counts[choice.verdict] += 1
+        return counts
 
 
 class _Table(QTableView):
