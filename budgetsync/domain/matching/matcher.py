@@ -66,16 +66,30 @@ def _fresh_order(row: FreshRow) -> tuple[date, int]:
 
 
 class _Days:
-    """Places of rows sorted by day, of which those near a day are found without a look at the others."""
+    """Places of rows sorted by day, of which those near a day are found without a look at the others.
 
-    def __init__(self, places: Sequence[int], days_of: Sequence[Sequence[int]]) -> None:
+    Args:
+        places: Sorted by their first day.
+        days_of: The days of each place.
+        limit: So many days apart may two rows be.
+    """
+
+    def __init__(self, places: Sequence[int], days_of: Sequence[Sequence[int]], limit: int) -> None:
         self._places = places
         self._days = [days_of[place][0] for place in places]
+        self._reach = limit + max(
+            (abs(day - days_of[one][0]) for one in places for day in days_of[one]), default=0
+        )
+
+    def span(self, days: Sequence[int]) -> tuple[int, int]:
+        """Give where those begin and end that have a day near enough to one of these; it may hold others."""
+        begin = bisect_left(self._days, min(days) - self._reach)
+        return begin, bisect_right(self._days, max(days) + self._reach, lo=begin)
 
     def near(self, days: Sequence[int]) -> Sequence[int]:
-        """Give the places whose first day may be near enough to one of these."""
-        begin = bisect_left(self._days, min(days) - 2 * PENDING_APART)
-        return self._places[begin : bisect_right(self._days, max(days) + 2 * PENDING_APART, lo=begin)]
+        """Give their places."""
+        begin, end = self.span(days)
+        return self._places[begin:end]
 
 
 class _Matcher:
@@ -241,16 +255,18 @@ class _Matcher:
         return ours in self._known_left and theirs in self._fresh_left
 
     def _spans(self, ours: Sequence[int], theirs: Sequence[int]) -> list[tuple[int, int]]:
-        """For each known row the fresh ones whose first day is near enough, as a span of their list."""
-        days = [self._fresh_days[place][0] for place in theirs]
-        spans: list[tuple[int, int]] = []
-        for place in ours:
-            own = self._known_days[place]
-            begin = bisect_left(days, min(own) - 2 * PENDING_APART)
-            spans.append((begin, bisect_right(days, max(own) + 2 * PENDING_APART, lo=begin)))
+        """For each known row the fresh ones that are near enough, as a span of their list; spans move on only."""
+        others = _Days(theirs, self._fresh_days, self._limit(ours, theirs))
+        spans = [others.span(self._known_days[place]) for place in ours]
         ends = list(accumulate((end for _, end in spans), max))
         begins = list(accumulate((begin for begin, _ in reversed(spans)), min))[::-1]
         return list(zip(begins, ends, strict=True))
+
+    def _limit(self, ours: Sequence[int], theirs: Sequence[int]) -> int:
+        waiting = TransactionState.PENDING
+        if any(self._known[one].state is waiting for one in ours):
+            return PENDING_APART
+        return PENDING_APART if any(self._fresh[one].state is waiting for one in theirs) else BOOKED_APART
 
     def _cost(self, *, alike: bool) -> Callable[[int, int], int | None]:
         def cost(ours: int, theirs: int) -> int | None:
@@ -269,8 +285,9 @@ class _Matcher:
         """Join pairs; where rows are left over that are as near and as like, and not equal, a person decides."""
         cost = self._cost(alike=True)
         paired_known, paired_fresh = {pair.known for pair in pairs}, {pair.fresh for pair in pairs}
-        spare_known = _Days([one for one in ours if one not in paired_known], self._known_days)
-        spare_fresh = _Days([one for one in theirs if one not in paired_fresh], self._fresh_days)
+        limit = self._limit(ours, theirs)
+        spare_known = _Days([one for one in ours if one not in paired_known], self._known_days, limit)
+        spare_fresh = _Days([one for one in theirs if one not in paired_fresh], self._fresh_days, limit)
         for pair in pairs:
             price = cost(pair.known, pair.fresh)
             assert price is not None
