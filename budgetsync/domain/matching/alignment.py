@@ -51,6 +51,26 @@ def align(
     return _walk_back(known, fresh, ways)
 
 
+def walk(
+    known: Sequence[int],
+    fresh: Sequence[int],
+    cost: Callable[[int, int], int | None],
+    is_earlier: Callable[[int, int], bool],
+) -> list[Pair]:
+    """Pair two lists in their order in one walk, each with the next that it can be: for lists too long to weigh."""
+    row = column = 0
+    pairs: list[Pair] = []
+    while row < len(known) and column < len(fresh):
+        if cost(known[row], fresh[column]) is not None:
+            pairs.append(Pair(known[row], fresh[column]))
+            row, column = row + 1, column + 1
+        elif is_earlier(known[row], fresh[column]):
+            row += 1
+        else:
+            column += 1
+    return pairs
+
+
 class _Costs(NamedTuple):
     """The least cost of a number of known rows with each number of fresh ones, from `begin` on."""
 

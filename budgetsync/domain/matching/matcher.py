@@ -17,7 +17,7 @@ from itertools import accumulate
 from typing import Final
 
 from budgetsync.domain.ids import TransactionId
-from budgetsync.domain.matching.alignment import Pair, align, cut
+from budgetsync.domain.matching.alignment import Pair, align, cut, walk
 from budgetsync.domain.matching.days import day_made
 from budgetsync.domain.matching.texts import ALIKE, Stems, Wording, numbers, stems
 from budgetsync.domain.matching.values import Doubt, FreshRow, KnownRow, Match, Matching, Signal
@@ -63,6 +63,10 @@ def _known_order(row: KnownRow) -> tuple[date, int]:
 
 def _fresh_order(row: FreshRow) -> tuple[date, int]:
     return row.days[0], row.place
+
+
+_MOST: Final = 1_000_000
+"""So many pairs of one amount are weighed against each other; where thousands are alike, the first of each day go."""
 
 
 class _Days:
@@ -201,8 +205,15 @@ class _Matcher:
         for group in self._groups:
             ours, theirs = self._left_of(group)
             if ours and theirs:
-                pairs = align(ours, theirs, self._cost(alike=True), self._spans(ours, theirs))
+                cost, spans = self._cost(alike=True), self._spans(ours, theirs)
+                few = sum(end - begin for begin, end in spans) <= _MOST
+                pairs = (
+                    align(ours, theirs, cost, spans) if few else walk(ours, theirs, cost, self._is_earlier)
+                )
                 self._decide(pairs, ours, theirs, (Signal.AMOUNT, Signal.TEXT, Signal.DAY))
+
+    def _is_earlier(self, ours: int, theirs: int) -> bool:
+        return self._known_days[ours][0] < self._fresh_days[theirs][0]
 
     def by_day(self) -> None:
         """Bring what is left side by side without a like text: each the other's only candidate, or equal ones."""
@@ -210,11 +221,22 @@ class _Matcher:
             ours, theirs = self._left_of(group)
             if not ours or not theirs:
                 continue
+            if len(ours) * len(theirs) > _MOST:
+                self._ask_about_many(ours, theirs)
+                continue
             if self._asked_about.isdisjoint(ours) and self._are_equal(ours, theirs):
                 for one, other in zip(ours, theirs, strict=False):
                     self._join(one, other, Signal.AMOUNT, Signal.DAY, Signal.SAME_COUNT)
                 continue
             self._decide_alone(ours, theirs)
+
+    def _ask_about_many(self, ours: Sequence[int], theirs: Sequence[int]) -> None:
+        days = _Days(ours, self._known_days, self._limit(ours, theirs))
+        for other in theirs:
+            near = days.near(self._fresh_days[other])[: 2 * _OFFERS]
+            candidates = [one for one in near if self._apart(one, other) is not None]
+            if candidates:
+                self._doubt(other, candidates, Signal.AMOUNT)
 
     def by_tip(self) -> None:
         """Ask about bookings that may be a pending row of another amount, at the same place."""
@@ -293,6 +315,9 @@ class _Matcher:
             assert price is not None
             near_known = spare_known.near(self._fresh_days[pair.fresh])
             near_fresh = spare_fresh.near(self._known_days[pair.known])
+            if (len(near_known) + len(near_fresh)) * len(pairs) > _MOST:
+                self._doubt(pair.fresh, [pair.known], *signals)
+                continue
             # A row that says nothing takes an equal row, where one is left.
             opaque_known = not any(self._is_same_fresh(one, pair.fresh) for one in near_fresh)
             opaque_fresh = not any(self._is_same_known(one, pair.known) for one in near_known)

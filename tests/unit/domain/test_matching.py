@@ -122,3 +122,18 @@ def test_fares_that_are_nearly_all_that_an_account_has_are_still_joined() -> Non
     theirs = [fresh(n, "METRO FARE", n) for n in range(1, 40)]
 
     assert pairs(ours, theirs) == {n: n for n in range(1, 40)}
+
+
+def test_thousands_of_equal_rows_are_one_each() -> None:
+    ours = [known(n, "Metro Fare") for n in range(1, 1501)]
+    theirs = [fresh(n, "METRO FARE") for n in range(1, 1501)]
+
+    assert len(pairs(ours, theirs)) == 1500
+
+
+def test_thousands_of_equal_amounts_without_a_like_text_are_asked_about() -> None:
+    ours = [known(n, "Metro Fare") for n in range(1, 1202)]
+    theirs = [fresh(n, "ZV QWRT") for n in range(1, 1001)]
+
+    assert pairs(ours, theirs) == {}
+    assert len(doubts(ours, theirs)) == 1000
