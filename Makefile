@@ -66,6 +66,10 @@ powerloss: ## cut the power at IMAGES moments, chosen by the seed FIRST; no ackn
 	$(BOOTSTRAP) test
 	@.venv/bin/python -m tests.reliability.power_loss --first $(FIRST) --images $(IMAGES) $(ARGS)
 
+match-eval: ## tell one account from three sources in COUNT worlds from seed FIRST on, and compare what was matched with the truth
+	$(BOOTSTRAP) test
+	@.venv/bin/python -m tests.reliability.match_eval --first $(FIRST) --count $(COUNT) $(ARGS)
+
 simulate: ## run COUNT seeds on virtual time with everything that goes wrong, from seed FIRST on
 	$(BOOTSTRAP) test
 	@.venv/bin/python -m tests.reliability.simulate --seeds $(FIRST)..$$(($(FIRST) + $(COUNT) - 1)) $(ARGS)

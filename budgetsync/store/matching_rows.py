@@ -1,5 +1,6 @@
 """Rows of an account as the matcher looks at them: those that one source has not told of, from days near its own."""
 
+from collections.abc import Collection
 from datetime import date, timedelta
 
 from peewee import SqliteDatabase
@@ -34,18 +35,24 @@ WHERE t.account_id = ?1 AND t.state <> 'REMOVED' AND t.transacted_on BETWEEN ?2 
 
 
 def load_known(
-    db: SqliteDatabase, account_id: AccountId, source: tuple[str, str], first: date, last: date
+    db: SqliteDatabase,
+    account_id: AccountId,
+    source: tuple[str, str],
+    first: date,
+    last: date,
+    leaving: Collection[int] = (),
 ) -> list[KnownRow]:
     """Load the rows of an account that a source has not told of, deleted ones included, in the order of their ids.
 
     Args:
         source: Its name and what it calls the account.
         first, last: The span of what it tells now.
+        leaving: Rows of which it takes back what it told: what comes in its place may be them.
     """
     connection = connection_of(db)
     begin, end = (first - AROUND).isoformat(), (last + AROUND).isoformat()
     wide = ((first - 2 * AROUND).isoformat(), (last + 2 * AROUND).isoformat())
-    told = {number for (number,) in connection.execute(_TOLD, (*source, *wide))}
+    told = {number for (number,) in connection.execute(_TOLD, (*source, *wide))} - set(leaving)
     span = (account_id, begin, end)
     said: dict[int, list[tuple[str | None, ...]]] = {}
     for number, *what in connection.execute(_SAID, span):

@@ -168,10 +168,20 @@ def join_rows(
     ).fetchall():
         journal.touch(row)
     connection.execute(
-        "UPDATE suggestion SET state = CASE WHEN first_id IN (?1, ?2) AND second_id IN (?1, ?2) "
-        "THEN 'accepted' ELSE 'obsolete' END "
-        "WHERE kind = 'posted' AND state = 'open' AND (first_id IN (?1, ?2) OR second_id IN (?1, ?2))",
+        "UPDATE suggestion SET state = 'accepted' WHERE kind = 'posted' AND state = 'open' "
+        "AND first_id IN (?1, ?2) AND second_id IN (?1, ?2)",
         (kept, other),
+    )
+    for column in ("first_id", "second_id"):  # what may be the other row may be the one that it is now
+        connection.execute(
+            f"UPDATE OR IGNORE suggestion SET {column} = ?1 "
+            f"WHERE kind = 'posted' AND state = 'open' AND {column} = ?2",
+            (kept, other),
+        )
+    connection.execute(
+        "UPDATE suggestion SET state = 'obsolete' WHERE kind = 'posted' AND state = 'open' "
+        "AND ?1 IN (first_id, second_id)",
+        (other,),
     )
     connection.execute(
         "UPDATE observation SET transaction_id = ?, joined_by = ifnull(joined_by, ?) WHERE transaction_id = ?",

@@ -27,13 +27,16 @@ def match_others(
         if row.source_account_id in fed:
             by_account.setdefault(row.source_account_id, []).append(place)
     joined: set[int] = set()
+    leaving = {known.transaction_id for known in decided.removals}
     for name, places in by_account.items():
         fresh = [to_fresh(place, decided.inserts[place]) for place in places]
         first = min(min(row.days) for row in fresh)
         last = max(max(row.days) for row in fresh)
-        found = match(load_known(db, fed[name], (source, name), first, last), fresh)
+        found = match(load_known(db, fed[name], (source, name), first, last, leaving), fresh)
         joined |= _write_down(db, found, decided)
     if joined:
+        known = {decided.inserts[place].key for place in joined}
+        decided.suggestions[:] = [one for one in decided.suggestions if one.observation.key not in known]
         decided.inserts[:] = [row for place, row in enumerate(decided.inserts) if place not in joined]
 
 

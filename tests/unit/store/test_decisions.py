@@ -84,10 +84,11 @@ def test_accepting_makes_one_row_with_the_users_fields_of_both(ledger: LedgerFil
     assert ledger.rows(
         "SELECT source_transaction_id, transaction_id, joined_by FROM observation ORDER BY id"
     ) == [("p", 1, None), ("q", 1, "MERGED"), ("r", 3, None)]
-    assert ledger.rows("SELECT id, state FROM suggestion ORDER BY id") == [(1, "accepted"), (2, "obsolete")]
+    assert ledger.rows("SELECT id, state FROM suggestion ORDER BY id") == [(1, "accepted"), (2, "open")]
     assert ledger.cell("SELECT sum(posted) FROM daily_sum") == -1420
     found = look(ledger)
-    assert (found.suggestions, found.taken_back) == ((), ())
+    assert [(one.first.id, one.second.id) for one in found.suggestions] == [(1, 3)]  # it may be that one, too
+    assert found.taken_back == ()
     assert [(row.id, dict(row.bank_says)) for row in found.bank_says] == [(1, {"splits": "-5.20"})]
 
     undo_last(ledger)
