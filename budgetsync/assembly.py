@@ -26,6 +26,7 @@ from budgetsync.host.privacy import keep_private
 from budgetsync.host.profile import load_profile, profile_path, save_profile
 from budgetsync.host.surroundings import find_surroundings
 from budgetsync.providers.plaid.provider import PlaidProvider
+from budgetsync.providers.simplefin.provider import SimpleFinProvider
 from budgetsync.relay.client import RelayClient
 from budgetsync.store.database import FILE_NAME, Database
 from budgetsync.store.files import files_told
@@ -127,7 +128,7 @@ def assemble(
     url_secret = partial(_load_url_secret, settings, vault)
     core = Core(
         database,
-        {"plaid": provider},
+        {"plaid": provider, "simplefin": SimpleFinProvider(pack, time.now)},
         vault,
         time,
         owns_engine=owns_engine,

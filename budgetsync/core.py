@@ -19,10 +19,10 @@ from budgetsync.core_entries import EntryCommands
 from budgetsync.core_export import ExportCommands
 from budgetsync.core_importing import ImportCommands
 from budgetsync.core_insights import InsightQueries
-from budgetsync.core_links import LinkCommands
 from budgetsync.core_realtime import RealTimeCommands
-from budgetsync.core_schedule import ScheduleCommands, show_pauses
+from budgetsync.core_schedule import show_pauses
 from budgetsync.core_secrets import SecretCommands
+from budgetsync.core_simplefin import TokenCommands
 from budgetsync.core_sources import SourceCommands
 from budgetsync.domain.errors import StoreError, Trouble
 from budgetsync.domain.events import EngineGained, Event
@@ -75,9 +75,8 @@ class Core(
     ExportCommands,
     ActivityQueries,
     InsightQueries,
-    LinkCommands,
+    TokenCommands,
     RealTimeCommands,
-    ScheduleCommands,
     SecretCommands,
 ):
     """The program without a face.

@@ -297,6 +297,10 @@ class LinkCommands(RequestCommands):
         for provider, source_item_id in line:
             name = secret_name(self._database, provider, source_item_id)
             own = source_item_id == item.source_item_id
+            if self._providers[provider].links is None:  # a person ends it at its own server
+                ended = False
+                await self._linker.forget(name)
+                continue
             try:
                 links, key = self._linker.links_of(provider), await self._linker.load(name)
                 with suppress(ItemGone):

@@ -1,6 +1,8 @@
 """Commands that connect banks, sign in anew, ask a bank for news, and remove connections."""
 
 import argparse
+import asyncio
+import getpass
 import sys
 from datetime import datetime
 
@@ -20,12 +22,33 @@ async def connect(core: Core, chosen: argparse.Namespace) -> int:
         await core.check_keys()
         sys.stdout.write(f"The provider accepts these keys for {core.environment}.\n")
         return DONE
+    if chosen.simplefin:
+        return await _connect_simplefin(core, chosen)
     if chosen.institution is not None:
         return await _connect_test_bank(core, chosen)
     session = await core.begin_connect(
         days=chosen.days, countries=_countries(chosen), language=chosen.language
     )
     return await _go_through(core, session, allow_duplicate=chosen.even_if_connected)
+
+
+async def _connect_simplefin(core: Core, chosen: argparse.Namespace) -> int:
+    """Claim a setup token. It is never an argument: those can be seen by other programs, and are remembered."""
+    if sys.stdin.isatty():
+        token = await asyncio.to_thread(getpass.getpass, "Setup token: ")
+    else:
+        token = await asyncio.to_thread(sys.stdin.readline)
+    item = None if chosen.item is None else ItemId(chosen.item)
+    item_id = await core.connect_simplefin(token, item)
+    name = names(await core.overview())[item_id]
+    sys.stdout.write(
+        f"{name} {'is connected' if item is None else 'opens again'}, as connection {item_id}.\n"
+    )
+    if not chosen.sync:
+        sys.stdout.write("Fetch its transactions with `budgetsync sync`.\n")
+        return DONE
+    runs = await follow(core, await core.request_sync(item_id))
+    return outcome(await core.overview(), runs, [item_id])
 
 
 async def _connect_test_bank(core: Core, chosen: argparse.Namespace) -> int:

@@ -33,6 +33,14 @@ def add_links(add: Add) -> None:
         "--even-if-connected", action="store_true", help="although some of its accounts are connected already"
     )
     connect.add_argument(
+        "--simplefin",
+        action="store_true",
+        help="by a setup token of a SimpleFIN server, asked for or read from standard input",
+    )
+    connect.add_argument(
+        "--item", type=int, metavar="ITEM", help="with --simplefin: the connection that the token repairs"
+    )
+    connect.add_argument(
         "--check-keys", action="store_true", help="only try client id, secret and environment"
     )
     _add_place(connect)

@@ -8,7 +8,7 @@ Relay: a mailbox over HTTP, one that the tests hold. Receiver: an HTTP server, o
 from collections.abc import Awaitable, Callable, Sequence
 from datetime import datetime
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from budgetsync.domain.item import Connection, ItemStanding
 from budgetsync.domain.link import LinkPage, LinkRequest, LinkVisit
@@ -113,6 +113,20 @@ class Provider(Protocol):
     @property
     def links(self) -> "Links | None":
         """How a person connects banks; None where this provider has no page for it."""
+        ...
+
+
+@runtime_checkable
+class Claims(Protocol):
+    """A provider whose connections begin with a token that a person brings."""
+
+    async def claim(self, setup_token: str) -> Connection:
+        """Turn a setup token into a connection, once: what is returned is the only copy of its key.
+
+        Raises:
+            ReauthRequired: It was claimed before, or never was one: it may be compromised.
+            ProviderError: Any other reason, by what happens next.
+        """
         ...
 
 

@@ -56,9 +56,11 @@ LIMITS: Limits = {
         Limit(ACCOUNTS_CALL, 12, 12_000),
         Limit(ADDRESS_CALL, 4, 80),
     ),
+    "simplefin": (Limit(SYNC_CALL, 20, None, DAY, reserve=8),),
 }
 """By provider: 80 % of what each allows. Source: https://plaid.com/docs/errors/rate-limit-exceeded/
-Plaid names no limit for addresses of webhooks; ours keeps a mistake from asking for ever."""
+Plaid names no limit for addresses of webhooks; ours keeps a mistake from asking for ever.
+SimpleFIN disables a token that asks more than 24 times a day; so many are kept for clicks."""
 
 RETRY_BUDGET = Limit(RETRY, None, 10)
 

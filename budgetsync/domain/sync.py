@@ -80,6 +80,8 @@ class SyncPage:
         added: Each of the three lists is in ascending last-modified order; none is ordered against another.
         next_cursor: Bookmark for the next request; "" while the provider has nothing yet.
         received: Bytes of the answer's body.
+        complete_pendings: Accounts, by the source's ids, of which every pending row is among these pages: one that
+            is told no more is gone. For sources that take nothing back in words.
     """
 
     accounts: tuple[AccountSnapshot, ...]
@@ -91,6 +93,7 @@ class SyncPage:
     has_more: bool
     history: History
     received: int = 0
+    complete_pendings: frozenset[str] = frozenset()
 
 
 @dataclass(slots=True)

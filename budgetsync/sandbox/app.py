@@ -30,6 +30,7 @@ from budgetsync.sandbox.link.page import LinkPage
 from budgetsync.sandbox.model.items import Item
 from budgetsync.sandbox.plan.rules import Rule
 from budgetsync.sandbox.plan.spoiled import spoil
+from budgetsync.sandbox.simplefin.server import SimpleFinServer
 
 ENDPOINTS: Final = {
     endpoint.path: endpoint
@@ -50,12 +51,13 @@ _JSON: Final = "application/json; charset=utf-8"
 _METHODS: Final = ["GET", "POST", "PUT", "PATCH", "DELETE"]
 
 
-def build_app(bank: Bank) -> Starlette:
-    """The application that serves a bank: Plaid's endpoints, the page for connecting, and ``/control``."""
+def build_app(bank: Bank, simplefin: SimpleFinServer | None = None) -> Starlette:
+    """The application that serves a bank: Plaid's endpoints, the page for connecting, SimpleFIN, ``/control``."""
     return Starlette(
         routes=[
             *Control(bank).routes(),
             *LinkPage(bank).routes(),
+            *(simplefin or SimpleFinServer(bank)).routes(),
             Route("/{path:path}", Counter(bank).serve, methods=_METHODS),
         ]
     )

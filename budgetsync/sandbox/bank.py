@@ -17,6 +17,7 @@ from budgetsync.sandbox.plan.rules import decode_rules
 from budgetsync.sandbox.script.events import EventError
 from budgetsync.sandbox.server import BankServer
 from budgetsync.sandbox.shoppers import Shoppers
+from budgetsync.sandbox.simplefin.server import SimpleFinServer
 from budgetsync.sandbox.truth import world_fields
 
 CONTROL_TOKEN_VARIABLE = "BUDGETSYNC_CONTROL_TOKEN"  # noqa: S105 - the name of a variable
@@ -93,8 +94,17 @@ class DemoBank:
                 faults_path=None if faults_path is None else Path(faults_path),
             )
         )
-        self.app = build_app(self._bank)
+        self._simplefin = SimpleFinServer(self._bank)
+        self.app = build_app(self._bank, self._simplefin)
         """The ASGI application, for clients that need no port."""
+
+    def setup_token(self, url: str) -> str:
+        """A new setup token of the bank's SimpleFIN server, which is claimed once.
+
+        Args:
+            url: where the bank listens.
+        """
+        return self._simplefin.new_token(url)
 
     def serve(self, *, port: int = 0, host: str = "127.0.0.1") -> BankServer:
         """Serve on a loopback port from a thread of its own; the server is running when this returns.
@@ -175,8 +185,8 @@ def serve_forever(
 ) -> None:
     """Run a bank until SIGINT or SIGTERM; for the command line, in the main thread.
 
-    Writes the base URL as the first line to standard output, then the keys and the control interface's
-    token, and flushes.
+    Writes the base URL as the first line to standard output, then the keys, the control interface's
+    token and a setup token of its SimpleFIN server, and flushes.
 
     Args:
         port: the port to listen on; 0 for any free one.
@@ -198,6 +208,7 @@ def serve_forever(
         f"PLAID_CLIENT_ID={options.get('client_id', DEMO_CLIENT_ID)}",
         f"PLAID_SECRET={options.get('secret', DEMO_SECRET)}",
         f"CONTROL_TOKEN={token}",
+        f"SIMPLEFIN_SETUP_TOKEN={bank.setup_token(server.url)}",
     )
 
     def tell() -> None:

@@ -1,8 +1,8 @@
 """Accounts, what sources call them, and their balances."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from datetime import datetime
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from peewee import SqliteDatabase
 
@@ -55,6 +55,10 @@ class _Row(NamedTuple):
     added: int | None
     modified: int | None
     removed: int | None
+
+
+RANKS: Final[Mapping[str, int]] = {"plaid": 30, "simplefin": 20, "manual": 0}
+"""Who is in charge at first, by source; the user may choose otherwise."""
 
 
 class AccountRef(NamedTuple):
@@ -161,6 +165,7 @@ def _insert(
         source=source,
         source_account_id=snapshot.source_account_id,
         persistent_id=snapshot.persistent_id,
+        rank=RANKS.get(source, RANKS["plaid"]),
     ).execute(db)
     return AccountRef(SourceAccountId(source_account), AccountId(account_id), relinked=old is not None)
 

@@ -18,7 +18,17 @@ from budgetsync.domain.item import History, Item
 from budgetsync.domain.reconcile import Around, keys_needed, plan
 from budgetsync.domain.sync import RowProblem, SyncBatch, SyncPage
 from budgetsync.domain.transaction import ObservationKey, StoredObservation
-from budgetsync.store import addresses, dead_letters, items, observations, proofs, queue, sync_runs, transfers
+from budgetsync.store import (
+    addresses,
+    dead_letters,
+    items,
+    observations,
+    proofs,
+    queue,
+    sync_runs,
+    told_whole,
+    transfers,
+)
 from budgetsync.store.accounts import AccountRef, save_accounts
 from budgetsync.store.convert import to_millis
 from budgetsync.store.other_sources import match_others
@@ -121,6 +131,8 @@ def _write_rows(
     """
     homeless = _set_homeless_aside(batch, references)
     known = observations.has_observations(db, item.id)
+    if known:
+        told_whole.prepare(db, item.provider, batch, references)
     needed = keys_needed(batch.pages) if known else set()
     stored = observations.load_stored(db, item.provider, needed) if needed else {}
     writer = RowWriter(db, run_id, references, to_millis(now), on_progress)

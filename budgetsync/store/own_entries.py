@@ -20,8 +20,9 @@ from budgetsync.domain.own_entry import OPENING, OwnAccount, OwnEntry, check_acc
 from budgetsync.domain.sync import SyncRunState, Trigger
 from budgetsync.domain.transaction import FieldSource
 from budgetsync.store import sync_runs, tables
+from budgetsync.store.accounts import RANKS
 from budgetsync.store.convert import to_millis
-from budgetsync.store.importing.places import RANKS, item_by_hand
+from budgetsync.store.importing.places import item_by_hand
 from budgetsync.store.journal import Journal
 from budgetsync.store.merges import settle
 from budgetsync.store.payloads import pack

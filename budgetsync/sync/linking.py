@@ -116,7 +116,8 @@ class Linker:
         links = self._providers[provider].links
         if links is None:
             message = "This provider has no page on which a bank is connected."
-            raise UsageError(message)
+            action = "Bring a new setup token: `budgetsync connect --simplefin`, with --item for a repair."
+            raise UsageError(message, action=action)
         return links
 
     async def load_secret(self, item: Item) -> str:

@@ -6,6 +6,7 @@ import asyncio
 import sqlite3
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, closing
+from datetime import datetime
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -20,6 +21,7 @@ from budgetsync.domain.quota import Limits
 from budgetsync.domain.sync import SyncRun
 from budgetsync.host.clock import SystemClock
 from budgetsync.providers.plaid.provider import PlaidProvider
+from budgetsync.providers.simplefin.provider import SimpleFinProvider
 from budgetsync.providers.statements.reading import read_statement_file
 from budgetsync.sandbox import DEMO_CLIENT_ID, DEMO_SECRET, BankServer, DemoBank
 from budgetsync.store.database import FILE_NAME, Database
@@ -96,6 +98,10 @@ class Household:
         """Where the bank listens."""
         return int(self.server.url.rpartition(":")[2])
 
+    def bank_now(self) -> datetime:
+        """The bank's own time."""
+        return datetime.fromisoformat(self.bank.world(transactions=False)["now"])
+
     @asynccontextmanager
     async def running(
         self,
@@ -111,7 +117,7 @@ class Household:
         provider = PlaidProvider(self.server.url, DEMO_CLIENT_ID, secret, pack, read_timeout=QUICK)
         core = Core(
             database,
-            {"plaid": provider},
+            {"plaid": provider, "simplefin": SimpleFinProvider(pack, self.bank_now)},
             vault or self.vault,
             clock or SystemClock(),
             random=random or Patient(),

@@ -1,6 +1,5 @@
 """Where a statement's entries go: its account in the ledger, and what its source calls that account."""
 
-from collections.abc import Mapping
 from datetime import datetime
 from typing import Final, NamedTuple
 
@@ -12,12 +11,11 @@ from budgetsync.domain.importing import ChosenAccount, NewAccount
 from budgetsync.domain.item import FILES, OWN_ENTRIES, History, ItemStatus
 from budgetsync.domain.statement import Statement, StatementFormat
 from budgetsync.store import tables
-from budgetsync.store.accounts import AccountRef
+from budgetsync.store.accounts import RANKS, AccountRef
 from budgetsync.store.convert import to_millis
 from budgetsync.store.importing.own import find_own_account
 from budgetsync.store.raw import connection_of
 
-RANKS: Final[Mapping[str, int]] = {"plaid": 30, "simplefin": 20, "manual": 0}
 FILE_RANK: Final = 10
 """Of every format of statement files."""
 _NAMES = {FILES: "Statement files", OWN_ENTRIES: "Your own entries"}

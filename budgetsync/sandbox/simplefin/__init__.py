@@ -1,0 +1,1 @@
+"""The demo bank's SimpleFIN server: the same banks, told by another protocol."""
