@@ -338,7 +338,10 @@ class _Matcher:
                 )
             ]
             apart = self._apart(pair.known, pair.fresh) or 0
-            if rivals or (price and not self._is_usual(apart) and abs(apart) > _NEAR):
+            # How long a pending row takes to be booked, no pair of booked ones tells.
+            waits = self._known[pair.known].state is not self._fresh[pair.fresh].state
+            is_far = price and not waits and not self._is_usual(apart) and abs(apart) > _NEAR
+            if rivals or is_far:
                 self._doubt(pair.fresh, [pair.known, *rivals], *signals)
             elif asked:
                 self._doubt(pair.fresh, [pair.known], *signals)

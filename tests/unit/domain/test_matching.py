@@ -117,6 +117,13 @@ def test_a_booking_with_a_tip_is_asked_about_and_not_joined() -> None:
     assert doubts(ours, [fresh(0, "NOODLE FERRY", 30, -2360)]) == {}
 
 
+def test_a_pending_row_of_the_same_amount_is_booked_within_two_weeks() -> None:
+    ours = [known(1, "Noodle Ferry", state=PENDING)]
+
+    assert pairs(ours, [fresh(0, "NOODLE FERRY", 9)]) == {0: 1}
+    assert pairs(ours, [fresh(0, "NOODLE FERRY", 15)]) == {}
+
+
 def test_fares_that_are_nearly_all_that_an_account_has_are_still_joined() -> None:
     ours = [known(n, "Metro Fare", n) for n in range(1, 40)]
     theirs = [fresh(n, "METRO FARE", n) for n in range(1, 40)]
