@@ -202,7 +202,9 @@ class Scene:
         """Make one account of the two, where a source came with an account of its own."""
 
         def newest(db: SqliteDatabase) -> AccountId:
-            return AccountId(connection_of(db).execute("SELECT max(id) FROM account").fetchone()[0])
+            return AccountId(
+                connection_of(db).execute("SELECT max(account_id) FROM source_account").fetchone()[0]
+            )
 
         found = self.database.run_now(newest)
         if before is None:
