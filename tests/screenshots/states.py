@@ -177,6 +177,7 @@ STATES: tuple[State | Guide, ...] = (
     State("problems-match", details_ways.match, _shots(Keep.NO)),
     State("problems-kept-aside", ways.kept_aside, _shots(Keep.NO)),
     State("connect", ways.choosing, _shots(Keep.NO)),
+    State("connect-simplefin", ways.by_token, _shots(Keep.NO)),
     State("connect-waiting", ways.waiting, _shots()),
     State("connect-done", ways.connected, _shots(Keep.NO)),
     State("connect-duplicate", ways.duplicate, _shots(Keep.NO)),

@@ -16,6 +16,7 @@ from budgetsync.providers.plaid import convert
 from budgetsync.ui.connect.choose_sheet import AnewSheet, ChooseSheet
 from budgetsync.ui.connect.outcome_sheets import DoneSheet, DuplicateSheet
 from budgetsync.ui.connect.sheet import Sheet
+from budgetsync.ui.connect.simplefin_sheet import SimpleFinSheet
 from budgetsync.ui.connect.waiting_sheet import WaitingSheet
 from budgetsync.ui.pages import Page
 from budgetsync.ui.problems.page import ProblemsPage
@@ -203,6 +204,16 @@ async def choosing(stage: Stage) -> None:
     stage.window.acts.connect_requested.emit()
     sheet = await _sheet(stage, ChooseSheet)
     sheet.countries.setCurrentIndex(sheet.countries.findData("US"))  # whose banks the other states connect
+
+
+async def by_token(stage: Stage) -> None:
+    """A setup token that is none was pasted."""
+    await choosing(stage)
+    press(await _sheet(stage, ChooseSheet), said("Connect", "Use SimpleFIN"))
+    sheet = await _sheet(stage, SimpleFinSheet)
+    sheet.token.setText("none")
+    press(sheet, said("Connect", "Connect"))
+    await until(lambda: sheet.trouble.isVisibleTo(sheet), "what is wrong is said")
 
 
 async def waiting(stage: Stage) -> None:

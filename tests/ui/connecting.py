@@ -19,6 +19,7 @@ from budgetsync.domain.keys import Keys
 from budgetsync.domain.overview import ItemOverview
 from budgetsync.domain.ports import Vault
 from budgetsync.providers.plaid.provider import PlaidProvider
+from budgetsync.providers.simplefin.provider import SimpleFinProvider
 from budgetsync.sandbox import DEMO_CLIENT_ID, DEMO_SECRET, BankServer, DemoBank
 from budgetsync.store.database import Database
 from budgetsync.store.payloads import pack
@@ -135,7 +136,13 @@ async def open_desk(
             tools = KeyTools(_nobody, provider.close, _no_file, turn or _stay)
             clock = LateTime(bank)
             place = vault or MemoryVault()
-            core = Core(database, {"plaid": provider}, place, clock, key_tools=tools)
+            core = Core(
+                database,
+                {"plaid": provider, "simplefin": SimpleFinProvider(pack, clock.now)},
+                place,
+                clock,
+                key_tools=tools,
+            )
         await core.start()
         bridge = Bridge(core)
         feed = Feed(core, bridge, ConnectionsModel(bridge))

@@ -26,6 +26,8 @@ class ChooseSheet(Sheet):
 
     chosen = Signal(int, str)
     """Days of history, and an ISO 3166 code."""
+    simplefin = Signal()
+    """Not by a page: by a setup token."""
 
     def __init__(self, icons: Icons, country: str, *, is_demo: bool) -> None:
         if is_demo:
@@ -83,6 +85,13 @@ class ChooseSheet(Sheet):
                 "primary",
             ),
             lambda: self.chosen.emit(self.histories.checkedId(), self.countries.currentData()),
+        )
+        self.simplefin_button = self.add_button(
+            button(
+                translate("Connect", "Use SimpleFIN"),
+                translate("Connect", "Connect by a setup token of a SimpleFIN server"),
+            ),
+            self.simplefin.emit,
         )
         self.add_leave(translate("Connect", "Cancel"), translate("Connect", "Do not connect a bank"))
 

@@ -17,6 +17,7 @@ from budgetsync.ui.connect.choose_sheet import AnewSheet, ChooseSheet
 from budgetsync.ui.connect.outcome_sheets import AgainSheet, DoneSheet, DuplicateSheet
 from budgetsync.ui.connect.places import country_of, language_of
 from budgetsync.ui.connect.sheet import Sheet, SheetStack
+from budgetsync.ui.connect.simplefin_sheet import SimpleFinSheet
 from budgetsync.ui.connect.troubles import is_about_keys, trouble_here
 from budgetsync.ui.connect.vault_sheet import VaultSheet
 from budgetsync.ui.connect.waiting_sheet import AskingSheet, WaitingSheet
@@ -76,7 +77,33 @@ class ConnectPanel(SheetStack):
         remembered = self._memory.word("connect/country", (country_of(self._locale), *COUNTRIES))
         sheet = ChooseSheet(self._icons, remembered, is_demo=self._core.environment == "demo")
         sheet.chosen.connect(self._begin)
+        sheet.simplefin.connect(self.connect_by_token)
         self._show(sheet)
+
+    def connect_by_token(self) -> None:
+        """Ask for a setup token of SimpleFIN, unless a page waits already."""
+        if not self.is_waiting:
+            self._ask_token(None, "", "")
+
+    def _ask_token(self, item_id: ItemId | None, bank: str, reason: str) -> None:
+        sheet = SimpleFinSheet(
+            self._icons,
+            self._bridge,
+            lambda token: self._core.connect_simplefin(token, item_id),
+            bank=bank,
+            reason=reason,
+        )
+
+        def connected(made: ItemId) -> None:
+            if self.sheet is sheet:
+                self._spawn(self._show_token_done(made, repaired=item_id is not None))
+
+        sheet.connected.connect(connected)
+        self._show(sheet)
+
+    async def _show_token_done(self, made: ItemId, *, repaired: bool) -> None:
+        result = LinkResult(LinkEnd.REPAIRED if repaired else LinkEnd.CONNECTED, made)
+        self._show_done(await self._bank(result), result)
 
     def sign_in_anew(self, item_id: ItemId) -> None:
         """Begin with signing in anew, unless a page waits already."""
@@ -90,7 +117,11 @@ class ConnectPanel(SheetStack):
             self.finished.emit()
             return
         bank, trouble = found.institution.name, found.trouble
-        sheet = AnewSheet(self._icons, bank, engine_text(trouble.message) if trouble is not None else "")
+        reason = engine_text(trouble.message) if trouble is not None else ""
+        if found.provider == "simplefin":
+            self._ask_token(item_id, bank, reason)
+            return
+        sheet = AnewSheet(self._icons, bank, reason)
 
         def begin(choose_accounts: bool) -> None:  # noqa: FBT001 - as Qt's signal gives it
             countries, language = self._places()
