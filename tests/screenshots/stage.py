@@ -21,6 +21,7 @@ from budgetsync.domain.schedule_settings import Pause
 from budgetsync.domain.situation import Signal, Situation
 from budgetsync.host.clock import SystemClock
 from budgetsync.providers.plaid.provider import PlaidProvider
+from budgetsync.providers.simplefin.provider import SimpleFinProvider
 from budgetsync.relay.receiver import HttpReceiver
 from budgetsync.sandbox import DEMO_CLIENT_ID, DEMO_SECRET, BankServer, DemoBank
 from budgetsync.sandbox.api import institutions as bank_api
@@ -227,7 +228,7 @@ async def open_stage(folder: Path, theme: Theme, set_up: SetUp) -> AsyncIterator
             relay = ScriptedRelay(clock)
             core = Core(
                 Database(folder / FILE_NAME, "demo"),
-                {"plaid": provider},
+                {"plaid": provider, "simplefin": SimpleFinProvider(pack, clock.now)},
                 MemoryVault(),
                 clock,
                 surroundings=weather,
