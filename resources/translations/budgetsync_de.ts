@@ -1345,6 +1345,14 @@ in einer SQLite-Datei, die Ihnen gehört.</translation>
         <translation>Im Browser fortfahren</translation>
     </message>
     <message>
+        <source>Use SimpleFIN</source>
+        <translation>SimpleFIN verwenden</translation>
+    </message>
+    <message>
+        <source>Connect by a setup token of a SimpleFIN server</source>
+        <translation>Mit dem Einrichtungstoken eines SimpleFIN-Servers verbinden</translation>
+    </message>
+    <message>
         <source>Sign in again at {bank}</source>
         <translation>Bei {bank} neu anmelden</translation>
     </message>
@@ -1486,6 +1494,38 @@ in einer SQLite-Datei, die Ihnen gehört.</translation>
     <message>
         <source>Connect {bank} a second time</source>
         <translation>{bank} ein zweites Mal verbinden</translation>
+    </message>
+    <message>
+        <source>Make a setup token at your SimpleFIN server and paste it here. It works once; the key that it gives goes to your keyring. The server is asked three times a day.</source>
+        <translation>Erstellen Sie bei Ihrem SimpleFIN-Server ein Einrichtungstoken und fügen Sie es hier ein. Es gilt einmal; der Schlüssel, den es ergibt, kommt in Ihren Schlüsselbund. Der Server wird dreimal am Tag gefragt.</translation>
+    </message>
+    <message>
+        <source>Connect by SimpleFIN</source>
+        <translation>Mit SimpleFIN verbinden</translation>
+    </message>
+    <message>
+        <source>Setup token</source>
+        <translation>Einrichtungstoken</translation>
+    </message>
+    <message>
+        <source>Setup &amp;token</source>
+        <translation>Einrichtungs&amp;token</translation>
+    </message>
+    <message>
+        <source>Asking the server.</source>
+        <translation>Der Server wird gefragt.</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>Verbinden</translation>
+    </message>
+    <message>
+        <source>Claim the setup token</source>
+        <translation>Das Einrichtungstoken einlösen</translation>
+    </message>
+    <message>
+        <source>Repair {bank}</source>
+        <translation>{bank} reparieren</translation>
     </message>
     <message>
         <source>Check the network, then try again.</source>
@@ -3323,6 +3363,54 @@ in einer SQLite-Datei, die Ihnen gehört.</translation>
         <translation>Nichts zeigt, ob der Tag oder der Monat zuerst kommt: Angenommen wurde der Tag.</translation>
     </message>
     <message>
+        <source>Access was revoked</source>
+        <translation>Der Zugang wurde widerrufen</translation>
+    </message>
+    <message>
+        <source>An account is kept in points or miles, or in a currency that BudgetSync does not know.</source>
+        <translation>Ein Konto wird in Punkten oder Meilen geführt, oder in einer Währung, die BudgetSync nicht kennt.</translation>
+    </message>
+    <message>
+        <source>An account is not up to date</source>
+        <translation>Ein Konto ist nicht aktuell</translation>
+    </message>
+    <message>
+        <source>Bring a new setup token: `budgetsync connect --simplefin`, with --item for a repair.</source>
+        <translation>Bringen Sie ein neues Einrichtungstoken: `budgetsync connect --simplefin`, mit --item zum Reparieren.</translation>
+    </message>
+    <message>
+        <source>Connection {item_id} is none of SimpleFIN&apos;s, or it was removed.</source>
+        <translation>Verbindung {item_id} ist keine von SimpleFIN, oder sie wurde entfernt.</translation>
+    </message>
+    <message>
+        <source>Disable the token at your SimpleFIN server, make a new one, and paste that.</source>
+        <translation>Sperren Sie das Token bei Ihrem SimpleFIN-Server, erstellen Sie ein neues und fügen Sie dieses ein.</translation>
+    </message>
+    <message>
+        <source>Leave the account out at your SimpleFIN server, or report the currency.</source>
+        <translation>Lassen Sie das Konto bei Ihrem SimpleFIN-Server weg, oder melden Sie die Währung.</translation>
+    </message>
+    <message>
+        <source>Look at it at your SimpleFIN server.</source>
+        <translation>Sehen Sie bei Ihrem SimpleFIN-Server danach.</translation>
+    </message>
+    <message>
+        <source>Look at your SimpleFIN server, or report it.</source>
+        <translation>Sehen Sie bei Ihrem SimpleFIN-Server nach, oder melden Sie es.</translation>
+    </message>
+    <message>
+        <source>Look at your subscription at your SimpleFIN server, then sync again.</source>
+        <translation>Sehen Sie bei Ihrem SimpleFIN-Server nach Ihrem Abonnement und gleichen Sie dann erneut ab.</translation>
+    </message>
+    <message>
+        <source>Make a new setup token at your SimpleFIN server, and paste all of it.</source>
+        <translation>Erstellen Sie bei Ihrem SimpleFIN-Server ein neues Einrichtungstoken und fügen Sie es ganz ein.</translation>
+    </message>
+    <message>
+        <source>Make a new setup token at your SimpleFIN server; repair this connection with it.</source>
+        <translation>Erstellen Sie bei Ihrem SimpleFIN-Server ein neues Einrichtungstoken; reparieren Sie damit diese Verbindung.</translation>
+    </message>
+    <message>
         <source>Nothing shows whether the day or the month comes first: the month was taken to.</source>
         <translation>Nichts zeigt, ob der Tag oder der Monat zuerst kommt: Angenommen wurde der Monat.</translation>
     </message>
@@ -3357,6 +3445,10 @@ in einer SQLite-Datei, die Ihnen gehört.</translation>
     <message>
         <source>Payee</source>
         <translation>Empfänger</translation>
+    </message>
+    <message>
+        <source>Payment required</source>
+        <translation>Eine Zahlung steht aus</translation>
     </message>
     <message>
         <source>Plaid</source>
@@ -3635,6 +3727,22 @@ in einer SQLite-Datei, die Ihnen gehört.</translation>
         <translation>Neu anmelden</translation>
     </message>
     <message>
+        <source>Sign in at your SimpleFIN server, and repair the bank there; then sync again.</source>
+        <translation>Melden Sie sich bei Ihrem SimpleFIN-Server an und reparieren Sie dort die Bank; gleichen Sie dann erneut ab.</translation>
+    </message>
+    <message>
+        <source>SimpleFIN at {host}</source>
+        <translation>SimpleFIN bei {host}</translation>
+    </message>
+    <message>
+        <source>SimpleFIN has no test banks that open without a setup token.</source>
+        <translation>SimpleFIN hat keine Testbanken, die sich ohne Einrichtungstoken öffnen.</translation>
+    </message>
+    <message>
+        <source>SimpleFIN is not part of this program.</source>
+        <translation>SimpleFIN ist kein Teil dieses Programms.</translation>
+    </message>
+    <message>
         <source>Something on the way to the relay does not let its stream through.</source>
         <translation>Etwas auf dem Weg zum Relay lässt dessen Strom nicht durch.</translation>
     </message>
@@ -3727,6 +3835,26 @@ in einer SQLite-Datei, die Ihnen gehört.</translation>
         <translation>Das ist keine Adresse eines Relays</translation>
     </message>
     <message>
+        <source>The SimpleFIN server cannot be reached.</source>
+        <translation>Der SimpleFIN-Server ist nicht erreichbar.</translation>
+    </message>
+    <message>
+        <source>The SimpleFIN server did not answer in time, or its answer broke off.</source>
+        <translation>Der SimpleFIN-Server hat nicht rechtzeitig geantwortet, oder seine Antwort brach ab.</translation>
+    </message>
+    <message>
+        <source>The SimpleFIN server is not available (HTTP {status}).</source>
+        <translation>Der SimpleFIN-Server ist nicht verfügbar (HTTP {status}).</translation>
+    </message>
+    <message>
+        <source>The SimpleFIN server wants to be paid before it gives anything.</source>
+        <translation>Der SimpleFIN-Server will bezahlt werden, bevor er etwas gibt.</translation>
+    </message>
+    <message>
+        <source>The SimpleFIN server was asked too often.</source>
+        <translation>Der SimpleFIN-Server wurde zu oft gefragt.</translation>
+    </message>
+    <message>
         <source>The account has no name.</source>
         <translation>Das Konto hat keinen Namen.</translation>
     </message>
@@ -3779,8 +3907,16 @@ in einer SQLite-Datei, die Ihnen gehört.</translation>
         <translation>Die Antwort war abgeschnitten oder ist keine Antwort von Plaid.</translation>
     </message>
     <message>
+        <source>The answer was cut off or is no answer of a SimpleFIN server.</source>
+        <translation>Die Antwort war abgeschnitten oder ist keine eines SimpleFIN-Servers.</translation>
+    </message>
+    <message>
         <source>The answer was larger than any of Plaid&apos;s.</source>
         <translation>Die Antwort war größer als jede von Plaid.</translation>
+    </message>
+    <message>
+        <source>The answer was too large, or came too slowly, and was given up.</source>
+        <translation>Die Antwort war zu groß oder kam zu langsam und wurde aufgegeben.</translation>
     </message>
     <message>
         <source>The archive has a table or columns that its schema has not ({name}).</source>
@@ -4079,12 +4215,20 @@ in einer SQLite-Datei, die Ihnen gehört.</translation>
         <translation>Die Dateien im Archiv sind nicht die, die sein Verzeichnis nennt.</translation>
     </message>
     <message>
+        <source>The key cannot be used</source>
+        <translation>Der Schlüssel ist nicht verwendbar</translation>
+    </message>
+    <message>
         <source>The key of the demo bank&apos;s sealed file cannot be read.</source>
         <translation>Der Schlüssel der versiegelten Datei der Demobank ist nicht lesbar.</translation>
     </message>
     <message>
         <source>The key of the demo bank&apos;s sealed file is damaged.</source>
         <translation>Der Schlüssel der versiegelten Datei der Demobank ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>The key of this connection does not lead to a SimpleFIN server over a sealed connection.</source>
+        <translation>Der Schlüssel dieser Verbindung führt nicht über eine verschlüsselte Leitung zu einem SimpleFIN-Server.</translation>
     </message>
     <message>
         <source>The key of this connection is missing</source>
@@ -4343,6 +4487,34 @@ in einer SQLite-Datei, die Ihnen gehört.</translation>
         <translation>Die sichere Verbindung zu Plaid kam nicht zustande.</translation>
     </message>
     <message>
+        <source>The server did not take the setup token (HTTP {status}).</source>
+        <translation>Der Server hat das Einrichtungstoken nicht angenommen (HTTP {status}).</translation>
+    </message>
+    <message>
+        <source>The server does not accept the key of this connection any more.</source>
+        <translation>Der Server nimmt den Schlüssel dieser Verbindung nicht mehr an.</translation>
+    </message>
+    <message>
+        <source>The server does not know this setup token, or somebody has claimed it before. If that was not you, they may read your accounts.</source>
+        <translation>Der Server kennt dieses Einrichtungstoken nicht, oder jemand hat es schon eingelöst. Wenn Sie das nicht waren, kann derjenige Ihre Konten lesen.</translation>
+    </message>
+    <message>
+        <source>The server refused the request (HTTP {status}).</source>
+        <translation>Der Server hat die Anfrage abgelehnt (HTTP {status}).</translation>
+    </message>
+    <message>
+        <source>The server says that something is wrong, without words.</source>
+        <translation>Der Server sagt ohne Worte, dass etwas nicht stimmt.</translation>
+    </message>
+    <message>
+        <source>The server sent a row that cannot be read.</source>
+        <translation>Der Server hat eine Zeile gesendet, die nicht lesbar ist.</translation>
+    </message>
+    <message>
+        <source>The server sent an account that cannot be read.</source>
+        <translation>Der Server hat ein Konto gesendet, das nicht lesbar ist.</translation>
+    </message>
+    <message>
         <source>The set-up needs attention</source>
         <translation>Die Einrichtung braucht Aufmerksamkeit</translation>
     </message>
@@ -4365,6 +4537,10 @@ in einer SQLite-Datei, die Ihnen gehört.</translation>
     <message>
         <source>The table {name} is not as it was written: its checksum differs.</source>
         <translation>Die Tabelle {name} ist nicht so, wie sie geschrieben wurde: Ihre Prüfsumme weicht ab.</translation>
+    </message>
+    <message>
+        <source>The token was not taken</source>
+        <translation>Das Token wurde nicht angenommen</translation>
     </message>
     <message>
         <source>The transactions here and the bank&apos;s balance differ by {drift}.</source>
@@ -4599,6 +4775,10 @@ in einer SQLite-Datei, die Ihnen gehört.</translation>
         <translation>Das ist kein Betrag; nach seinen Wörtern wird gesucht.</translation>
     </message>
     <message>
+        <source>This is no setup token</source>
+        <translation>Das ist kein Einrichtungstoken</translation>
+    </message>
+    <message>
         <source>This is no statement that BudgetSync knows</source>
         <translation>Das ist kein Auszug, den BudgetSync kennt</translation>
     </message>
@@ -4637,6 +4817,10 @@ in einer SQLite-Datei, die Ihnen gehört.</translation>
     <message>
         <source>This text is not what the other computer showed, or not all of it.</source>
         <translation>Dieser Text ist nicht, was der andere Rechner gezeigt hat, oder nicht alles davon.</translation>
+    </message>
+    <message>
+        <source>This token may be compromised</source>
+        <translation>Dieses Token ist vielleicht in fremden Händen</translation>
     </message>
     <message>
         <source>Today&apos;s backup was not made</source>
@@ -4731,6 +4915,10 @@ in einer SQLite-Datei, die Ihnen gehört.</translation>
         <translation>Verwenden Sie 12 bis 200 Buchstaben und Ziffern; Bindestrich, Punkt, ~ und _ sind erlaubt.</translation>
     </message>
     <message>
+        <source>Use `budgetsync connect --simplefin`.</source>
+        <translation>Verwenden Sie `budgetsync connect --simplefin`.</translation>
+    </message>
+    <message>
         <source>Use another copy of it; the ledger was left as it was.</source>
         <translation>Verwenden Sie eine andere Kopie davon; das Kontobuch blieb, wie es war.</translation>
     </message>
@@ -4777,6 +4965,10 @@ in einer SQLite-Datei, die Ihnen gehört.</translation>
     <message>
         <source>What was kept aside cannot be unpacked.</source>
         <translation>Was beiseitegelegt wurde, lässt sich nicht entpacken.</translation>
+    </message>
+    <message>
+        <source>What was pasted does not lead to a SimpleFIN server over a sealed connection.</source>
+        <translation>Was eingefügt wurde, führt nicht über eine verschlüsselte Leitung zu einem SimpleFIN-Server.</translation>
     </message>
     <message>
         <source>What you chose cannot be written to {path}.</source>
@@ -4985,6 +5177,14 @@ in einer SQLite-Datei, die Ihnen gehört.</translation>
     <message>
         <source>the row has no id</source>
         <translation>der Umsatz hat keine Kennung</translation>
+    </message>
+    <message>
+        <source>the row has no id, or no amount</source>
+        <translation>die Zeile hat keine Kennung oder keinen Betrag</translation>
+    </message>
+    <message>
+        <source>the row has no usable day</source>
+        <translation>die Zeile hat keinen verwendbaren Tag</translation>
     </message>
     <message>
         <source>the suggestion for {names}</source>

@@ -1345,6 +1345,14 @@ en un único archivo SQLite que es suyo.</translation>
         <translation>Continuar en el navegador</translation>
     </message>
     <message>
+        <source>Use SimpleFIN</source>
+        <translation>Usar SimpleFIN</translation>
+    </message>
+    <message>
+        <source>Connect by a setup token of a SimpleFIN server</source>
+        <translation>Conectar con el token de configuración de un servidor SimpleFIN</translation>
+    </message>
+    <message>
         <source>Sign in again at {bank}</source>
         <translation>Iniciar sesión de nuevo en {bank}</translation>
     </message>
@@ -1486,6 +1494,38 @@ en un único archivo SQLite que es suyo.</translation>
     <message>
         <source>Connect {bank} a second time</source>
         <translation>Conectar {bank} por segunda vez</translation>
+    </message>
+    <message>
+        <source>Make a setup token at your SimpleFIN server and paste it here. It works once; the key that it gives goes to your keyring. The server is asked three times a day.</source>
+        <translation>Cree un token de configuración en su servidor SimpleFIN y péguelo aquí. Sirve una sola vez; la clave que da se guarda en su llavero. Se pregunta al servidor tres veces al día.</translation>
+    </message>
+    <message>
+        <source>Connect by SimpleFIN</source>
+        <translation>Conectar con SimpleFIN</translation>
+    </message>
+    <message>
+        <source>Setup token</source>
+        <translation>Token de configuración</translation>
+    </message>
+    <message>
+        <source>Setup &amp;token</source>
+        <translation>&amp;Token de configuración</translation>
+    </message>
+    <message>
+        <source>Asking the server.</source>
+        <translation>Se pregunta al servidor.</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>Conectar</translation>
+    </message>
+    <message>
+        <source>Claim the setup token</source>
+        <translation>Canjear el token de configuración</translation>
+    </message>
+    <message>
+        <source>Repair {bank}</source>
+        <translation>Reparar {bank}</translation>
     </message>
     <message>
         <source>Check the network, then try again.</source>
@@ -3323,6 +3363,54 @@ en un único archivo SQLite que es suyo.</translation>
         <translation>Nada muestra si va primero el día o el mes: se tomó el día.</translation>
     </message>
     <message>
+        <source>Access was revoked</source>
+        <translation>El acceso fue revocado</translation>
+    </message>
+    <message>
+        <source>An account is kept in points or miles, or in a currency that BudgetSync does not know.</source>
+        <translation>Una cuenta se lleva en puntos o millas, o en una moneda que BudgetSync no conoce.</translation>
+    </message>
+    <message>
+        <source>An account is not up to date</source>
+        <translation>Una cuenta no está al día</translation>
+    </message>
+    <message>
+        <source>Bring a new setup token: `budgetsync connect --simplefin`, with --item for a repair.</source>
+        <translation>Traiga un nuevo token de configuración: `budgetsync connect --simplefin`, con --item para reparar.</translation>
+    </message>
+    <message>
+        <source>Connection {item_id} is none of SimpleFIN&apos;s, or it was removed.</source>
+        <translation>La conexión {item_id} no es de SimpleFIN, o fue eliminada.</translation>
+    </message>
+    <message>
+        <source>Disable the token at your SimpleFIN server, make a new one, and paste that.</source>
+        <translation>Desactive el token en su servidor SimpleFIN, cree uno nuevo y péguelo.</translation>
+    </message>
+    <message>
+        <source>Leave the account out at your SimpleFIN server, or report the currency.</source>
+        <translation>Deje la cuenta fuera en su servidor SimpleFIN, o informe de la moneda.</translation>
+    </message>
+    <message>
+        <source>Look at it at your SimpleFIN server.</source>
+        <translation>Mírela en su servidor SimpleFIN.</translation>
+    </message>
+    <message>
+        <source>Look at your SimpleFIN server, or report it.</source>
+        <translation>Mire en su servidor SimpleFIN, o informe de ello.</translation>
+    </message>
+    <message>
+        <source>Look at your subscription at your SimpleFIN server, then sync again.</source>
+        <translation>Mire su suscripción en su servidor SimpleFIN y sincronice de nuevo.</translation>
+    </message>
+    <message>
+        <source>Make a new setup token at your SimpleFIN server, and paste all of it.</source>
+        <translation>Cree un nuevo token de configuración en su servidor SimpleFIN y péguelo entero.</translation>
+    </message>
+    <message>
+        <source>Make a new setup token at your SimpleFIN server; repair this connection with it.</source>
+        <translation>Cree un nuevo token de configuración en su servidor SimpleFIN; repare esta conexión con él.</translation>
+    </message>
+    <message>
         <source>Nothing shows whether the day or the month comes first: the month was taken to.</source>
         <translation>Nada muestra si va primero el día o el mes: se tomó el mes.</translation>
     </message>
@@ -3357,6 +3445,10 @@ en un único archivo SQLite que es suyo.</translation>
     <message>
         <source>Payee</source>
         <translation>Beneficiario</translation>
+    </message>
+    <message>
+        <source>Payment required</source>
+        <translation>Hace falta un pago</translation>
     </message>
     <message>
         <source>Plaid</source>
@@ -3635,6 +3727,22 @@ en un único archivo SQLite que es suyo.</translation>
         <translation>Iniciar sesión de nuevo</translation>
     </message>
     <message>
+        <source>Sign in at your SimpleFIN server, and repair the bank there; then sync again.</source>
+        <translation>Inicie sesión en su servidor SimpleFIN y repare allí el banco; después sincronice de nuevo.</translation>
+    </message>
+    <message>
+        <source>SimpleFIN at {host}</source>
+        <translation>SimpleFIN en {host}</translation>
+    </message>
+    <message>
+        <source>SimpleFIN has no test banks that open without a setup token.</source>
+        <translation>SimpleFIN no tiene bancos de prueba que se abran sin un token de configuración.</translation>
+    </message>
+    <message>
+        <source>SimpleFIN is not part of this program.</source>
+        <translation>SimpleFIN no forma parte de este programa.</translation>
+    </message>
+    <message>
         <source>Something on the way to the relay does not let its stream through.</source>
         <translation>Algo en el camino al relay no deja pasar su flujo.</translation>
     </message>
@@ -3727,6 +3835,26 @@ en un único archivo SQLite que es suyo.</translation>
         <translation>Esa no es la dirección de un relay</translation>
     </message>
     <message>
+        <source>The SimpleFIN server cannot be reached.</source>
+        <translation>No se puede acceder al servidor SimpleFIN.</translation>
+    </message>
+    <message>
+        <source>The SimpleFIN server did not answer in time, or its answer broke off.</source>
+        <translation>El servidor SimpleFIN no respondió a tiempo, o su respuesta se cortó.</translation>
+    </message>
+    <message>
+        <source>The SimpleFIN server is not available (HTTP {status}).</source>
+        <translation>El servidor SimpleFIN no está disponible (HTTP {status}).</translation>
+    </message>
+    <message>
+        <source>The SimpleFIN server wants to be paid before it gives anything.</source>
+        <translation>El servidor SimpleFIN quiere cobrar antes de dar algo.</translation>
+    </message>
+    <message>
+        <source>The SimpleFIN server was asked too often.</source>
+        <translation>Se preguntó demasiadas veces al servidor SimpleFIN.</translation>
+    </message>
+    <message>
         <source>The account has no name.</source>
         <translation>La cuenta no tiene nombre.</translation>
     </message>
@@ -3779,8 +3907,16 @@ en un único archivo SQLite que es suyo.</translation>
         <translation>La respuesta estaba cortada o no es de Plaid.</translation>
     </message>
     <message>
+        <source>The answer was cut off or is no answer of a SimpleFIN server.</source>
+        <translation>La respuesta estaba cortada o no es de un servidor SimpleFIN.</translation>
+    </message>
+    <message>
         <source>The answer was larger than any of Plaid&apos;s.</source>
         <translation>La respuesta era mayor que cualquiera de Plaid.</translation>
+    </message>
+    <message>
+        <source>The answer was too large, or came too slowly, and was given up.</source>
+        <translation>La respuesta era demasiado grande o llegaba demasiado despacio, y se abandonó.</translation>
     </message>
     <message>
         <source>The archive has a table or columns that its schema has not ({name}).</source>
@@ -4079,12 +4215,20 @@ en un único archivo SQLite que es suyo.</translation>
         <translation>Los archivos del archivo portátil no son los que nombra su manifiesto.</translation>
     </message>
     <message>
+        <source>The key cannot be used</source>
+        <translation>La clave no se puede usar</translation>
+    </message>
+    <message>
         <source>The key of the demo bank&apos;s sealed file cannot be read.</source>
         <translation>La clave del archivo sellado del banco de demostración no se puede leer.</translation>
     </message>
     <message>
         <source>The key of the demo bank&apos;s sealed file is damaged.</source>
         <translation>La clave del archivo sellado del banco de demostración está dañada.</translation>
+    </message>
+    <message>
+        <source>The key of this connection does not lead to a SimpleFIN server over a sealed connection.</source>
+        <translation>La clave de esta conexión no lleva a un servidor SimpleFIN por una conexión cifrada.</translation>
     </message>
     <message>
         <source>The key of this connection is missing</source>
@@ -4343,6 +4487,34 @@ en un único archivo SQLite que es suyo.</translation>
         <translation>No se pudo establecer la conexión segura con Plaid.</translation>
     </message>
     <message>
+        <source>The server did not take the setup token (HTTP {status}).</source>
+        <translation>El servidor no aceptó el token de configuración (HTTP {status}).</translation>
+    </message>
+    <message>
+        <source>The server does not accept the key of this connection any more.</source>
+        <translation>El servidor ya no acepta la clave de esta conexión.</translation>
+    </message>
+    <message>
+        <source>The server does not know this setup token, or somebody has claimed it before. If that was not you, they may read your accounts.</source>
+        <translation>El servidor no conoce este token de configuración, o alguien lo canjeó antes. Si no fue usted, esa persona puede leer sus cuentas.</translation>
+    </message>
+    <message>
+        <source>The server refused the request (HTTP {status}).</source>
+        <translation>El servidor rechazó la petición (HTTP {status}).</translation>
+    </message>
+    <message>
+        <source>The server says that something is wrong, without words.</source>
+        <translation>El servidor dice, sin palabras, que algo va mal.</translation>
+    </message>
+    <message>
+        <source>The server sent a row that cannot be read.</source>
+        <translation>El servidor envió una fila que no se puede leer.</translation>
+    </message>
+    <message>
+        <source>The server sent an account that cannot be read.</source>
+        <translation>El servidor envió una cuenta que no se puede leer.</translation>
+    </message>
+    <message>
         <source>The set-up needs attention</source>
         <translation>La configuración requiere atención</translation>
     </message>
@@ -4365,6 +4537,10 @@ en un único archivo SQLite que es suyo.</translation>
     <message>
         <source>The table {name} is not as it was written: its checksum differs.</source>
         <translation>La tabla {name} no está como se escribió: su suma de control difiere.</translation>
+    </message>
+    <message>
+        <source>The token was not taken</source>
+        <translation>El token no fue aceptado</translation>
     </message>
     <message>
         <source>The transactions here and the bank&apos;s balance differ by {drift}.</source>
@@ -4599,6 +4775,10 @@ en un único archivo SQLite que es suyo.</translation>
         <translation>Esto no es un importe; se buscan sus palabras.</translation>
     </message>
     <message>
+        <source>This is no setup token</source>
+        <translation>Esto no es un token de configuración</translation>
+    </message>
+    <message>
         <source>This is no statement that BudgetSync knows</source>
         <translation>No es un extracto que BudgetSync conozca</translation>
     </message>
@@ -4637,6 +4817,10 @@ en un único archivo SQLite que es suyo.</translation>
     <message>
         <source>This text is not what the other computer showed, or not all of it.</source>
         <translation>Este texto no es lo que mostró el otro equipo, o no entero.</translation>
+    </message>
+    <message>
+        <source>This token may be compromised</source>
+        <translation>Este token puede estar comprometido</translation>
     </message>
     <message>
         <source>Today&apos;s backup was not made</source>
@@ -4731,6 +4915,10 @@ en un único archivo SQLite que es suyo.</translation>
         <translation>Use de 12 a 200 letras y cifras; se admiten guion, punto, ~ y _.</translation>
     </message>
     <message>
+        <source>Use `budgetsync connect --simplefin`.</source>
+        <translation>Use `budgetsync connect --simplefin`.</translation>
+    </message>
+    <message>
         <source>Use another copy of it; the ledger was left as it was.</source>
         <translation>Use otra copia; el libro quedó como estaba.</translation>
     </message>
@@ -4777,6 +4965,10 @@ en un único archivo SQLite que es suyo.</translation>
     <message>
         <source>What was kept aside cannot be unpacked.</source>
         <translation>Lo que se apartó no se puede desempaquetar.</translation>
+    </message>
+    <message>
+        <source>What was pasted does not lead to a SimpleFIN server over a sealed connection.</source>
+        <translation>Lo que se pegó no lleva a un servidor SimpleFIN por una conexión cifrada.</translation>
     </message>
     <message>
         <source>What you chose cannot be written to {path}.</source>
@@ -4985,6 +5177,14 @@ en un único archivo SQLite que es suyo.</translation>
     <message>
         <source>the row has no id</source>
         <translation>el movimiento no tiene identificador</translation>
+    </message>
+    <message>
+        <source>the row has no id, or no amount</source>
+        <translation>la fila no tiene identificador o no tiene importe</translation>
+    </message>
+    <message>
+        <source>the row has no usable day</source>
+        <translation>la fila no tiene un día utilizable</translation>
     </message>
     <message>
         <source>the suggestion for {names}</source>
