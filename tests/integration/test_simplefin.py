@@ -69,3 +69,35 @@ def test_a_token_of_somebody_else_s_is_said_and_a_new_one_repairs(household: Hou
             assert not removed.at_provider
 
     asyncio.run(scene())
+
+
+def test_its_accounts_are_offered_to_be_one_with_plaid_s_and_no_row_comes_twice(household: Household) -> None:
+    async def scene() -> None:
+        async with household.running() as core:
+            (plaid,) = await household.connect(core, "ins_109508")
+            await sync(core, plaid)
+            own = {account.id for account in (await core.overview()).items[0].accounts}
+            rows = "SELECT count(*) FROM \"transaction\" WHERE account_id = ? AND state <> 'REMOVED'"
+            before = {account: household.rows(rows, account) for account in own}
+            item = await core.connect_simplefin(household.bank.setup_token(household.server.url))
+            await core.wait_until_done([item])
+            assert {account.id for account in (await core.overview()).items[0].accounts} == own
+
+            pairs = [pair for pair in await core.alike_accounts() if pair.kept in own]
+            assert {pair.kept for pair in pairs} == own
+            for pair in pairs:
+                await core.link_accounts(pair.kept, pair.other)
+
+            assert {account: household.rows(rows, account) for account in own} == before
+            household.bank.advance(days=5)
+            await sync(core)
+            world = household.bank.world()
+            truth = {
+                one["name"]: one["visible_posted"] + one["visible_pending"]
+                for one in world["accounts"]
+                if one["institution_id"] == "ins_109508"
+            }
+            shown = (await core.overview()).items[0].accounts
+            assert {one.name: household.rows(rows, one.id)[0][0] for one in shown} == truth
+
+    asyncio.run(scene())
