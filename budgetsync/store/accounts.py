@@ -36,6 +36,15 @@ ORDER BY a.id
 """
 
 
+_LED = """
+SELECT EXISTS (
+    SELECT 1 FROM source_account s
+    JOIN source_account h ON h.account_id = s.account_id AND h.rank > s.rank AND h.item_id <> s.item_id
+    JOIN item i ON i.id = h.item_id AND i.superseded_by IS NULL AND i.removed_at IS NULL
+    WHERE s.id = ? AND i.provider NOT IN ('file', 'manual'))
+"""
+
+
 class _Row(NamedTuple):
     """A row of _SELECT, column by column."""
 
@@ -102,12 +111,19 @@ def save_accounts(
             old = found.old.get(snapshot.source_account_id)
             reference = _insert(db, item_id, source, snapshot, old, now)
             known[snapshot.source_account_id] = reference
+        elif is_led_by_another(db, reference):
+            continue
         else:
             connection_of(db).execute(_RENAME, (*_columns(snapshot).values(), reference.account_id))
         _save_balance(db, reference.account_id, run_id, snapshot, now)
     if found.old:
         relinks.supersede(db, item_id)
     return known
+
+
+def is_led_by_another(db: SqliteDatabase, reference: AccountRef) -> bool:
+    """Tell whether another connection that is synced is in charge: it says what the account is and holds."""
+    return bool(connection_of(db).execute(_LED, (reference.source_account,)).fetchone()[0])
 
 
 def load_accounts(db: SqliteDatabase) -> dict[ItemId, list[Account]]:

@@ -29,7 +29,7 @@ from budgetsync.store import (
     told_whole,
     transfers,
 )
-from budgetsync.store.accounts import AccountRef, save_accounts
+from budgetsync.store.accounts import AccountRef, is_led_by_another, save_accounts
 from budgetsync.store.convert import to_millis
 from budgetsync.store.other_sources import match_others
 from budgetsync.store.payloads import pack, unpack
@@ -74,7 +74,7 @@ def apply_batch(
             snapshot.type, snapshot.balance.current, history, snapshot.balance.as_of or batch.as_of
         )
         for account, snapshot in snapshots.items()
-        if account in references
+        if account in references and not is_led_by_another(db, references[account])
     }
     proofs.prove_accounts(db, run_id, told, now)
     total = sync_runs.close_applied(

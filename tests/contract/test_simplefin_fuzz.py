@@ -32,7 +32,7 @@ WHOLE = {
         }
     ],
 }
-ODD = (
+ODD: tuple[object, ...] = (
     None,
     True,
     -1,
