@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from peewee import SqliteDatabase
 
 from budgetsync.domain.ids import AccountId, TransactionId
+from budgetsync.domain.item import FILES
 from budgetsync.domain.matching import KnownRow
 from budgetsync.domain.transaction import TransactionState
 from budgetsync.store.raw import connection_of
@@ -64,6 +65,16 @@ def load_known(
         if row[0] not in told
     ]
     return sorted(found, key=lambda one: one.id)
+
+
+def only_files(db: SqliteDatabase, account_id: AccountId) -> bool:
+    """Whether nothing but statement files tells of an account: files of one bank agree on its days."""
+    found = connection_of(db).execute(
+        "SELECT NOT EXISTS (SELECT 1 FROM source_account s JOIN item i ON i.id = s.item_id "
+        "WHERE s.account_id = ? AND i.provider <> ?)",
+        (account_id, FILES),
+    )
+    return bool(found.fetchone()[0])
 
 
 def load_deleted(db: SqliteDatabase, account_id: AccountId) -> frozenset[TransactionId]:

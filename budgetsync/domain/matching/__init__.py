@@ -4,7 +4,7 @@ Merged by itself is only what is unique and has two independent signals; what is
 person decides. Two rows that one source tells under two ids are never one.
 """
 
-from budgetsync.domain.matching.matcher import match
+from budgetsync.domain.matching.matcher import NEAR, match
 from budgetsync.domain.matching.values import Doubt, FreshRow, KnownRow, Match, Matching, Signal
 
-__all__ = ["Doubt", "FreshRow", "KnownRow", "Match", "Matching", "Signal", "match"]
+__all__ = ["NEAR", "Doubt", "FreshRow", "KnownRow", "Match", "Matching", "Signal", "match"]

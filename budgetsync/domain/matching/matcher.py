@@ -33,20 +33,21 @@ _USUAL_DISTANCE: Final = 0.01
 """A distance that at least this share of sure pairs have is one that the two sources have between them."""
 _SURE_FROM: Final = 8
 """So many sure pairs tell the usual distances; before, only the same day and the one beside it are usual."""
-_NEAR: Final = 1
+NEAR: Final = 1
 
 
-def match(known: Sequence[KnownRow], fresh: Sequence[FreshRow]) -> Matching:
+def match(known: Sequence[KnownRow], fresh: Sequence[FreshRow], near: int = NEAR) -> Matching:
     """Decide which fresh rows are rows that the ledger has.
 
     Args:
         known: Rows that the new source has not told of, in any order.
         fresh: Rows of one source that are new from it, in any order.
+        near: Days that the two sources may be apart before sure pairs have told more: 0 for files of one bank.
 
     Returns:
         Matches and doubts, in the order of the fresh rows' places.
     """
-    matcher = _Matcher(sorted(known, key=_known_order), sorted(fresh, key=_fresh_order))
+    matcher = _Matcher(sorted(known, key=_known_order), sorted(fresh, key=_fresh_order), near)
     matcher.by_reference()
     matcher.by_text()
     matcher.by_day()
@@ -97,7 +98,8 @@ class _Days:
 
 
 class _Matcher:
-    def __init__(self, known: list[KnownRow], fresh: list[FreshRow]) -> None:
+    def __init__(self, known: list[KnownRow], fresh: list[FreshRow], near: int) -> None:
+        self._near = near
         self.found = Matching()
         self._known, self._fresh = known, fresh
         self._known_days = [[day.toordinal() for day in row.days] for row in known]
@@ -162,7 +164,7 @@ class _Matcher:
         if abs(apart) > limit:
             return None
         # A pending row is booked later, or a day before in another zone.
-        if one is not other and (apart if one is TransactionState.PENDING else -apart) < -_NEAR:
+        if one is not other and (apart if one is TransactionState.PENDING else -apart) < -NEAR:
             return None
         return apart
 
@@ -176,7 +178,7 @@ class _Matcher:
     def _is_usual(self, apart: int) -> bool:
         sure = self._distances.total()
         if sure < _SURE_FROM:
-            return abs(apart) <= _NEAR
+            return abs(apart) <= self._near
         return self._distances[apart] >= max(1, _USUAL_DISTANCE * sure)
 
     def by_reference(self) -> None:
@@ -340,7 +342,7 @@ class _Matcher:
             apart = self._apart(pair.known, pair.fresh) or 0
             # How long a pending row takes to be booked, no pair of booked ones tells.
             waits = self._known[pair.known].state is not self._fresh[pair.fresh].state
-            is_far = price and not waits and not self._is_usual(apart) and abs(apart) > _NEAR
+            is_far = price and not waits and not self._is_usual(apart) and abs(apart) > self._near
             if rivals or is_far:
                 self._doubt(pair.fresh, [pair.known, *rivals], *signals)
             elif asked:
@@ -359,7 +361,7 @@ class _Matcher:
         if self._is_alike(ours, theirs):
             if self._is_dated(*pair) and self._known_made[ours] != self._fresh_made[theirs]:
                 return False
-            return self._is_usual(apart) or abs(apart) <= _NEAR
+            return self._is_usual(apart) or abs(apart) <= self._near
         return is_opaque and (
             abs(apart) <= abs(self._apart(*pair) or 0) or self._lag(ours, theirs) <= self._lag(*pair)
         )

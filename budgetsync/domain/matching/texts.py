@@ -12,7 +12,7 @@ _STEM: Final = 6
 """Letters of a word that count: sources cut names off, and write them in full."""
 _USUAL: Final = 0.5
 """A word in more than this share of all rows ("card purchase") tells nothing."""
-_FEW: Final = 20
+_FEW: Final = 6
 """Among fewer rows no word is a usual one."""
 ALIKE: Final = 0.5
 """From this likeness on, texts speak for one transaction."""

@@ -9,13 +9,13 @@ from peewee import SqliteDatabase
 from budgetsync.domain.ids import TransactionId
 from budgetsync.domain.importing import Choice, PlannedEntry, Verdict
 from budgetsync.domain.importing.identity import Identity, find_known, identify, ids_of
-from budgetsync.domain.matching import Doubt, FreshRow, Match, match
+from budgetsync.domain.matching import NEAR, Doubt, FreshRow, Match, match
 from budgetsync.domain.money import Money
 from budgetsync.domain.statement import Statement, StatementEntry, StatementFormat
 from budgetsync.domain.transaction import ObservationKey, StoredObservation, TransactionState
 from budgetsync.store.importing.own import load_own
 from budgetsync.store.importing.places import Place
-from budgetsync.store.matching_rows import load_deleted, load_known
+from budgetsync.store.matching_rows import load_deleted, load_known, only_files
 from budgetsync.store.observations import load_told
 
 
@@ -118,7 +118,7 @@ def _match(
     first = min(min(row.days) for row in fresh)
     last = max(max(row.days) for row in fresh)
     rows = load_known(db, place.chosen, (source.value, place.source_account), first, last)
-    told = match(rows, fresh)
+    told = match(rows, fresh, 0 if only_files(db, place.chosen) else NEAR)
     for one in told.matches:
         verdict = Verdict.DELETED if one.row in deleted else Verdict.MATCHED
         decided.entries[one.place] = _joined(decided.entries[one.place], one, verdict)
