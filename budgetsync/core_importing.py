@@ -10,6 +10,7 @@ from peewee import SqliteDatabase
 from budgetsync.domain.errors import UsageError
 from budgetsync.domain.events import LedgerChanged
 from budgetsync.domain.importing import ChosenAccount, Imported, ImportPlan
+from budgetsync.domain.importing.joining import join_statements
 from budgetsync.domain.ports import Clock, StatementReader
 from budgetsync.domain.statement import StatementFile
 from budgetsync.domain.statement_reading import ReadOptions
@@ -41,7 +42,8 @@ class ImportCommands:
         if self._statements is None:
             message = "Statement files cannot be read here."
             raise UsageError(message)
-        return await asyncio.to_thread(self._statements, path, options or ReadOptions())
+        file = await asyncio.to_thread(self._statements, path, options or ReadOptions())
+        return await asyncio.to_thread(join_statements, file)
 
     async def plan_import(
         self,

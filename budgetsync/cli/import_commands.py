@@ -71,6 +71,9 @@ async def _import(core: Core, path: Path, chosen: argparse.Namespace) -> tuple[I
             places[number] = AccountId(wanted.id)
         elif chosen.account == "new":
             said = statement.account
+            if not statement.currency and not chosen.currency:
+                message = f"{path.name} does not say which currency it is in."
+                raise UsageError(message, action="Say --currency CODE, such as --currency EUR.")
             name = said.name or " ".join(filter(None, (said.institution or path.stem, said.mask)))
             places[number] = NewAccount(name, statement.currency or currency, said.type)
     plan = await core.plan_import(path, places, file=file)

@@ -29,7 +29,9 @@ FROM account a
 JOIN source_account s ON s.id = (
     SELECT h.id FROM source_account h JOIN item i ON i.id = h.item_id AND i.superseded_by IS NULL
     WHERE h.account_id = a.id ORDER BY h.rank DESC, h.id DESC LIMIT 1)
-LEFT JOIN balance b ON b.id = (SELECT max(id) FROM balance WHERE account_id = a.id)
+LEFT JOIN balance b ON b.id = (
+    SELECT max(n.id) FROM balance n WHERE n.account_id = a.id AND NOT EXISTS (
+        SELECT 1 FROM command c WHERE c.import_run = n.run_id AND c.undone_by IS NOT NULL))
 LEFT JOIN sync_run_account r
     ON r.account_id = a.id AND r.run_id = (SELECT max(id) FROM sync_run WHERE item_id = s.item_id)
 ORDER BY a.id

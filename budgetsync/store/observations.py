@@ -261,6 +261,17 @@ def load_leaders(db: SqliteDatabase, rows: Iterable[TransactionId]) -> dict[Tran
     return found
 
 
+def load_accounts_of(db: SqliteDatabase, rows: Iterable[TransactionId]) -> dict[TransactionId, AccountId]:
+    """Tell which account each row is in."""
+    found: dict[TransactionId, AccountId] = {}
+    for chunk in _chunks(sorted(set(rows)), 500):
+        sql = f'SELECT id, account_id FROM "transaction" WHERE id IN ({",".join("?" * len(chunk))})'
+        found.update(
+            (TransactionId(row), AccountId(account)) for row, account in connection_of(db).execute(sql, chunk)
+        )
+    return found
+
+
 def count_live(db: SqliteDatabase, account_id: AccountId) -> int:
     """Count the rows of an account that count."""
     sql = "SELECT rows FROM account_sum WHERE account_id = ?"

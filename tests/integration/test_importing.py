@@ -16,7 +16,7 @@ import pytest
 from budgetsync.core import Core
 from budgetsync.domain.balance import Verdict as Proved
 from budgetsync.domain.errors import UsageError
-from budgetsync.domain.ids import AccountId
+from budgetsync.domain.ids import AccountId, TransactionId
 from budgetsync.domain.importing import Choice, ImportCounts, Imported, NewAccount, PlanOutdated, Verdict
 from budgetsync.domain.money import Money
 from budgetsync.domain.own_entry import OwnEntry
@@ -337,3 +337,69 @@ def test_a_bank_that_is_connected_later_tells_of_the_same_rows(household: Househ
             assert Proved.DRIFT not in verdicts
 
     asyncio.run(scene())
+
+
+def test_two_statements_of_one_account_in_a_file_are_one(tmp_path: Path) -> None:
+    lines = month(9, 20)
+    day = lines[0].on + timedelta(days=8)
+    first, second = [line for line in lines if line.on <= day], [line for line in lines if line.on >= day]
+    both = mt940(first) + mt940(second, sum(line.minor for line in lines if line.on < day))
+
+    async def scene(desk: Desk) -> None:
+        done = await desk.bring("a.sta", both, NEW)
+        assert len(done.accounts) == 1
+        assert await desk.rows() == told(lines)
+
+    played(tmp_path, scene)
+
+
+def test_what_went_to_the_wrong_account_goes_to_another_one_after_an_undo(tmp_path: Path) -> None:
+    lines = month(10, 15)
+
+    async def scene(desk: Desk) -> None:
+        core = desk.core
+        wrong = (await desk.bring("a.ofx", ofx(lines), NEW)).accounts[0]
+        with pytest.raises(UsageError, match="another account before"):
+            await desk.bring("a.ofx", ofx(lines), NewAccount("Right", "EUR"))
+        await core.undo_last()
+        assert (await core.overview()).items[0].accounts[0].current is None
+        right = (await desk.bring("a.ofx", ofx(lines), NewAccount("Right", "EUR"))).accounts[0]
+        assert right != wrong
+        assert await desk.rows() == told(lines)
+        assert {row.account_id for row in await core.newest_transactions(None)} == {right}
+
+    played(tmp_path, scene)
+
+
+def test_a_choice_of_a_row_that_is_elsewhere_is_refused(tmp_path: Path) -> None:
+    lines = month(11, 15)
+
+    async def scene(desk: Desk) -> None:
+        core = desk.core
+        await desk.bring("a.ofx", ofx(lines[:1]), NEW)
+        row = (await core.newest_transactions(1))[0].id
+        path = tmp_path / "b.xml"
+        path.write_text(camt(lines))
+        plan = await core.plan_import(path, {0: NewAccount("Other", "EUR")})
+        for wrong in (row, TransactionId(4711)):
+            with pytest.raises(UsageError, match="not there"):
+                await core.commit_import(plan, {0: {0: Choice(Verdict.MATCHED, wrong)}})
+        assert len(await desk.rows()) == 1
+
+    played(tmp_path, scene)
+
+
+def test_a_pending_entry_is_booked_by_a_later_file(tmp_path: Path) -> None:
+    lines = [line._replace(id=f"ref-{place}") for place, line in enumerate(month(12, 10))]
+    text = camt(lines).replace("<NtryDtls>", "<AcctSvcrRef>R1</AcctSvcrRef><NtryDtls>", 1)
+
+    async def scene(desk: Desk) -> None:
+        core = desk.core
+        await desk.bring("a.xml", text.replace("<Sts>BOOK</Sts>", "<Sts>PDNG</Sts>", 1), NEW)
+        states = [row.state.value for row in await core.newest_transactions(None)]
+        assert states.count("PENDING") == 1
+        await desk.bring("b.xml", text)
+        assert {row.state.value for row in await core.newest_transactions(None)} == {"POSTED"}
+        assert await desk.rows() == told(lines)
+
+    played(tmp_path, scene)

@@ -43,7 +43,7 @@ from budgetsync.store.importing.places import (
     source_name,
 )
 from budgetsync.store.importing.planning import Choices, describe, ledger_version
-from budgetsync.store.observations import load_leaders
+from budgetsync.store.observations import load_accounts_of, load_leaders
 from budgetsync.store.payloads import pack
 from budgetsync.store.writer import RowWriter
 
@@ -93,7 +93,7 @@ def commit_import(
         accounts.append(account_id)
         name = source_name(one.statement, account_id)
         references[name] = have_source_account(db, item_id, account_id, plan.file.format.value, name)
-        _reconcile(db, plan.file.format, one, name, reconciled)
+        _reconcile(db, plan.file.format, one, name, account_id, reconciled)
     writer = RowWriter(db, run_id, references, to_millis(now), on_progress, command_id)
     writer.write(reconciled)
     transfers.drop_broken(db, writer.touched, run_id, now, writer.derived)
@@ -156,15 +156,24 @@ def _outcome(entries: Iterable[PlannedEntry]) -> list[tuple[Verdict, Transaction
 
 
 def _writes(decided: Decided) -> bool:
-    return any(
-        entry.verdict in {Verdict.NEW, Verdict.MATCHED, Verdict.DOUBTFUL}
-        or (entry.verdict is Verdict.DELETED and place not in decided.known)
-        for place, entry in enumerate(decided.entries)
-    )
+    return any(_writes_entry(entry, decided.known.get(place)) for place, entry in enumerate(decided.entries))
+
+
+def _writes_entry(entry: PlannedEntry, known: StoredObservation | None) -> bool:
+    if entry.verdict is Verdict.KNOWN:
+        return known is not None and is_booked_now(known, entry.state)
+    if entry.verdict is Verdict.DELETED:
+        return known is None
+    return entry.verdict is not Verdict.SKIPPED
 
 
 def _reconcile(
-    db: SqliteDatabase, source: StatementFormat, one: _Looked, name: str, reconciled: ReconcilePlan
+    db: SqliteDatabase,
+    source: StatementFormat,
+    one: _Looked,
+    name: str,
+    account_id: AccountId,
+    reconciled: ReconcilePlan,
 ) -> None:
     """Put a statement's verdicts into the form in which rows are written."""
     observations = list(_observe(source, one, name))
@@ -174,12 +183,18 @@ def _reconcile(
         if entry.row is not None and entry.verdict in {Verdict.MATCHED, Verdict.DOUBTFUL, Verdict.DELETED}
     ]
     leaders = load_leaders(db, rows)
+    accounts = load_accounts_of(db, [*rows, *(known.transaction_id for known in one.decided.known.values())])
+    for row in rows:
+        if row not in leaders or accounts.get(row) != account_id:
+            message = f"Transaction {row} is not there, or in another account."
+            raise UsageError(message, action="Choose another one, or take the entry as new.")
     for place, entry in enumerate(one.decided.entries):
         if not one.decided.ids[place]:
             continue  # said twice by the file
         observation, known = observations[place], one.decided.known.get(place)
         if known is not None:
-            _revive(entry, known, observation, reconciled)
+            is_here = accounts.get(known.transaction_id) == account_id
+            _revive(entry, known, observation, reconciled, is_here=is_here)
         elif entry.verdict is Verdict.NEW:
             reconciled.inserts.append(observation)
         elif entry.verdict in {Verdict.MATCHED, Verdict.DELETED} and entry.row in leaders:
@@ -193,11 +208,23 @@ def _reconcile(
             ]
 
 
+def is_booked_now(known: StoredObservation, state: TransactionState) -> bool:
+    """Whether a source tells as booked what it told as pending."""
+    return known.state is TransactionState.PENDING and state is TransactionState.POSTED
+
+
 def _revive(
-    entry: PlannedEntry, known: StoredObservation, observation: Observation, reconciled: ReconcilePlan
+    entry: PlannedEntry,
+    known: StoredObservation,
+    observation: Observation,
+    reconciled: ReconcilePlan,
+    *,
+    is_here: bool,
 ) -> None:
-    """Bring back what an undone import had told; what the source said before and still says stays as it is."""
-    if entry.verdict is Verdict.NEW and known.row_state is TransactionState.REMOVED:
+    """Bring back what an undone import had told, and book what was pending; all else stays as the source said it."""
+    if (entry.verdict is Verdict.KNOWN and is_booked_now(known, observation.state)) or (
+        entry.verdict is Verdict.NEW and known.row_state is TransactionState.REMOVED and is_here
+    ):
         reconciled.updates.append(Update(known, observation))
     elif entry.verdict is Verdict.NEW:
         reconciled.returned.append(Update(known, observation))

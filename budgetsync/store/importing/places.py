@@ -47,11 +47,16 @@ def find_place(
     """
     said = statement.account
     before = _find_before(db, source, said.id) if said.id else None
-    if before is not None:
+    if before is not None and (wanted in {None, before} or _tells(db, source, said.id)):
+        if wanted not in {None, before}:
+            message = (
+                "This account's files went to another account before, and what they told is still there."
+            )
+            raise UsageError(message, action="Undo that import, or link the two accounts.")
         return _place_of(db, statement, before)
     if isinstance(wanted, NewAccount):
         _check_currency(statement.currency, wanted.currency, wanted.name)
-        return Place(wanted, wanted.name, wanted.currency, "")
+        return Place(wanted, wanted.name, wanted.currency, said.id if before is not None else "")
     found = wanted
     if found is None:
         found = find_own_account(db, statement) or _find_alike(db, statement)
@@ -96,7 +101,7 @@ def have_source_account(
     connection = connection_of(db)
     connection.execute(
         "INSERT INTO source_account (account_id, item_id, source, source_account_id, rank) VALUES (?, ?, ?, ?, ?) "
-        "ON CONFLICT DO NOTHING",
+        "ON CONFLICT DO UPDATE SET account_id = excluded.account_id",  # only where nothing is left of it elsewhere
         (account_id, item_id, source, name, RANKS.get(source, FILE_RANK)),
     )
     number, account = connection.execute(
@@ -119,6 +124,16 @@ def _find_before(db: SqliteDatabase, source: str, name: str) -> AccountId | None
         .fetchone()
     )
     return AccountId(found[0]) if found else None
+
+
+def _tells(db: SqliteDatabase, source: str, name: str) -> bool:
+    """Whether anything is left of what a source told of an account."""
+    found = connection_of(db).execute(
+        "SELECT EXISTS (SELECT 1 FROM source_account s JOIN observation o ON o.source_account = s.id "
+        "WHERE s.source = ? AND s.source_account_id = ? AND o.state <> 'REMOVED')",
+        (source, name),
+    )
+    return bool(found.fetchone()[0])
 
 
 def _find_alike(db: SqliteDatabase, statement: Statement) -> AccountId | None:

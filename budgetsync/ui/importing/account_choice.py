@@ -47,7 +47,8 @@ class AccountChoice(Choice):
                 if not currency or account.currency == currency or account.id == planned.account:
                     title = f"{account_title(account)} · {institution_name(shown.item)}"
                     self._add(title, AccountId(account.id))
-        self._add(translate("Import", "New account: {name}").format(name=new.name), new)
+        text = translate("Import", "New account: {name}, {currency}")
+        self._add(text.format(name=new.name, currency=new.currency), new)
         if planned.account in self._offers:
             self.setCurrentIndex(self._offers.index(planned.account))
 
