@@ -3379,6 +3379,10 @@ in einer SQLite-Datei, die Ihnen gehört.</translation>
         <translation>Bringen Sie ein neues Einrichtungstoken: `budgetsync connect --simplefin`, mit --item zum Reparieren.</translation>
     </message>
     <message>
+        <source>Choose another one, or take the entry as new.</source>
+        <translation>Wählen Sie einen anderen, oder übernehmen Sie den Eintrag als neu.</translation>
+    </message>
+    <message>
         <source>Connection {item_id} is none of SimpleFIN&apos;s, or it was removed.</source>
         <translation>Verbindung {item_id} ist keine von SimpleFIN, oder sie wurde entfernt.</translation>
     </message>
@@ -4699,6 +4703,10 @@ in einer SQLite-Datei, die Ihnen gehört.</translation>
         <translation>Dieses XML ist verschachtelt, wie es kein Auszug einer Bank ist.</translation>
     </message>
     <message>
+        <source>This account&apos;s files went to another account before, and what they told is still there.</source>
+        <translation>Die Dateien dieses Kontos gingen bisher in ein anderes Konto, und was sie meldeten, ist noch da.</translation>
+    </message>
+    <message>
         <source>This balance cannot be read.</source>
         <translation>Dieser Saldo lässt sich nicht lesen.</translation>
     </message>
@@ -4851,6 +4859,10 @@ in einer SQLite-Datei, die Ihnen gehört.</translation>
         <translation>Der Umsatz {number} ist keiner, den die Bank nach Ihrer Bearbeitung zurückgenommen hat.</translation>
     </message>
     <message>
+        <source>Transaction {row} is not there, or in another account.</source>
+        <translation>Umsatz {row} gibt es nicht, oder er ist in einem anderen Konto.</translation>
+    </message>
+    <message>
         <source>Transaction {row} is not yours alone: a bank or a file tells its amount.</source>
         <translation>Der Umsatz {row} ist nicht Ihrer allein: Eine Bank oder eine Datei nennt seinen Betrag.</translation>
     </message>
@@ -4881,6 +4893,10 @@ in einer SQLite-Datei, die Ihnen gehört.</translation>
     <message>
         <source>Undo of sync run {run_id}</source>
         <translation>Rückgängig: Abgleich {run_id}</translation>
+    </message>
+    <message>
+        <source>Undo that import, or link the two accounts.</source>
+        <translation>Machen Sie jenen Import rückgängig, oder verknüpfen Sie die beiden Konten.</translation>
     </message>
     <message>
         <source>Unknown currency</source>
@@ -5540,8 +5556,8 @@ in einer SQLite-Datei, die Ihnen gehört.</translation>
         <translation>Konto wählen...</translation>
     </message>
     <message>
-        <source>New account: {name}</source>
-        <translation>Neues Konto: {name}</translation>
+        <source>New account: {name}, {currency}</source>
+        <translation>Neues Konto: {name}, {currency}</translation>
     </message>
     <message>
         <source>Statements</source>

@@ -3379,6 +3379,10 @@ en un único archivo SQLite que es suyo.</translation>
         <translation>Traiga un nuevo token de configuración: `budgetsync connect --simplefin`, con --item para reparar.</translation>
     </message>
     <message>
+        <source>Choose another one, or take the entry as new.</source>
+        <translation>Elija otro, o tome el apunte como nuevo.</translation>
+    </message>
+    <message>
         <source>Connection {item_id} is none of SimpleFIN&apos;s, or it was removed.</source>
         <translation>La conexión {item_id} no es de SimpleFIN, o fue eliminada.</translation>
     </message>
@@ -4699,6 +4703,10 @@ en un único archivo SQLite que es suyo.</translation>
         <translation>Este XML está anidado como no lo está ningún extracto de un banco.</translation>
     </message>
     <message>
+        <source>This account&apos;s files went to another account before, and what they told is still there.</source>
+        <translation>Los archivos de esta cuenta iban antes a otra cuenta, y lo que contaron sigue ahí.</translation>
+    </message>
+    <message>
         <source>This balance cannot be read.</source>
         <translation>Este saldo no se puede leer.</translation>
     </message>
@@ -4851,6 +4859,10 @@ en un único archivo SQLite que es suyo.</translation>
         <translation>El movimiento {number} no es uno que el banco retirase después de editarlo usted.</translation>
     </message>
     <message>
+        <source>Transaction {row} is not there, or in another account.</source>
+        <translation>El movimiento {row} no existe o está en otra cuenta.</translation>
+    </message>
+    <message>
         <source>Transaction {row} is not yours alone: a bank or a file tells its amount.</source>
         <translation>El movimiento {row} no es solo suyo: un banco o un archivo indica su importe.</translation>
     </message>
@@ -4881,6 +4893,10 @@ en un único archivo SQLite que es suyo.</translation>
     <message>
         <source>Undo of sync run {run_id}</source>
         <translation>Deshacer la sincronización {run_id}</translation>
+    </message>
+    <message>
+        <source>Undo that import, or link the two accounts.</source>
+        <translation>Deshaga esa importación, o vincule las dos cuentas.</translation>
     </message>
     <message>
         <source>Unknown currency</source>
@@ -5540,8 +5556,8 @@ en un único archivo SQLite que es suyo.</translation>
         <translation>Elegir una cuenta...</translation>
     </message>
     <message>
-        <source>New account: {name}</source>
-        <translation>Cuenta nueva: {name}</translation>
+        <source>New account: {name}, {currency}</source>
+        <translation>Cuenta nueva: {name}, {currency}</translation>
     </message>
     <message>
         <source>Statements</source>
