@@ -112,5 +112,6 @@ WRITERS: dict[str, Callable[[Sequence[Line], int], str]] = {
     "statement.xml": camt,
     "statement.sta": mt940,
     "statement.qif": qif,
+    "statement.csv": csv,
 }
 """By a file's name. Readers find the format by the content, never by the name."""

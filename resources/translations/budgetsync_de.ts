@@ -3879,6 +3879,10 @@ in einer SQLite-Datei, die Ihnen gehört.</translation>
         <translation>Der Betrag lässt sich nicht übernehmen: {error}.</translation>
     </message>
     <message>
+        <source>The amount is missing.</source>
+        <translation>Der Betrag fehlt.</translation>
+    </message>
+    <message>
         <source>The amount is no number.</source>
         <translation>Der Betrag ist keine Zahl.</translation>
     </message>
@@ -4539,6 +4543,10 @@ in einer SQLite-Datei, die Ihnen gehört.</translation>
         <translation>Der Auszug ist in {told}, das Konto {name} in {kept}.</translation>
     </message>
     <message>
+        <source>The table in this file cannot be read: a quoted text has no end.</source>
+        <translation>Die Tabelle in dieser Datei kann nicht gelesen werden: Ein Text in Anführungszeichen hat kein Ende.</translation>
+    </message>
+    <message>
         <source>The table {name} is not as it was written: its checksum differs.</source>
         <translation>Die Tabelle {name} ist nicht so, wie sie geschrieben wurde: Ihre Prüfsumme weicht ab.</translation>
     </message>
@@ -4649,6 +4657,10 @@ in einer SQLite-Datei, die Ihnen gehört.</translation>
     <message>
         <source>There is no statement in this file.</source>
         <translation>In dieser Datei ist kein Auszug.</translation>
+    </message>
+    <message>
+        <source>There is no table of days and amounts in this file.</source>
+        <translation>In dieser Datei ist keine Tabelle mit Tagen und Beträgen.</translation>
     </message>
     <message>
         <source>There is no transaction {number}.</source>

@@ -3879,6 +3879,10 @@ en un único archivo SQLite que es suyo.</translation>
         <translation>El importe no se puede aceptar: {error}.</translation>
     </message>
     <message>
+        <source>The amount is missing.</source>
+        <translation>Falta el importe.</translation>
+    </message>
+    <message>
         <source>The amount is no number.</source>
         <translation>El importe no es un número.</translation>
     </message>
@@ -4539,6 +4543,10 @@ en un único archivo SQLite que es suyo.</translation>
         <translation>El extracto está en {told}, la cuenta {name} en {kept}.</translation>
     </message>
     <message>
+        <source>The table in this file cannot be read: a quoted text has no end.</source>
+        <translation>La tabla de este archivo no se puede leer: un texto entre comillas no termina.</translation>
+    </message>
+    <message>
         <source>The table {name} is not as it was written: its checksum differs.</source>
         <translation>La tabla {name} no está como se escribió: su suma de control difiere.</translation>
     </message>
@@ -4649,6 +4657,10 @@ en un único archivo SQLite que es suyo.</translation>
     <message>
         <source>There is no statement in this file.</source>
         <translation>No hay ningún extracto en este archivo.</translation>
+    </message>
+    <message>
+        <source>There is no table of days and amounts in this file.</source>
+        <translation>En este archivo no hay ninguna tabla de días e importes.</translation>
     </message>
     <message>
         <source>There is no transaction {number}.</source>

@@ -28,7 +28,7 @@ from budgetsync.store.database import FILE_NAME, Database
 from budgetsync.vault.memory_vault import MemoryVault
 from tests.empty_ledgers import lay
 from tests.integration.household import Household, sync
-from tests.statement_writers import WRITERS, Line, camt, mt940, ofx, qif
+from tests.statement_writers import WRITERS, Line, camt, csv, mt940, ofx, qif
 
 NEW = NewAccount("Giro", "EUR")
 Rows = list[tuple[date, int, str]]
@@ -118,7 +118,7 @@ def test_a_statement_imported_twice_adds_nothing_the_second_time(tmp_path: Path)
     played(tmp_path, scene)
 
 
-@pytest.mark.parametrize("write", [ofx, camt, mt940, qif], ids=lambda write: write.__name__)
+@pytest.mark.parametrize("write", [ofx, camt, mt940, qif, csv], ids=lambda write: write.__name__)
 def test_overlapping_windows_in_any_order_are_the_same_ledger(
     write: Callable[[Sequence[Line], int], str], tmp_path: Path
 ) -> None:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from budgetsync.domain.errors import UnknownFormat
 from budgetsync.domain.statement import StatementFile, StatementFormat
 from budgetsync.domain.statement_reading import ReadOptions
-from budgetsync.providers.statements import camt, mt940, ofx, qif
+from budgetsync.providers.statements import camt, csv_files, mt940, ofx, qif
 from budgetsync.providers.statements.decoding import decode, is_wide
 from budgetsync.providers.statements.guard import check_lines
 
@@ -41,6 +41,7 @@ READERS: tuple[Reader, ...] = (
     Reader(StatementFormat.CAMT, camt.recognizes, _read_camt),
     Reader(StatementFormat.MT940, mt940.recognizes, _read_mt940),
     Reader(StatementFormat.QIF, qif.recognizes, qif.read),
+    Reader(StatementFormat.CSV, csv_files.recognizes, csv_files.read),
 )
 
 

@@ -32,8 +32,8 @@ _DECIMALS = re.compile(r"([.,])[0-9]{1,2}[-+]?$")
 _SPACES = re.compile(r"\s+")
 _LONGEST_RAW, _LONGEST_TEXT = 2_000, 4_000
 _OPENING = "opening balance"
-_DAY_TAKEN = "Nothing shows whether the day or the month comes first: the day was taken to."
-_MONTH_TAKEN = "Nothing shows whether the day or the month comes first: the month was taken to."
+DAY_TAKEN = "Nothing shows whether the day or the month comes first: the day was taken to."
+MONTH_TAKEN = "Nothing shows whether the day or the month comes first: the month was taken to."
 
 
 def recognizes(head: bytes) -> bool:
@@ -62,7 +62,7 @@ def read(content: bytes, options: ReadOptions) -> StatementFile:
         (told for record in cash for code, told in record.lines if code == "D"), options.day_first
     )
     if not order.is_told:
-        problems.append(EntryProblem(0, _DAY_TAKEN if order.day_first else _MONTH_TAKEN))
+        problems.append(EntryProblem(0, DAY_TAKEN if order.day_first else MONTH_TAKEN))
     reader = _EntryReader(order, _decimal_mark(cash), options.currency)
     statements: dict[QifAccount, Statement] = {}
     for record in cash:
