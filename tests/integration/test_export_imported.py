@@ -45,7 +45,7 @@ async def counts(core: Core, file: Path) -> list[tuple[AccountId | None, int, in
 
 
 @pytest.mark.parametrize(
-    ("form", "rows"), [("ofx", 6), ("qif", 5)]
+    ("form", "rows"), [("ofx", 6), ("qif", 5), ("csv", 6)]
 )  # QIF's reader takes the first for a balance
 def test_importing_what_was_exported_adds_nothing(tmp_path: Path, form: str, rows: int) -> None:
     async def scenario() -> None:
@@ -53,11 +53,11 @@ def test_importing_what_was_exported_adds_nothing(tmp_path: Path, form: str, row
         await fill(core)
         file = tmp_path / f"out.{FORMATS[form].ending}"
         assert await core.export("", file, form) == 12
-        assert await counts(core, file) == [(1, 0, rows), (2, 0, rows)]
+        assert sorted(await counts(core, file)) == [(1, 0, rows), (2, 0, rows)]
         # Changed, taken back: still the same rows.
         await core.change_entry(TransactionId(3), amount=Money(-777, "EUR"))
         await core.undo_command((await core.add_transaction(an_entry())).command_id)  # type: ignore[arg-type]
-        assert await counts(core, file) == [(1, 0, rows), (2, 0, rows)]
+        assert sorted(await counts(core, file)) == [(1, 0, rows), (2, 0, rows)]
         await core.stop()
 
     asyncio.run(scenario())

@@ -61,7 +61,7 @@ _WORDS: Final[tuple[tuple[Role, str], ...]] = (
     (
         Role.MADE,
         (
-            r"value date|^valuta|wertstellung|date valeur|fecha valor|purchase date|^transaction date$|^started"
+            r"value date|^valuta|wertstellung|date valeur|fecha valor|purchase date|^transaction date$|^transacted|^started"
             r"|rentedatum|data valuta"
         ),
     ),
