@@ -76,6 +76,11 @@ def test_a_layout_is_found_by_what_is_in_it(name: str, encoding: str) -> None:
     assert not file.problems
 
 
+def test_a_heading_names_the_currency() -> None:
+    assert read(LAYOUTS["german, with a preamble"][0]).statements[0].currency == "EUR"
+    assert read(LAYOUTS["french"][0]).statements[0].currency == ""
+
+
 def test_a_column_of_balances_proves_the_rest_in_either_order() -> None:
     for name in ("british, with a running balance, newest first", "spanish"):
         assert read(LAYOUTS[name][0]).statements[0].proof.verdict is ProofVerdict.PROVED

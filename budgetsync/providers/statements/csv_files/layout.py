@@ -4,10 +4,11 @@ import csv
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from budgetsync.domain.errors import StatementBroken
+from budgetsync.domain.money import EXPONENTS
 from budgetsync.providers.statements.csv_files.headings import Role, is_header, roles_of
 
 DELIMITERS: Final = ";,\t|"
@@ -18,6 +19,7 @@ _AMOUNT: Final = re.compile(
 )
 _DAY: Final = re.compile(r"(\d{1,4})[./\- ](\d{1,2})[./\- ](\d{1,4})\.?(?:[T ].*)?$")
 _COMPACT: Final = re.compile(r"(?:19|20)\d{6}$")
+_CODE: Final = re.compile(r"\b[A-Z]{3}\b")
 _WORD: Final = re.compile(r"[^\W\d]{3}")
 _DECIMALS: Final = re.compile(r"([.,])\d{1,2}\)?[-+]?$")
 
@@ -31,6 +33,7 @@ class Layout:
         roles: What each column tells, by its place.
         day_first: Whether the day stands before the month; None where the year is first, or nothing shows it.
         decimal_mark: "." or ",".
+        currency: What the heading of an amount says it is in; "" where it does not.
     """
 
     delimiter: str
@@ -39,6 +42,7 @@ class Layout:
     width: int
     day_first: bool | None
     decimal_mark: str
+    currency: str = ""
 
     def place(self, role: Role) -> int | None:
         """Where a column of a role stands."""
@@ -61,7 +65,8 @@ def find_layout(text: str) -> Layout:
         for number, row in enumerate(rows[:_SAMPLE]):
             roles = roles_of(row)
             if is_header(roles):
-                return _with_values(delimiter, number + 1, roles, len(row), rows[number + 1 :])
+                layout = _with_values(delimiter, number + 1, roles, len(row), rows[number + 1 :])
+                return replace(layout, currency=_currency_of(row, roles))
         by_shape = _by_shape(rows)
         if by_shape is not None:
             skipped, roles = by_shape
@@ -79,6 +84,16 @@ def looks_like_day(cell: str) -> bool:
 def looks_like_amount(cell: str) -> bool:
     """Whether a cell is written as an amount."""
     return bool(_AMOUNT.fullmatch(cell.strip())) and not looks_like_day(cell)
+
+
+def _currency_of(header: Sequence[str], roles: dict[int, Role]) -> str:
+    """Find the currency that a heading names, as in "Betrag (EUR)"."""
+    for place, role in roles.items():
+        if role in {Role.AMOUNT, Role.OUT, Role.IN, Role.BALANCE}:
+            for code in _CODE.findall(header[place]):
+                if code in EXPONENTS:
+                    return str(code)
+    return ""
 
 
 def _regularity(lines: Sequence[str], delimiter: str) -> int:

@@ -211,7 +211,7 @@ class _Reader:
 
     def _key(self, cells: Sequence[str]) -> tuple[str, str]:
         currency = self._cell(cells, Role.CURRENCY).upper()
-        return self._cell(cells, Role.ACCOUNT), currency if currency in EXPONENTS else ""
+        return self._cell(cells, Role.ACCOUNT), currency if currency in EXPONENTS else self._layout.currency
 
     def _cell(self, cells: Sequence[str], role: Role) -> str:
         place = self._layout.place(role)
