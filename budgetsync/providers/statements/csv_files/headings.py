@@ -61,8 +61,8 @@ _WORDS: Final[tuple[tuple[Role, str], ...]] = (
     (
         Role.MADE,
         (
-            r"value date|^valuta|wertstellung|date valeur|fecha valor|purchase date|^transaction date$|^transacted|^started"
-            r"|rentedatum|data valuta"
+            r"value date|^valuta|wertstellung|date valeur|fecha valor|purchase date|^transaction date$"
+            r"|^transacted|^started|rentedatum|data valuta"
         ),
     ),
     (
