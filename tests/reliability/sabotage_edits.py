@@ -33,8 +33,8 @@ OF_THE_EDITS = (
     Sabotage(
         "an export is written under its own name from the beginning",
         EXPORT,
-        "        appearing(file) as partial,\n        partial.open(",
-        "        file.open(",
+        "appearing(file) as partial, partial.open(",
+        "file.open(",
         (f"{EXPORTED}::test_a_cancelled_export_leaves_what_was_there",),
     ),
 )

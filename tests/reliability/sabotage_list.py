@@ -14,6 +14,7 @@ from tests.reliability.sabotage_relay import OF_THE_RELAY
 
 ENGINE, QUEUE, WRITER = "budgetsync/sync/engine.py", "budgetsync/store/queue.py", "budgetsync/store/writer.py"
 DATABASE, RETRY = "budgetsync/store/database.py", "budgetsync/domain/retry.py"
+ROW_STATEMENTS = "budgetsync/store/row_statements.py"
 POWER = ("tests/reliability/test_power_loss.py::test_no_acknowledged_commit_is_gone",)
 TOKENS = "budgetsync/providers/plaid/webhooks/tokens.py"
 VERIFIER = "budgetsync/providers/plaid/webhooks/verifier.py"
@@ -121,7 +122,7 @@ SABOTAGES = (
     ),
     Sabotage(
         "what the bank says goes over the user's payee",
-        WRITER,
+        ROW_STATEMENTS,
         '_SET_ROW = ", ".join(f"{field} = ?" for field in ROW_FIELDS)',
         '_SET_ROW = ", ".join(f"{field} = ?" for field in ROW_FIELDS) + ", payee = NULL"',
         ("tests/unit/store/test_users_word.py",),
