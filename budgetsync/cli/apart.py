@@ -49,7 +49,7 @@ def _tell(bank: BankChild, relay: RelayChild, desktop: subprocess.Popen[bytes], 
         where = told.url if told is not None else ""
         return f"{name:8} process {number}  {where}\n         budgetsync {shlex.join(said)}\n"
 
-    at_bank = f"--plaid-url {bank.url} --control-token {bank.control_token}"
+    at_bank = f"--plaid-url {bank.url} --control-token={bank.control_token}"
     sys.stdout.write(
         "Three processes, each of which can be ended, and had again by what stands below it:\n\n"
         + line("bank", bank.process_id, bank)

@@ -228,7 +228,10 @@ async def test_what_is_wrong_with_the_folder_and_the_file_is_in_the_overview(
         assert (await core.overview()).troubles == (warning,)
     with closing(sqlite3.connect(tmp_path / FILE_NAME)) as connection:
         connection.execute("PRAGMA foreign_keys = off")
-        connection.execute("INSERT INTO source_account VALUES (1, 77, 78, 'plaid', 'x', NULL, NULL)")
+        connection.execute(
+            "INSERT INTO source_account (id, account_id, item_id, source, source_account_id) "
+            "VALUES (1, 77, 78, 'plaid', 'x')"
+        )
         connection.commit()
     async with household.open(tmp_path) as core:
         assert not (await core.keeper.check(full=True)).sound

@@ -14,8 +14,8 @@ from tests.reliability.error_table import CODES, GONE, OFFLINE, SETUP, USER, WIR
 from tests.unit.domain.test_item import every_error
 
 _VERBS = (
-    "Add Ask Check Choose Close Connect Correct Download Finish Follow Give Keep Look Make Pair Press Reconnect Register Remove "
-    "Run See Set Try Turn Unlock Update Use Wait"
+    "Add Ask Check Choose Close Connect Correct Download Finish Follow Give Keep Look Make Pair Press Reconnect "
+    "Register Remove Run See Set Try Turn Unlock Update Use Wait"
 )
 VERBS = frozenset(_VERBS.split())
 
